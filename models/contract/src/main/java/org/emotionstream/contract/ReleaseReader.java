@@ -1,0 +1,141 @@
+package org.emotionstream.contract;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Reads a release from its folder and checks all that can be checked without computing with it. */
+public final class ReleaseReader {
+    /** The format of {@code release.json} that this code reads and writes. */
+    public static final int FORMAT_VERSION = 1;
+
+    /** The file that describes a release. */
+    public static final String FILE = "release.json";
+
+    private static final List<String> NETWORKS = List.of("model-1", "model-2", "model-3", "model-4");
+    private static final Set<String> POLICIES = Set.of("face-crop", "whole-picture");
+    private static final Set<String> COLOURS = Set.of("grey", "bgr");
+    private static final Set<String> INTERPOLATIONS = Set.of("area-linear", "linear");
+
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
+
+    private ReleaseReader() {}
+
+    /**
+     * The release in this folder, its files' hashes checked.
+     *
+     * @throws ReleaseException when it cannot be read, or is not whole: the message names the file or field,
+     *     what was expected and what is there
+     */
+    public static StoredRelease read(Path folder) {
+        Release release = parse(folder.resolve(FILE));
+        check(release, folder);
+        release.files().forEach((name, expected) -> checkHash(folder.resolve(name), expected));
+        return new StoredRelease(folder, release);
+    }
+
+    /**
+     * The sha256 of a file, in lower-case hexadecimal.
+     *
+     * @throws IOException when it cannot be read
+     */
+    public static String sha256(Path file) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+                in.transferTo(java.io.OutputStream.nullOutputStream());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static Release parse(Path file) {
+        try {
+            return JSON.readValue(file.toFile(), Release.class);
+        } catch (IOException e) {
+            throw new ReleaseException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void check(Release release, Path folder) {
+        String where = folder.resolve(FILE) + ": ";
+        expect(where, "formatVersion", FORMAT_VERSION, release.formatVersion());
+        expect(where, "id", folder.toAbsolutePath().normalize().getFileName().toString(), release.id());
+        expect(where, "classes", Emotion.labels(), release.classes());
+        expect(where, "tile.size", Tile.SIDE, release.tile().size());
+        expectOneOf(where, "tile.policy", POLICIES, release.tile().policy());
+        expectOneOf(where, "tile.colour", COLOURS, release.tile().colour());
+        expectOneOf(where, "tile.interpolation", INTERPOLATIONS, release.tile().interpolation());
+        expect(
+                where,
+                "features.components",
+                FeatureVector.COMPONENTS,
+                release.features().components());
+        expect(
+                where,
+                "networks",
+                NETWORKS,
+                release.networks().stream().map(Release.Network::name).toList());
+        checkHead(where, release.head());
+        Map<String, String> listed = new TreeMap<>(release.files());
+        expectListed(where, listed, release.features().file());
+        release.networks().forEach(network -> expectListed(where, listed, network.file()));
+    }
+
+    private static void checkHead(String where, Release.Head head) {
+        expect(where, "head.weights rows", Emotion.COUNT, head.weights().size());
+        head.weights().forEach(row -> expect(where, "head.weights columns", Emotion.COUNT, row.size()));
+        expect(where, "head.biases", Emotion.COUNT, head.biases().size());
+        if (!(head.minimumConfidence() >= 0 && head.minimumConfidence() < 1)) {
+            throw new ReleaseException(
+                    where + "head.minimumConfidence is in [0, 1), here it is " + head.minimumConfidence());
+        }
+    }
+
+    private static void checkHash(Path file, String expected) {
+        String actual;
+        try {
+            actual = sha256(file);
+        } catch (IOException e) {
+            throw new ReleaseException("cannot read " + file + ": " + e, e);
+        }
+        if (!actual.equals(expected)) {
+            throw new ReleaseException(file + " is not the file that " + FILE + " describes: expected sha256 "
+                    + expected + ", found " + actual);
+        }
+    }
+
+    private static void expectListed(String where, Map<String, String> listed, String name) {
+        if (!listed.containsKey(name)) {
+            throw new ReleaseException(where + "files has no sha256 for " + name + "; it lists " + listed.keySet());
+        }
+    }
+
+    private static void expect(String where, String field, Object expected, Object actual) {
+        if (!expected.equals(actual)) {
+            throw new ReleaseException(where + field + ": expected " + expected + ", found " + actual);
+        }
+    }
+
+    private static void expectOneOf(String where, String field, Set<String> expected, String actual) {
+        if (!expected.contains(actual)) {
+            throw new ReleaseException(
+                    where + field + ": expected one of " + new java.util.TreeSet<>(expected) + ", found " + actual);
+        }
+    }
+}

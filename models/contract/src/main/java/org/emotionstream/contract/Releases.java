@@ -1,0 +1,53 @@
+package org.emotionstream.contract;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The folder of all releases: one sub-folder each, named by its id, and the file {@code DEFAULT}, which
+ * holds the id of the release that serves unless a setting says otherwise.
+ *
+ * @param folder of all releases
+ */
+public record Releases(Path folder) {
+    /** The one place where the default release is named. */
+    public static final String DEFAULT_FILE = "DEFAULT";
+
+    /**
+     * The id of the release that serves by default.
+     *
+     * @throws ReleaseException when the file {@code DEFAULT} cannot be read or is empty
+     */
+    public String defaultId() {
+        Path file = folder.resolve(DEFAULT_FILE);
+        try {
+            String id = Files.readString(file).strip();
+            if (id.isEmpty()) {
+                throw new ReleaseException(file + " names no release");
+            }
+            return id;
+        } catch (IOException e) {
+            throw new ReleaseException(
+                    "cannot read " + file + ", which names the default release: is " + folder
+                            + " the folder of the releases?",
+                    e);
+        }
+    }
+
+    /**
+     * The release of this id, read and checked.
+     *
+     * @throws ReleaseException when there is none, or it is not whole
+     */
+    public StoredRelease read(String id) {
+        // An id comes from events too: it must not lead out of the folder.
+        if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
+            throw new ReleaseException("\"" + id + "\" cannot be a release's id: letters, digits, . _ - only");
+        }
+        if (!Files.isDirectory(folder.resolve(id))) {
+            throw new ReleaseException("there is no release " + id + " in " + folder.toAbsolutePath());
+        }
+        return ReleaseReader.read(folder.resolve(id));
+    }
+}
