@@ -1,0 +1,89 @@
+package org.emotionstream.events;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The names of the topics and consumer groups, in flow order.
+ *
+ * @param prefix stands before every name, for example {@code staging.}; empty for none
+ */
+public record Topics(String prefix) {
+    /** The four networks, in order. */
+    public static final List<String> MODELS = List.of("model-1", "model-2", "model-3", "model-4");
+
+    public Topics {
+        if (!prefix.matches("[A-Za-z0-9._-]{0,100}")) {
+            throw new IllegalArgumentException(
+                    "a prefix of topics has letters, digits, . _ - only, this is \"" + prefix + "\"");
+        }
+    }
+
+    /** Photographs on their way in: {@code RawImage}, or the bare bytes of a picture. */
+    public String imagesRaw() {
+        return prefix + "images.raw";
+    }
+
+    /** {@code ImageLandmarks}. */
+    public String imagesLandmarks() {
+        return prefix + "images.landmarks";
+    }
+
+    /** {@code ImageFeatures}. */
+    public String imagesFeatures() {
+        return prefix + "images.features";
+    }
+
+    /** {@code EmotionDistributions} of this network, one of {@link #MODELS}. */
+    public String emotions(String model) {
+        return prefix + "emotions." + model;
+    }
+
+    /** The four topics of {@link #emotions}, in order. */
+    public List<String> emotionsOfModels() {
+        return MODELS.stream().map(this::emotions).toList();
+    }
+
+    /** {@code ImageEmotions}: the answers. */
+    public String emotionsFinal() {
+        return prefix + "emotions.final";
+    }
+
+    /** Raw records that are no picture, byte for byte, with the reason in headers. */
+    public String imagesRejected() {
+        return prefix + "images.rejected";
+    }
+
+    /** Records of our own that cannot be read: an operator's fault, never an outcome. */
+    public String quarantine() {
+        return prefix + "internal.quarantine";
+    }
+
+    /** Every topic, in flow order. */
+    public List<String> all() {
+        return Stream.concat(
+                        Stream.of(imagesRaw(), imagesRejected(), imagesLandmarks(), imagesFeatures()),
+                        Stream.concat(emotionsOfModels().stream(), Stream.of(emotionsFinal(), quarantine())))
+                .toList();
+    }
+
+    /** The consumer group of the landmarker. */
+    public String landmarkerGroup() {
+        return prefix + "landmarker";
+    }
+
+    /** The consumer group of the featurizer. */
+    public String featurizerGroup() {
+        return prefix + "featurizer";
+    }
+
+    /** The consumer group of the workers of this network, one of {@link #MODELS}. */
+    public String cnnWorkerGroup(String model) {
+        return prefix + "cnn-worker-" + model;
+    }
+
+    /** The application id, and so the consumer group, of the combiner. */
+    public String combinerGroup() {
+        return prefix + "combiner";
+    }
+}
