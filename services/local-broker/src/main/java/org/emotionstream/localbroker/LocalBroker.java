@@ -1,0 +1,145 @@
+package org.emotionstream.localbroker;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+
+/**
+ * A Kafka broker in this JVM: one KRaft node that listens on 127.0.0.1 only. It can be stopped and
+ * started again on the same port and data, and several can run in one JVM. What it holds survives
+ * {@link #stop()}, {@link #close()} and a kill of the process, unless it is {@linkplain #temporary()
+ * temporary}.
+ *
+ * <p>Topics are not created by use: create them. Methods are safe for use by many threads.
+ */
+public final class LocalBroker implements AutoCloseable {
+    private static final String FORMATTED = "meta.properties";
+
+    private final Path data;
+    private final int port;
+    private final boolean temporary;
+    private Optional<KafkaRaftServer> server = Optional.empty();
+
+    private LocalBroker(Path data, int port, boolean temporary) {
+        this.data = data.toAbsolutePath();
+        this.port = port;
+        this.temporary = temporary;
+    }
+
+    /**
+     * A broker that keeps its data in this directory.
+     *
+     * @param data created where it is missing; used by one broker at a time
+     * @param port of 127.0.0.1, 1 to 65535
+     */
+    public static LocalBroker in(Path data, int port) {
+        return new LocalBroker(data, port, false);
+    }
+
+    /** A broker that keeps its data in this directory, on a free port. */
+    public static LocalBroker in(Path data) {
+        return in(data, LoopbackPorts.free());
+    }
+
+    /** A broker on a free port whose data goes away when it is closed. */
+    public static LocalBroker temporary() {
+        try {
+            return new LocalBroker(Files.createTempDirectory("local-broker-"), LoopbackPorts.free(), true);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot create a directory for a temporary broker", e);
+        }
+    }
+
+    /**
+     * Starts, and returns when clients are served. Does nothing when it runs.
+     *
+     * @return this
+     * @throws BrokerException when the port is taken or the data directory cannot be used
+     */
+    public synchronized LocalBroker start() {
+        if (server.isPresent()) {
+            return this;
+        }
+        if (!LoopbackPorts.isFree(port)) {
+            throw new BrokerException("port " + port + " on " + LoopbackPorts.ADDRESS
+                    + " is in use by another program: stop that, or give another port");
+        }
+        format();
+        KafkaConfig config = new KafkaConfig(BrokerSettings.of(data, port, LoopbackPorts.free()), false);
+        KafkaRaftServer starting = new KafkaRaftServer(config, Time.SYSTEM);
+        try {
+            starting.startup();
+        } catch (RuntimeException e) {
+            starting.shutdown();
+            throw new BrokerException("the broker does not start on " + data + ": " + e.getMessage(), e);
+        }
+        server = Optional.of(starting);
+        return this;
+    }
+
+    /** Stops gracefully and keeps the data; {@link #start()} brings it back on the same port. */
+    public synchronized void stop() {
+        server.ifPresent(running -> {
+            running.shutdown();
+            running.awaitShutdown();
+        });
+        server = Optional.empty();
+    }
+
+    /** Stops gracefully; a temporary broker's data is deleted. */
+    @Override
+    public synchronized void close() {
+        stop();
+        if (temporary) {
+            delete(data);
+        }
+    }
+
+    /** Where clients connect: {@code 127.0.0.1:PORT}. The same before, during and after it runs. */
+    public String bootstrapServers() {
+        return LoopbackPorts.ADDRESS + ":" + port;
+    }
+
+    /** The port of 127.0.0.1. */
+    public int port() {
+        return port;
+    }
+
+    private void format() {
+        if (Files.exists(data.resolve(FORMATTED))) {
+            return;
+        }
+        try {
+            Files.createDirectories(data);
+            new Formatter()
+                    .setClusterId(Uuid.randomUuid().toString())
+                    .setNodeId(BrokerSettings.NODE_ID)
+                    .addDirectory(data.toString())
+                    .setMetadataLogDirectory(data.toString())
+                    .setControllerListenerName(BrokerSettings.CONTROLLER)
+                    .setPrintStream(new PrintStream(PrintStream.nullOutputStream()))
+                    .run();
+        } catch (Exception e) {
+            throw new BrokerException("cannot prepare " + data + " for a broker: " + e.getMessage(), e);
+        }
+    }
+
+    private static void delete(Path directory) {
+        try (var files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete the data of a temporary broker in " + directory, e);
+        }
+    }
+}

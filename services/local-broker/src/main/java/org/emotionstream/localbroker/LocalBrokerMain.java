@@ -1,0 +1,61 @@
+package org.emotionstream.localbroker;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The broker as a process of its own, away from its launcher, because Kafka ends the JVM on faults.
+ *
+ * <p>Prints {@code ready HOST:PORT} on standard output once it serves, and nothing else there; its log, of
+ * warnings and worse, goes to standard error. Stops gracefully on SIGTERM. Its launcher holds the other
+ * end of its standard input: when that closes, the launcher is gone, and it stops too after a grace period.
+ *
+ * <p>Exit codes: 0 and 143 after a graceful stop, 1 when it cannot start, 2 for wrong arguments.
+ */
+public final class LocalBrokerMain {
+    private static final int CANNOT_START = 1;
+    private static final int WRONG_ARGUMENTS = 2;
+
+    // Kept, because java.util.logging forgets the level of a logger that nobody holds.
+    private static final Logger ALL_LOGGERS = Logger.getLogger("");
+
+    private LocalBrokerMain() {}
+
+    /** See the class. */
+    public static void main(String[] words) throws IOException, InterruptedException {
+        ALL_LOGGERS.setLevel(Level.WARNING);
+        try {
+            run(BrokerArguments.parse(List.of(words)));
+        } catch (IllegalArgumentException e) {
+            end(WRONG_ARGUMENTS, e);
+        } catch (BrokerException e) {
+            end(CANNOT_START, e);
+        }
+    }
+
+    // Threads of a broker that failed half-way would keep the process alive.
+    private static void end(int exitCode, RuntimeException cause) {
+        ALL_LOGGERS.severe(cause.getMessage());
+        System.exit(exitCode);
+    }
+
+    private static void run(BrokerArguments arguments) throws IOException, InterruptedException {
+        LocalBroker broker = arguments
+                .port()
+                .map(port -> LocalBroker.in(arguments.data(), port))
+                .orElseGet(() -> LocalBroker.in(arguments.data()));
+        broker.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "stop-broker"));
+        System.out.println("ready " + broker.bootstrapServers());
+        if (arguments.detached()) {
+            return;
+        }
+        System.in.transferTo(OutputStream.nullOutputStream());
+        TimeUnit.MILLISECONDS.sleep(arguments.grace().toMillis());
+        System.exit(0);
+    }
+}
