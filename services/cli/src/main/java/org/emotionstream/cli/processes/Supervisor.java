@@ -28,6 +28,7 @@ public final class Supervisor {
         return thread;
     });
     private volatile Optional<ProcessEnd> failure = Optional.empty();
+    private volatile Runnable change = () -> {};
 
     /**
      * @param policy what happens to a process that ends by itself
@@ -38,11 +39,17 @@ public final class Supervisor {
         this.events = events;
     }
 
+    /** From now on, {@code change} runs whenever a process was started or ended by itself. */
+    public void onChange(Runnable change) {
+        this.change = change;
+    }
+
     /** Starts this process and watches it from now on. */
     public SupervisedProcess start(ProcessPlan plan) {
         SupervisedProcess process = new SupervisedProcess(plan);
         processes.add(process);
         process.start(end -> ended(process, end));
+        change.run();
         return process;
     }
 
@@ -56,11 +63,13 @@ public final class Supervisor {
         } else if (failure.isEmpty()) {
             failure = Optional.of(end);
         }
+        change.run();
     }
 
     private void startAgain(SupervisedProcess process) {
         process.start(end -> ended(process, end));
         events.accept(process.plan().name() + " started again, process " + process.pid());
+        change.run();
     }
 
     /** The first process that ended by itself and stays down. */
