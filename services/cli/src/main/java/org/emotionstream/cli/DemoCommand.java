@@ -38,9 +38,7 @@ final class DemoCommand implements Callable<Integer> {
             description = "Pictures, and folders of pictures (jpg, jpeg, png, webp, bmp by their names).")
     private List<Path> paths = new ArrayList<>();
 
-    @Option(
-            names = "--json",
-            description = "Print one JSON object an image, and nothing else on standard output.")
+    @Option(names = "--json", description = "Print one JSON object an image, and nothing else on standard output.")
     private boolean json;
 
     @Option(
@@ -73,8 +71,7 @@ final class DemoCommand implements Callable<Integer> {
         Optional<Album> album = pictures.map(Album::new);
         DemoFolder folder = DemoFolder.create(checkout);
         ChainSettings settings = new ChainSettings(Optional.empty(), new Topics(""), smallestFace);
-        ChainProcesses processes =
-                new ChainProcesses(checkout, folder.chain().make(), ChainPorts.free(), settings);
+        ChainProcesses processes = new ChainProcesses(checkout, folder.chain().make(), ChainPorts.free(), settings);
         Supervisor supervisor = new Supervisor(new RestartPolicy.Never(), console::progress);
         Chain chain = new Chain(processes, settings, supervisor, console::progress);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(chain, folder), "stop-chain"));
@@ -120,7 +117,8 @@ final class DemoCommand implements Callable<Integer> {
         album.ifPresent(wanted -> names.add(topics.imagesLandmarks()));
         try (AnswerReader reader =
                         new AnswerReader(chain.bootstrapServers(), topics, names, AnswerReader.From.BEGINNING);
-                PictureSender sender = new PictureSender(chain.bootstrapServers(), topics.imagesRaw(), ImageIds.FRESH)) {
+                PictureSender sender =
+                        new PictureSender(chain.bootstrapServers(), topics.imagesRaw(), ImageIds.FRESH)) {
             DemoRun run = new DemoRun(reader, sender, new DemoOutput(console, json, album), chain::failure);
             return run.run(files.pictures(), Duration.ofSeconds(timeoutSeconds));
         }

@@ -35,8 +35,7 @@ final class DemoFolder {
 
     private static boolean isOver(Path folder) {
         String[] name = folder.getFileName().toString().split("-");
-        return name.length != 2
-                || !new ProcessIdentity(Long.parseLong(name[0]), Long.parseLong(name[1])).isAlive();
+        return name.length != 2 || !new ProcessIdentity(Long.parseLong(name[0]), Long.parseLong(name[1])).isAlive();
     }
 
     ChainFolders chain() {

@@ -51,8 +51,11 @@ final class DemoRun implements AnswerReader.Listener {
         output.begin();
         lastAnswerNanos = System.nanoTime();
         for (Path picture : pictures) {
-            await(ON_THE_WAY - 1, patience);
-            send(picture);
+            if (await(ON_THE_WAY - 1, patience)) {
+                send(picture);
+            } else {
+                balance.sent(unsent(picture));
+            }
         }
         sender.flush();
         await(0, patience);
@@ -70,7 +73,7 @@ final class DemoRun implements AnswerReader.Listener {
             balance.sent(sent.get());
         } else {
             // The topic would refuse it: nobody but us can give the answer.
-            SentPicture unsent = new SentPicture(UUID.randomUUID().toString(), picture);
+            SentPicture unsent = unsent(picture);
             balance.sent(unsent);
             answer(new Answer.Rejected(
                     unsent.imageId(),
@@ -80,14 +83,22 @@ final class DemoRun implements AnswerReader.Listener {
         }
     }
 
-    /** Waits until at most so many pictures are without an answer, or patience is over. */
-    private void await(int atMost, Duration patience) {
-        while (balance.missing().size() > atMost && System.nanoTime() - lastAnswerNanos < patience.toNanos()) {
+    private static SentPicture unsent(Path picture) {
+        return new SentPicture(UUID.randomUUID().toString(), picture);
+    }
+
+    /** Waits until at most so many pictures are without an answer; false when patience is over before. */
+    private boolean await(int atMost, Duration patience) {
+        while (balance.missing().size() > atMost) {
+            if (System.nanoTime() - lastAnswerNanos > patience.toNanos()) {
+                return false;
+            }
             reader.poll(A_MOMENT, this);
             failure.get().ifPresent(end -> {
                 throw new CommandException(ExitCodes.SERVICE, end.describe());
             });
         }
+        return true;
     }
 
     @Override

@@ -62,14 +62,17 @@ final class SendCommand implements Callable<Integer> {
                 refused += send(sender, files.pictures().get(i), console) ? 0 : 1;
                 if (System.nanoTime() - lastProgress > BETWEEN_PROGRESS.toNanos()) {
                     lastProgress = System.nanoTime();
-                    console.progress("sent " + (i + 1) + " of " + files.pictures().size());
+                    console.progress(
+                            "sent " + (i + 1) + " of " + files.pictures().size());
                 }
             }
             sender.flush();
         }
         console.progress("sent " + (files.pictures().size() - refused) + " pictures to " + topic
                 + (refused == 0 ? "" : ", refused " + refused)
-                + (files.skipped() == 0 ? "" : ", skipped " + files.skipped() + " files that are no picture by their name"));
+                + (files.skipped() == 0
+                        ? ""
+                        : ", skipped " + files.skipped() + " files that are no picture by their name"));
         return refused == 0 ? ExitCodes.OK : ExitCodes.INCOMPLETE;
     }
 

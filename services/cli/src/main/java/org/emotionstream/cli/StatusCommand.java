@@ -34,7 +34,8 @@ final class StatusCommand implements Callable<Integer> {
         if (json) {
             console.result(json(chain, members, ready));
         } else {
-            console.result("%-18s %8s  %-10s %8s %9s %9s %9s".formatted("service", "process", "health", "lag", "memory", "peak", "restarts"));
+            console.result("%-18s %8s  %-10s %8s %9s %9s %9s"
+                    .formatted("service", "process", "health", "lag", "memory", "peak", "restarts"));
             members.forEach(member -> console.result(line(member)));
             console.result("broker at " + chain.bootstrapServers() + ", supervisor is process "
                     + chain.supervisor().pid());
@@ -72,8 +73,12 @@ final class StatusCommand implements Callable<Integer> {
             node.put("health", status.health());
             node.put("port", status.member().port());
             node.put("lag", status.lag().orElse(null));
-            node.put("memoryBytes", status.memory().map(ProcessMemory::residentBytes).orElse(null));
-            node.put("peakMemoryBytes", status.memory().map(ProcessMemory::peakBytes).orElse(null));
+            node.put(
+                    "memoryBytes",
+                    status.memory().map(ProcessMemory::residentBytes).orElse(null));
+            node.put(
+                    "peakMemoryBytes",
+                    status.memory().map(ProcessMemory::peakBytes).orElse(null));
             node.put("restarts", status.member().restarts());
             node.put("log", status.member().log().toString());
         }

@@ -44,8 +44,8 @@ final class SuperviseCommand implements Callable<Integer> {
         Checkout checkout = Checkout.current();
         RunFiles files = new RunFiles(checkout.run());
         FileLock lock = lock(checkout);
-        ChainFolders folders =
-                new ChainFolders(checkout.data(), checkout.logs(), checkout.run().resolve("tmp"));
+        ChainFolders folders = new ChainFolders(
+                checkout.data(), checkout.logs(), checkout.run().resolve("tmp"));
         DemoFolder.deleteTree(folders.temporary());
         ChainPorts ports = files.ports();
         ChainSettings settings = new ChainSettings(broker.bootstrap(), broker.topics(), smallestFace);

@@ -41,8 +41,8 @@ final class SupervisorProcess {
         Path log = Checkout.made(checkout.logs()).resolve("supervisor.log");
         keepOld();
         try {
-            Process process = start(command(bootstrap, topics, smallestFace), log);
             Files.deleteIfExists(readyFile(checkout));
+            Process process = start(command(bootstrap, topics, smallestFace), log);
             ProgressOfLog progress = new ProgressOfLog(log, console);
             while (process.isAlive() && !Files.exists(readyFile(checkout))) {
                 progress.printNew();
@@ -50,7 +50,8 @@ final class SupervisorProcess {
             }
             progress.printNew();
             if (!process.isAlive()) {
-                throw new CommandException(ExitCodes.SERVICE, "the chain did not start; all logs are in " + log.getParent());
+                throw new CommandException(
+                        ExitCodes.SERVICE, "the chain did not start; all logs are in " + log.getParent());
             }
             try (OutputStream pipe = process.getOutputStream()) {
                 pipe.write(SuperviseCommand.STAY);

@@ -31,8 +31,7 @@ final class UpCommand implements Callable<Integer> {
         Console console = Console.ofProcess();
         Checkout checkout = Checkout.current();
         if (smallestFace < 40) {
-            throw new CommandException(
-                    ExitCodes.USAGE, "--smallest-face is 40 pixels or more, not " + smallestFace);
+            throw new CommandException(ExitCodes.USAGE, "--smallest-face is 40 pixels or more, not " + smallestFace);
         }
         RunFiles files = new RunFiles(checkout.run());
         Optional<RunningChain> before = files.running();

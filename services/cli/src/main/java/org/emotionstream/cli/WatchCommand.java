@@ -44,8 +44,7 @@ final class WatchCommand implements Callable<Integer> {
         }
         AnswerReader.From from = fromBeginning ? AnswerReader.From.BEGINNING : AnswerReader.From.NOW;
         String topic = target.topics().emotionsFinal();
-        try (AnswerReader reader =
-                new AnswerReader(target.bootstrapServers(), target.topics(), List.of(topic), from)) {
+        try (AnswerReader reader = new AnswerReader(target.bootstrapServers(), target.topics(), List.of(topic), from)) {
             console.say("following " + topic + " at " + target.bootstrapServers() + "; Ctrl-C ends");
             if (!json) {
                 console.result(AnswerTable.header());

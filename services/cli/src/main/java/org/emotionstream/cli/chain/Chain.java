@@ -55,8 +55,7 @@ public final class Chain {
         if (settings.externalBroker().isEmpty()) {
             await(List.of(start(processes.broker())));
         } else if (!new BrokerHealth(processes.bootstrapServers()).isReady()) {
-            throw new CommandException(
-                    ExitCodes.SERVICE, "no Kafka broker answers at " + processes.bootstrapServers());
+            throw new CommandException(ExitCodes.SERVICE, "no Kafka broker answers at " + processes.bootstrapServers());
         }
         ChainTopics.create(processes.bootstrapServers(), settings.topics());
         List<SupervisedProcess> services =
@@ -80,7 +79,7 @@ public final class Chain {
         if (!open.isEmpty()) {
             throw new CommandException(
                     ExitCodes.SERVICE,
-                    "not ready after " + START_PATIENCE.toSeconds() + " s:\n"
+                    "these do not get ready:\n"
                             + open.stream().map(Chain::describe).collect(Collectors.joining("\n")));
         }
     }

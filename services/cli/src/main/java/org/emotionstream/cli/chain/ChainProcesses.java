@@ -73,7 +73,9 @@ public final class ChainProcesses {
         plans.add(service(
                 "landmarker",
                 "landmarker",
-                List.of("landmarker.smallest-face=" + settings.smallestFace(), "landmarker.landmark-model=" + landmarkModel())));
+                List.of(
+                        "landmarker.smallest-face=" + settings.smallestFace(),
+                        "landmarker.landmark-model=" + landmarkModel())));
         plans.add(service("featurizer", "featurizer", List.of()));
         for (String model : Topics.MODELS) {
             plans.add(service(worker(model), "cnn-worker", List.of("cnn-worker.model=" + model)));
@@ -85,8 +87,7 @@ public final class ChainProcesses {
 
     private static String landmarkModel() {
         return System.getenv()
-                .getOrDefault(
-                        "EMOTIONSTREAM_LANDMARK_MODEL", "/usr/share/dlib/shape_predictor_68_face_landmarks.dat");
+                .getOrDefault("EMOTIONSTREAM_LANDMARK_MODEL", "/usr/share/dlib/shape_predictor_68_face_landmarks.dat");
     }
 
     private ProcessPlan service(String name, String module, List<String> own) {
@@ -103,7 +104,8 @@ public final class ChainProcesses {
         List<String> command = new ArrayList<>(JvmFlags.of(module, folders, checkout.nativeLibraries()));
         properties.forEach(property -> command.add("-D" + property));
         command.addAll(List.of(
-                "-jar", checkout.built(module).resolve("quarkus-app/quarkus-run.jar").toString()));
+                "-jar",
+                checkout.built(module).resolve("quarkus-app/quarkus-run.jar").toString()));
         return plan(name, command, Readiness.ofHttp(port));
     }
 

@@ -60,7 +60,8 @@ public final class Lag implements AutoCloseable {
                     .partitionsToOffsetAndMetadata()
                     .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
             long lag = 0;
-            for (Map.Entry<TopicPartition, ListOffsetsResultInfo> end : ends(input).entrySet()) {
+            for (Map.Entry<TopicPartition, ListOffsetsResultInfo> end :
+                    ends(input).entrySet()) {
                 OffsetAndMetadata read = committed.get(end.getKey());
                 lag += Math.max(0, end.getValue().offset() - (read == null ? 0 : read.offset()));
             }
@@ -73,16 +74,17 @@ public final class Lag implements AutoCloseable {
 
     private Map<TopicPartition, ListOffsetsResultInfo> ends(List<String> input)
             throws InterruptedException, ExecutionException, TimeoutException {
-        Map<TopicPartition, OffsetSpec> asked = admin
-                .describeTopics(input)
-                .allTopicNames()
-                .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
-                .values()
-                .stream()
-                .flatMap(topic -> topic.partitions().stream()
-                        .map(TopicPartitionInfo::partition)
-                        .map(number -> new TopicPartition(topic.name(), number)))
-                .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+        Map<TopicPartition, OffsetSpec> asked =
+                admin
+                        .describeTopics(input)
+                        .allTopicNames()
+                        .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                        .values()
+                        .stream()
+                        .flatMap(topic -> topic.partitions().stream()
+                                .map(TopicPartitionInfo::partition)
+                                .map(number -> new TopicPartition(topic.name(), number)))
+                        .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
         return admin.listOffsets(asked).all().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     }
 

@@ -29,7 +29,10 @@ public record MemberStatus(
                 members.add(new MemberStatus(
                         member,
                         alive,
-                        alive && (isBroker ? serving : Readiness.ofHttp(member.port()).isReady()),
+                        alive
+                                && (isBroker
+                                        ? serving
+                                        : Readiness.ofHttp(member.port()).isReady()),
                         serving ? lag.of(member.name()) : Optional.empty(),
                         alive ? ProcessMemory.of(member.process().pid()) : Optional.empty()));
             }

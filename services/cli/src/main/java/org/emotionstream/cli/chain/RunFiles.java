@@ -40,9 +40,10 @@ public record RunFiles(Path folder) {
      */
     public RunningChain requireRunning() {
         return running()
-                .orElseThrow(() -> new CommandException(
-                        ExitCodes.INCOMPLETE,
-                        "nothing is running: start it with ./emotionstream up, or name a broker with --bootstrap HOST:PORT"));
+                .orElseThrow(
+                        () -> new CommandException(
+                                ExitCodes.INCOMPLETE,
+                                "nothing is running: start it with ./emotionstream up, or name a broker with --bootstrap HOST:PORT"));
     }
 
     /** Remembers this chain. */
@@ -61,9 +62,8 @@ public record RunFiles(Path folder) {
 
     /** The ports of the last time, when they are still free; else others. */
     public ChainPorts ports() {
-        ChainPorts ports = read("ports.json", ChainPorts.class)
-                .filter(ChainPorts::areFree)
-                .orElseGet(ChainPorts::free);
+        ChainPorts ports =
+                read("ports.json", ChainPorts.class).filter(ChainPorts::areFree).orElseGet(ChainPorts::free);
         write("ports.json", ports);
         return ports;
     }

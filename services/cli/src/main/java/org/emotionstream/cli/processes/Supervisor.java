@@ -18,6 +18,9 @@ import java.util.function.Consumer;
 public final class Supervisor {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
+    /** Before it was ready even once. */
+    private static final int HOPELESS_RESTARTS = 3;
+
     private final RestartPolicy policy;
     private final Consumer<String> events;
     private final List<SupervisedProcess> processes = new CopyOnWriteArrayList<>();
@@ -86,14 +89,14 @@ public final class Supervisor {
      * Waits until all of these are ready.
      *
      * @param whenReady told of each as it becomes ready
-     * @return those that are not ready in time, or when one has failed; empty when all are
+     * @return those that are not ready in time, or when one has failed or keeps ending; empty when all are
      */
     public List<SupervisedProcess> awaitReady(
             List<SupervisedProcess> waiting, Duration patience, Consumer<SupervisedProcess> whenReady)
             throws InterruptedException {
         List<SupervisedProcess> open = new ArrayList<>(waiting);
         long deadline = System.nanoTime() + patience.toNanos();
-        while (!open.isEmpty() && failure.isEmpty() && System.nanoTime() < deadline) {
+        while (!open.isEmpty() && !isHopeless(open) && System.nanoTime() < deadline) {
             for (SupervisedProcess process : List.copyOf(open)) {
                 if (process.isAlive() && process.plan().readiness().isReady()) {
                     open.remove(process);
@@ -103,6 +106,10 @@ public final class Supervisor {
             TimeUnit.NANOSECONDS.sleep(open.isEmpty() ? 0 : BETWEEN_LOOKS.toNanos());
         }
         return open;
+    }
+
+    private boolean isHopeless(List<SupervisedProcess> open) {
+        return failure.isPresent() || open.stream().anyMatch(process -> process.restarts() >= HOPELESS_RESTARTS);
     }
 
     /** Stops these, all at the same time; kills those that take longer than this. Idempotent. */
