@@ -81,7 +81,7 @@ lock_for_change() {
 
 check_maven() {
   local version
-  version=$(mvn -B -v | grep -o 'Apache Maven [0-9.]*' | head -n 1)
+  version=$(mvn -B -v 2>/dev/null | grep -o 'Apache Maven [0-9.]*' | head -n 1)
   [[ $(printf '%s\n' 3.8.7 "${version##* }" | sort -V | head -n 1) == 3.8.7 ]] ||
     fail 3 "needs Maven 3.8.7 or newer, this is $version"
 }

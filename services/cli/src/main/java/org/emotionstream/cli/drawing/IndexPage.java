@@ -13,6 +13,9 @@ import org.emotionstream.schemas.ImageEmotions;
 
 /** The page that shows all drawings: one file of HTML beside them, without scripts. */
 final class IndexPage {
+    /** From here on a drawing needs the whole width of the page to be read. */
+    private static final int MANY_FACES = 4;
+
     private final String balance;
     private final List<Entry> entries;
 
@@ -81,7 +84,7 @@ final class IndexPage {
                 .legend i{width:12px;height:12px;border-radius:50%%}
                 main{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%%,560px),1fr));gap:20px;padding:20px 32px 40px;align-items:start}
                 figure{margin:0;background:%s;border-radius:12px;overflow:hidden}
-                img{display:block;width:100%%;height:auto}figcaption{padding:12px 16px}figcaption p{margin:2px 0}
+                img{display:block;width:100%%;height:auto}figcaption{padding:12px 16px}figcaption p{margin:2px 0}.wide{grid-column:1/-1}
                 details{margin-top:6px}pre{overflow:auto;font-size:12px}.rejected{border-left:5px solid %s}
                 """
                 .formatted(
@@ -133,9 +136,9 @@ final class IndexPage {
         ImageEmotions image = entry.emotions().get();
         String table = String.join("\n", AnswerTable.lines(new Answer.Final(image), entry.name()));
         return """
-                <figure><a href="%1$s"><img src="%1$s" alt="%2$s: %3$s" loading="lazy"></a>
+                <figure%5$s><a href="%1$s"><img src="%1$s" alt="%2$s: %3$s" loading="lazy"></a>
                 <figcaption><strong>%2$s</strong><p>%3$s</p><details><summary>as text</summary><pre>%4$s</pre></details></figcaption></figure>"""
-                .formatted(escape(entry.file()), name, escape(Words.of(image)), escape(table));
+                .formatted(escape(entry.file()), name, escape(Words.of(image)), escape(table), image.getFaces().size() > MANY_FACES ? " class=\"wide\"" : "");
     }
 
     private static String escape(String text) {
