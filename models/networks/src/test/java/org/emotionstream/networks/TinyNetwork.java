@@ -22,6 +22,9 @@ import java.util.Map;
 public final class TinyNetwork {
     String tileName = "tile";
     int tileType = TensorProto.DataType.UINT8_VALUE;
+    /** How many faces at once; 0 for any number. */
+    int faces;
+
     int channels = 1;
     int components = 33;
     int classes = 9;
@@ -85,9 +88,12 @@ public final class TinyNetwork {
         return node.build();
     }
 
-    private static ValueInfoProto value(String name, int type, int... shape) {
+    private ValueInfoProto value(String name, int type, int... shape) {
         TensorShapeProto.Builder dimensions = TensorShapeProto.newBuilder()
-                .addDim(TensorShapeProto.Dimension.newBuilder().setDimParam("N"));
+                .addDim(
+                        faces == 0
+                                ? TensorShapeProto.Dimension.newBuilder().setDimParam("N")
+                                : TensorShapeProto.Dimension.newBuilder().setDimValue(faces));
         for (int size : shape) {
             dimensions.addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(size));
         }
