@@ -25,8 +25,6 @@ public final class FaceDetector implements AutoCloseable {
     private boolean closed;
 
     private FaceDetector(RawFaceDetector raw) {
-        // Ours until close: a PointerScope of the caller must not free it when it ends.
-        raw.retainReference();
         this.raw = raw;
     }
 

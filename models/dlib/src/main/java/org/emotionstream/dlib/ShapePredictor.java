@@ -23,8 +23,6 @@ public final class ShapePredictor implements AutoCloseable {
     private boolean closed;
 
     private ShapePredictor(RawShapePredictor raw) {
-        // Ours until close: a PointerScope of the caller must not free it when it ends.
-        raw.retainReference();
         this.raw = raw;
     }
 
