@@ -10,10 +10,16 @@ import java.nio.file.Path;
  * ignored folder, {@code .emotionstream}.
  *
  * @param root of the checkout
+ * @param local the ignored folder; elsewhere for tests, which must not meet a chain of the same checkout
  */
-public record Checkout(Path root) {
+public record Checkout(Path root, Path local) {
     /** The system property by which the script says where the checkout is. */
     public static final String ROOT_PROPERTY = "emotionstream.root";
+
+    /** The system property that puts what a local run writes into another folder. */
+    public static final String LOCAL_PROPERTY = "emotionstream.local";
+
+    private static final String IGNORED = ".emotionstream";
 
     /**
      * The checkout that the script named.
@@ -26,17 +32,15 @@ public record Checkout(Path root) {
             throw new CommandException(
                     ExitCodes.USAGE, "start the command line with the script emotionstream: it sets " + ROOT_PROPERTY);
         }
-        return new Checkout(Path.of(root).toAbsolutePath().normalize());
-    }
-
-    /** The ignored folder. */
-    public Path local() {
-        return root.resolve(".emotionstream");
+        Path folder = Path.of(root).toAbsolutePath().normalize();
+        String local =
+                System.getProperty(LOCAL_PROPERTY, folder.resolve(IGNORED).toString());
+        return new Checkout(folder, Path.of(local).toAbsolutePath().normalize());
     }
 
     /** What the build made of this module. */
     public Path built(String module) {
-        return local().resolve("build").resolve(module);
+        return root.resolve(IGNORED).resolve("build").resolve(module);
     }
 
     /** The trained releases. */
@@ -46,22 +50,22 @@ public record Checkout(Path root) {
 
     /** Where native libraries are unpacked to, once for all processes. */
     public Path nativeLibraries() {
-        return local().resolve("javacpp");
+        return root.resolve(IGNORED).resolve("javacpp");
     }
 
     /** Logs of what {@code up} started. */
     public Path logs() {
-        return local().resolve("logs");
+        return local.resolve("logs");
     }
 
     /** What is known about the chain that {@code up} started. */
     public Path run() {
-        return local().resolve("run");
+        return local.resolve("run");
     }
 
     /** Topics and state of {@code up}: survive a restart. */
     public Path data() {
-        return local().resolve("data");
+        return local.resolve("data");
     }
 
     /** The folder, made where it was not there. */

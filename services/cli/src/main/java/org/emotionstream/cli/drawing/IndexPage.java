@@ -138,7 +138,12 @@ final class IndexPage {
         return """
                 <figure%5$s><a href="%1$s"><img src="%1$s" alt="%2$s: %3$s" loading="lazy"></a>
                 <figcaption><strong>%2$s</strong><p>%3$s</p><details><summary>as text</summary><pre>%4$s</pre></details></figcaption></figure>"""
-                .formatted(escape(entry.file()), name, escape(Words.of(image)), escape(table), image.getFaces().size() > MANY_FACES ? " class=\"wide\"" : "");
+                .formatted(
+                        escape(entry.file()),
+                        name,
+                        escape(Words.of(image)),
+                        escape(table),
+                        image.getFaces().size() > MANY_FACES ? " class=\"wide\"" : "");
     }
 
     private static String escape(String text) {
