@@ -1,0 +1,49 @@
+package org.emotionstream.dlib;
+
+import java.util.Locale;
+import java.util.Properties;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Loader;
+
+/** Loads the native library, once, in the variant that suits the processor. */
+final class DlibLibrary {
+    private static InstructionSet loaded;
+
+    private DlibLibrary() {}
+
+    /**
+     * Loads the library unless that is done.
+     *
+     * @return the variant that is loaded
+     * @throws DlibException when it cannot be loaded; the cause is the loader's own error
+     */
+    static synchronized InstructionSet load() {
+        if (loaded == null) {
+            loaded = load(InstructionSet.toLoad());
+        }
+        return loaded;
+    }
+
+    private static InstructionSet load(InstructionSet wanted) {
+        Properties properties = new Properties();
+        properties.putAll(Loader.loadProperties());
+        properties.setProperty("platform.extension", wanted.extension());
+        try {
+            Loader.load(RawDlib.class, properties, false);
+            return actual();
+        } catch (LinkageError e) {
+            throw new DlibException(
+                    "cannot load the native library of dlib (" + wanted + ") on " + System.getProperty("os.name") + " "
+                            + System.getProperty("os.arch") + ": " + e.getMessage()
+                            + "; it is built for Linux on x86_64, and its folder must allow execution (see the"
+                            + " system property org.bytedeco.javacpp.cachedir)",
+                    e);
+        }
+    }
+
+    private static InstructionSet actual() {
+        try (BytePointer name = RawDlib.instruction_set()) {
+            return InstructionSet.valueOf(name.getString().toUpperCase(Locale.ROOT));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.emotionstream.dlib;
+
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.annotation.Cast;
+import org.bytedeco.javacpp.annotation.Name;
+import org.bytedeco.javacpp.annotation.Namespace;
+import org.bytedeco.javacpp.annotation.Properties;
+
+/**
+ * The native methods, one for one those of {@code faces.hpp}, which documents them. A C++ exception becomes
+ * a {@link RuntimeException} with its message. Use only after {@link DlibLibrary#load()}.
+ */
+@Properties(inherit = DlibPreset.class)
+@Namespace("emotionstream")
+final class RawDlib {
+    private RawDlib() {}
+
+    static native @Cast("const char*") org.bytedeco.javacpp.BytePointer instruction_set();
+
+    @Name("FaceDetector")
+    static final class RawFaceDetector extends Pointer {
+        RawFaceDetector(byte[] serialized) {
+            super((Pointer) null);
+            allocate(serialized, serialized.length);
+        }
+
+        private native void allocate(@Cast("const char*") byte[] serialized, @Cast("int64_t") long length);
+
+        native int detect(
+                @Cast("int64_t") long address,
+                int width,
+                int height,
+                @Cast("int64_t") long rowStride,
+                int channels,
+                double threshold);
+
+        native void copy_detections(double[] fiveEach);
+    }
+
+    @Name("ShapePredictor")
+    static final class RawShapePredictor extends Pointer {
+        RawShapePredictor(String path) {
+            super((Pointer) null);
+            allocate(path);
+        }
+
+        private native void allocate(String path);
+
+        native int points();
+
+        native void predict(
+                @Cast("int64_t") long address,
+                int width,
+                int height,
+                @Cast("int64_t") long rowStride,
+                int channels,
+                int left,
+                int top,
+                int right,
+                int bottom,
+                int[] coordinates);
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * dlib for Java: its frontal face detector and its 68-point shape predictor, bound with JavaCPP.
+ *
+ * <p>Three layers: {@link org.emotionstream.dlib.DlibPreset} says what is bound and how it is compiled,
+ * {@link org.emotionstream.dlib.RawDlib} has the native methods, and the public classes on top have plain
+ * Java types, close deterministically and throw {@link org.emotionstream.dlib.DlibException}. The C++ behind
+ * them is in {@code src/main/native}; it is dlib's headers alone, so that no BLAS is linked that could clash
+ * with the one of OpenCV or libtorch.
+ */
+package org.emotionstream.dlib;

@@ -1,0 +1,85 @@
+package org.emotionstream.landmarks;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.emotionstream.dlib.Detection;
+import org.emotionstream.dlib.FaceDetector;
+import org.emotionstream.dlib.Pixels;
+import org.emotionstream.dlib.ShapePredictor;
+
+/**
+ * dlib's models, once for the process, whatever the number of threads and releases: one shape predictor
+ * (75 MB) for all, and as many detectors as threads search at the same time. Safe for use by many threads.
+ */
+public final class FaceModels implements AutoCloseable {
+    private final ShapePredictor predictor;
+    private final Deque<FaceDetector> idle = new ArrayDeque<>();
+    private boolean closed;
+
+    private FaceModels(ShapePredictor predictor) {
+        this.predictor = predictor;
+    }
+
+    /**
+     * Loads the models; takes about a second.
+     *
+     * @param predictor the file with dlib's 68-point shape predictor, see {@link ShapePredictor#DEBIAN_MODEL}
+     * @throws org.emotionstream.dlib.DlibException when it cannot be loaded, saying what to install
+     */
+    public static FaceModels open(Path predictor) {
+        FaceModels models = new FaceModels(ShapePredictor.open(predictor));
+        models.giveBack(FaceDetector.open());
+        return models;
+    }
+
+    /** The faces in these pixels, best score first. */
+    List<Detection> detect(Pixels pixels, double threshold) {
+        FaceDetector detector = take();
+        try {
+            return detector.detect(pixels, threshold);
+        } finally {
+            giveBack(detector);
+        }
+    }
+
+    /** {@code int[136]}: the points of the face in this box, see {@link ShapePredictor#predict}. */
+    int[] predict(Pixels pixels, int left, int top, int right, int bottom) {
+        return predictor.predict(pixels, left, top, right, bottom);
+    }
+
+    private FaceDetector take() {
+        synchronized (idle) {
+            if (closed) {
+                throw new IllegalStateException("these models are closed");
+            }
+            if (!idle.isEmpty()) {
+                // The one used last: its memory is warm.
+                return idle.pop();
+            }
+        }
+        return FaceDetector.open();
+    }
+
+    private void giveBack(FaceDetector detector) {
+        synchronized (idle) {
+            if (!closed) {
+                idle.push(detector);
+                return;
+            }
+        }
+        detector.close();
+    }
+
+    /** Frees the native memory; what is searching still finishes, and then throws or frees its own. */
+    @Override
+    public void close() {
+        synchronized (idle) {
+            closed = true;
+            idle.forEach(FaceDetector::close);
+            idle.clear();
+        }
+        predictor.close();
+    }
+}

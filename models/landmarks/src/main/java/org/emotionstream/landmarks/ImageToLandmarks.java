@@ -1,0 +1,89 @@
+package org.emotionstream.landmarks;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.emotionstream.contract.Release.TileSettings;
+import org.emotionstream.dlib.Detection;
+import org.emotionstream.landmarks.PictureOutcome.Decoded;
+import org.emotionstream.landmarks.PictureOutcome.Rejected;
+
+/**
+ * The first step: an encoded picture becomes faces, each with its tile and its 68 landmarks (the paper's
+ * section 3.2 and its appendix, and beyond them faces anywhere in a camera's frame).
+ *
+ * <p>Holds nothing native of its own: what there is to close are the {@link FaceModels} that it was given.
+ * Safe for use by many threads at once, each with its own picture; the same picture has the same outcome in
+ * all of them.
+ */
+public final class ImageToLandmarks {
+    private final FaceModels models;
+    private final TilePolicy policy;
+    private final LandmarkSettings settings;
+    private final PictureCheck check;
+    private final FaceMeasure measure;
+
+    /**
+     * @param models dlib's models, shared; they outlive this step
+     * @param tile the release's settings
+     * @param settings the operator's
+     * @throws org.emotionstream.contract.ReleaseException when the release asks for a tile that is not
+     *     computed here, naming what it asks for and what is computed
+     */
+    public ImageToLandmarks(FaceModels models, TileSettings tile, LandmarkSettings settings) {
+        this.models = models;
+        this.policy = TilePolicy.of(tile);
+        this.settings = settings;
+        this.check = new PictureCheck(settings.limits(), this::plan);
+        this.measure = new FaceMeasure(models, policy);
+    }
+
+    /** As {@link #apply(ByteBuffer)}. */
+    public PictureOutcome apply(byte[] encoded) {
+        return apply(ByteBuffer.wrap(encoded));
+    }
+
+    /**
+     * The faces in a picture, or why it is rejected.
+     *
+     * @param encoded a JPEG, PNG, WebP or BMP, from the buffer's position to its limit, which it keeps
+     * @throws RuntimeException for what is no fault of the picture: no memory, closed models
+     */
+    public PictureOutcome apply(ByteBuffer encoded) {
+        Optional<Rejected> refused = check.check(encoded);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        try (PointerScope scope = new PointerScope()) {
+            Mat picture;
+            try {
+                picture = Pictures.decode(encoded, policy.colour());
+            } catch (RuntimeException e) {
+                return new Rejected(RejectionReason.UNREADABLE, "OpenCV cannot decode it: " + e.getMessage());
+            }
+            if (picture.empty()) {
+                return new Rejected(RejectionReason.UNREADABLE, "OpenCV cannot decode it");
+            }
+            return search(picture);
+        }
+    }
+
+    private Decoded search(Mat picture) {
+        SearchPlan plan = plan(picture.cols(), picture.rows());
+        Views views = Views.of(picture, plan, policy);
+        List<Detection> detections = models.detect(Pictures.pixels(views.searched()), plan.threshold());
+        int most = plan.kind().everyFace() ? settings.limits().faces() : 1;
+        List<Face> faces = detections.stream()
+                .limit(most)
+                .map(detection -> measure.measure(detection, views))
+                .toList();
+        int omitted = plan.kind().everyFace() ? detections.size() - faces.size() : 0;
+        return new Decoded(picture.cols(), picture.rows(), faces, omitted);
+    }
+
+    private SearchPlan plan(long width, long height) {
+        return SearchPlan.of(width, height, policy, settings.smallestFace());
+    }
+}

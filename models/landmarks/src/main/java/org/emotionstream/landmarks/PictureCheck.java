@@ -1,0 +1,68 @@
+package org.emotionstream.landmarks;
+
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.emotionstream.landmarks.PictureOutcome.Rejected;
+import org.emotionstream.landmarks.header.PictureHeader;
+import org.emotionstream.landmarks.header.PictureHeader.Broken;
+import org.emotionstream.landmarks.header.PictureHeader.Complete;
+import org.emotionstream.landmarks.header.PictureHeader.NotAPicture;
+import org.emotionstream.landmarks.header.PictureHeader.Truncated;
+
+/** All that can be held against a picture before it is decoded. */
+final class PictureCheck {
+    /** The plan for a picture of a size. */
+    interface Planner {
+        SearchPlan plan(long width, long height);
+    }
+
+    private final PictureLimits limits;
+    private final Planner planner;
+
+    PictureCheck(PictureLimits limits, Planner planner) {
+        this.limits = limits;
+        this.planner = planner;
+    }
+
+    /** Why this picture is not to be decoded; empty when nothing speaks against it. */
+    Optional<Rejected> check(ByteBuffer encoded) {
+        int length = encoded.remaining();
+        if (length == 0) {
+            return refuse(RejectionReason.EMPTY, "expected a picture, there are no bytes");
+        }
+        if (length > limits.bytes()) {
+            return refuse(
+                    RejectionReason.TOO_LARGE, "it has " + length + " bytes, at most " + limits.bytes() + " are read");
+        }
+        PictureHeader header = PictureHeader.read(encoded);
+        if (header instanceof NotAPicture other) {
+            return refuse(RejectionReason.NOT_A_PICTURE, other.message());
+        } else if (header instanceof Truncated truncated) {
+            return refuse(RejectionReason.TRUNCATED, truncated.message());
+        } else if (header instanceof Broken broken) {
+            return refuse(RejectionReason.UNREADABLE, broken.message());
+        }
+        return checkPixels((Complete) header);
+    }
+
+    private Optional<Rejected> checkPixels(Complete picture) {
+        String claim = "a " + picture.format() + " of " + picture.width() + " x " + picture.height() + " pixels";
+        if (picture.pixels() > limits.decodedPixels()) {
+            return refuse(
+                    RejectionReason.TOO_MANY_PIXELS,
+                    claim + ": at most " + limits.decodedPixels() + " pixels are decoded");
+        }
+        SearchPlan plan = planner.plan(picture.width(), picture.height());
+        if (plan.pixels() > limits.plannedPixels()) {
+            return refuse(
+                    RejectionReason.TOO_MANY_PIXELS,
+                    claim + " would be searched at " + plan.width() + " x " + plan.height() + ": at most "
+                            + limits.plannedPixels() + " pixels are searched");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Rejected> refuse(RejectionReason reason, String message) {
+        return Optional.of(new Rejected(reason, message));
+    }
+}

@@ -1,0 +1,28 @@
+package org.emotionstream.landmarks;
+
+/** Why a picture is not looked at. */
+public enum RejectionReason {
+    /** No bytes at all. */
+    EMPTY("empty"),
+    /** More bytes than {@link PictureLimits#bytes()}. */
+    TOO_LARGE("too-large"),
+    /** The first bytes are of no format that we read. */
+    NOT_A_PICTURE("not-a-picture"),
+    /** The end is missing. */
+    TRUNCATED("truncated"),
+    /** Beginning and end are there, and yet it cannot be decoded. */
+    UNREADABLE("unreadable"),
+    /** More pixels than a limit allows, as stored or after the planned scaling. */
+    TOO_MANY_PIXELS("too-many-pixels");
+
+    private final String label;
+
+    RejectionReason(String label) {
+        this.label = label;
+    }
+
+    /** The name on the wire, for example {@code too-large}. */
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,127 @@
+package org.emotionstream.training.dataset;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** A folder with {@code labels.csv} and the zip archives that it names, which hold the pictures. */
+public final class ArchiveDataset implements Dataset {
+    /** The file that lists the pictures. */
+    public static final String LABELS = "labels.csv";
+
+    private final Path folder;
+    private final List<LabelledPicture> pictures;
+    private final Map<String, ZipFile> archives = new TreeMap<>();
+
+    private ArchiveDataset(Path folder, List<LabelledPicture> pictures) {
+        this.folder = folder;
+        this.pictures = List.copyOf(pictures);
+    }
+
+    /**
+     * The data set in this folder, its labels read and checked, its archives open.
+     *
+     * @throws DatasetException when a file or an entry is missing, or a row cannot be understood; the message
+     *     names file and row
+     */
+    public static ArchiveDataset open(Path folder) {
+        if (!Files.isReadable(folder.resolve(LABELS))) {
+            throw new DatasetException("cannot read " + folder.resolve(LABELS) + ": a data set is a folder with "
+                    + LABELS + " and the archives that it names");
+        }
+        ArchiveDataset dataset = new ArchiveDataset(folder, LabelFile.read(folder.resolve(LABELS)));
+        try {
+            // Row 1 is the header.
+            int row = 2;
+            for (LabelledPicture picture : dataset.pictures) {
+                dataset.openEntry(picture, row++);
+            }
+            return dataset;
+        } catch (DatasetException e) {
+            dataset.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public List<LabelledPicture> pictures() {
+        return pictures;
+    }
+
+    @Override
+    public byte[] bytes(LabelledPicture picture) {
+        ZipFile archive = archives.get(picture.archive());
+        try (InputStream in = archive.getInputStream(archive.getEntry(picture.entry()))) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new DatasetException(
+                    "cannot read " + picture.entry() + " in " + folder.resolve(picture.archive()) + ": " + e, e);
+        }
+    }
+
+    @Override
+    public String hash() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+                Files.copy(folder.resolve(LABELS), out);
+                for (String archive : archives.keySet()) {
+                    Files.copy(folder.resolve(archive), out);
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw new DatasetException("cannot read the data set in " + folder + ": " + e, e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        archives.values().forEach(this::close);
+        archives.clear();
+    }
+
+    private void openEntry(LabelledPicture picture, int row) {
+        String where = folder.resolve(LABELS) + ", row " + row + ": ";
+        String name = picture.archive();
+        if (!name.equals(Path.of(name).getFileName().toString())) {
+            throw new DatasetException(where + "column archive: expected the name of a file in the folder of " + LABELS
+                    + ", found " + name);
+        }
+        ZipFile archive = archives.computeIfAbsent(name, missing -> openArchive(missing, where));
+        ZipEntry entry = archive.getEntry(picture.entry());
+        if (entry == null || entry.isDirectory()) {
+            throw new DatasetException(
+                    where + "expected an entry " + picture.entry() + " in " + folder.resolve(name) + ", found none");
+        }
+    }
+
+    private ZipFile openArchive(String name, String where) {
+        try {
+            return new ZipFile(folder.resolve(name).toFile());
+        } catch (IOException e) {
+            throw new DatasetException(where + "cannot open " + folder.resolve(name) + ": " + e, e);
+        }
+    }
+
+    private void close(ZipFile archive) {
+        try {
+            archive.close();
+        } catch (IOException e) {
+            throw new DatasetException("cannot close " + archive.getName() + ": " + e, e);
+        }
+    }
+}
