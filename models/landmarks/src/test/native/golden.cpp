@@ -1,10 +1,11 @@
 // The golden program: what dlib alone makes of the same pixels. It shares no code with the module under
 // test: dlib's own detector from its own library, its own image type, and the formulas written once more.
 //
-// golden PREDICTOR FRAME WIDTH HEIGHT PICTURE_WIDTH PICTURE_HEIGHT MARGIN THRESHOLD TILES
-// FRAME holds the grey pixels that are searched, TILES the grey 100 x 100 tiles of the faces, best first.
-// Prints a line for each face: box in the picture (left top width height), the same of the square that the
-// tile shows, 136 coordinates in the tile, the score.
+// golden PREDICTOR, and on standard input a line for each picture:
+//   FRAME WIDTH HEIGHT PICTURE_WIDTH PICTURE_HEIGHT MARGIN THRESHOLD TILES
+// FRAME is a file with the grey pixels that are searched, TILES one with the grey 100 x 100 tiles of the
+// faces, best first. Prints a line for each face: box in the picture (left top width height), the same of
+// the square that the tile shows, 136 coordinates in the tile, the score. After each picture, "end".
 #include <dlib/assert.h>
 #include <dlib/test_for_odr_violations.h>
 #undef DLIB_USE_BLAS
@@ -12,10 +13,12 @@
 
 #include <cmath>
 #include <cstdio>
-#include <cstdlib>
 #include <dlib/image_processing.h>
 #include <dlib/image_processing/frontal_face_detector.h>
 #include <fstream>
+#include <iostream>
+#include <sstream>
+#include <string>
 #include <vector>
 
 using namespace dlib;
@@ -28,21 +31,21 @@ static void read(std::istream& in, array2d<unsigned char>& image) {
 
 static long half_up(double x) { return static_cast<long>(std::floor(x + 0.5)); }
 
-int main(int, char** arguments) {
-    shape_predictor predictor;
-    deserialize(arguments[1]) >> predictor;
-    const long width = std::atol(arguments[3]), height = std::atol(arguments[4]);
-    const double fx = std::atof(arguments[5]) / width, fy = std::atof(arguments[6]) / height;
-    const double margin = std::atof(arguments[7]), threshold = std::atof(arguments[8]);
+static void search(frontal_face_detector& detector, const shape_predictor& predictor, const std::string& job) {
+    std::istringstream in(job);
+    std::string frame_name, tiles_name;
+    long width, height;
+    double picture_width, picture_height, margin, threshold;
+    in >> frame_name >> width >> height >> picture_width >> picture_height >> margin >> threshold >> tiles_name;
+    const double fx = picture_width / width, fy = picture_height / height;
 
     array2d<unsigned char> frame(height, width);
-    std::ifstream frame_file(arguments[2], std::ios::binary);
+    std::ifstream frame_file(frame_name, std::ios::binary);
     read(frame_file, frame);
-    frontal_face_detector detector = get_frontal_face_detector();
     std::vector<std::pair<double, rectangle>> faces;
     detector(frame, faces, threshold);
 
-    std::ifstream tiles(arguments[9], std::ios::binary);
+    std::ifstream tiles(tiles_name, std::ios::binary);
     for (const auto& face : faces) {
         const long left = half_up(face.second.left() * fx), right = half_up((face.second.right() + 1) * fx);
         const long top = half_up(face.second.top() * fy), bottom = half_up((face.second.bottom() + 1) * fy);
@@ -62,5 +65,16 @@ int main(int, char** arguments) {
             std::printf(" %ld %ld", points.part(i).x(), points.part(i).y());
         }
         std::printf(" %.4f\n", static_cast<float>(face.first));
+    }
+}
+
+int main(int, char** arguments) {
+    shape_predictor predictor;
+    deserialize(arguments[1]) >> predictor;
+    frontal_face_detector detector = get_frontal_face_detector();
+    std::string job;
+    while (std::getline(std::cin, job)) {
+        search(detector, predictor, job);
+        std::printf("end\n");
     }
 }
