@@ -9,6 +9,9 @@ import org.bytedeco.javacpp.annotation.Properties;
 /**
  * The native methods, one for one those of {@code faces.hpp}, which documents them. A C++ exception becomes
  * a {@link RuntimeException} with its message. Use only after {@link DlibLibrary#load()}.
+ *
+ * <p>Both peers hold a reference to themselves, so that a {@code PointerScope} that happens to be open around
+ * their constructor does not free them at its end; {@code close()} gives it back.
  */
 @Properties(inherit = DlibPreset.class)
 @Namespace("emotionstream")
@@ -22,6 +25,7 @@ final class RawDlib {
         RawFaceDetector(byte[] serialized) {
             super((Pointer) null);
             allocate(serialized, serialized.length);
+            retainReference();
         }
 
         private native void allocate(@Cast("const char*") byte[] serialized, @Cast("int64_t") long length);
@@ -42,6 +46,7 @@ final class RawDlib {
         RawShapePredictor(String path) {
             super((Pointer) null);
             allocate(path);
+            retainReference();
         }
 
         private native void allocate(String path);

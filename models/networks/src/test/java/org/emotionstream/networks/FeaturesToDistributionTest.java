@@ -118,6 +118,20 @@ class FeaturesToDistributionTest {
     }
 
     @Test
+    void aNetworkForTwoFacesAtOnceIsRefused() {
+        tiny.faces = 2;
+        refused("tile: expected UINT8 [-1, 1, 100, 100], found UINT8 [2, 1, 100, 100]");
+    }
+
+    @Test
+    void aNetworkForOneFaceAtOnceWillDo() throws Exception {
+        tiny.faces = 1;
+        try (FeaturesToDistribution network = open("grey")) {
+            assertClose(network.apply(tile(1, 7), components(7)), expected(tile(1, 7), components(7)));
+        }
+    }
+
+    @Test
     void anotherNumberOfComponentsIsRefused() {
         tiny.components = 31;
         refused("components: expected FLOAT [-1, 33], found FLOAT [-1, 31]");

@@ -19,21 +19,27 @@ import java.util.Map;
  * A network small enough to compute by hand: the mean of each plane and the 33 components, times
  * {@link #weight}, through a softmax. What its file claims can be changed, to be refused.
  */
-final class TinyNetwork {
+public final class TinyNetwork {
     String tileName = "tile";
     int tileType = TensorProto.DataType.UINT8_VALUE;
+    /** How many faces at once; 0 for any number. */
+    int faces;
+
     int channels = 1;
     int components = 33;
     int classes = 9;
     boolean softmax = true;
-    float weightScale = 1;
+
+    /** All weights are multiplied by it: other networks, other answers. */
+    public float weightScale = 1;
 
     /** Of input {@code input} (first the planes, then the components) in output {@code output}. */
     float weight(int input, int output) {
         return weightScale * ((input * 7 + output * 5) % 11 - 5) / 100f;
     }
 
-    Path write(Path file) throws IOException {
+    /** Writes the network as an ONNX file. */
+    public Path write(Path file) throws IOException {
         GraphProto.Builder graph = GraphProto.newBuilder()
                 .setName("tiny")
                 .addInput(value(tileName, tileType, channels, 100, 100))
@@ -82,9 +88,12 @@ final class TinyNetwork {
         return node.build();
     }
 
-    private static ValueInfoProto value(String name, int type, int... shape) {
+    private ValueInfoProto value(String name, int type, int... shape) {
         TensorShapeProto.Builder dimensions = TensorShapeProto.newBuilder()
-                .addDim(TensorShapeProto.Dimension.newBuilder().setDimParam("N"));
+                .addDim(
+                        faces == 0
+                                ? TensorShapeProto.Dimension.newBuilder().setDimParam("N")
+                                : TensorShapeProto.Dimension.newBuilder().setDimValue(faces));
         for (int size : shape) {
             dimensions.addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(size));
         }

@@ -1,0 +1,107 @@
+package org.emotionstream.training.evaluation;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.emotionstream.contract.ReleaseException;
+import org.emotionstream.contract.Releases;
+import org.emotionstream.contract.StoredRelease;
+import org.emotionstream.dlib.DlibException;
+import org.emotionstream.training.dataset.ArchiveDataset;
+import org.emotionstream.training.dataset.Dataset;
+import org.emotionstream.training.dataset.DatasetException;
+import org.emotionstream.training.dataset.Selection;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code evaluate}: a split of a data set through the code that serves. Exit codes: 0 evaluated, 2 wrong
+ * usage, or a data set, release or landmark model that cannot be used.
+ */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Runs labelled pictures through the code that serves, and prints what each model and the combined"
+                    + " one are worth: accuracy over the faces found and over all pictures, macro-F1 over the eight"
+                    + " emotions, no-face apart, recall of each class, confusion.",
+            "Pictures without a label, and those of a group that also lies in the split train, are left out."
+        })
+public final class EvaluateCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--dataset",
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder with labels.csv and the archives that it names.")
+    private Path dataset;
+
+    @Option(names = "--release", paramLabel = "ID", description = "Release to evaluate. Default: the one that serves.")
+    private String release;
+
+    @Option(
+            names = "--split",
+            paramLabel = "NAME",
+            defaultValue = "valid",
+            description = "Split to evaluate on. Default: ${DEFAULT-VALUE}.")
+    private String split;
+
+    @Option(names = "--json", description = "Print one JSON object instead of tables.")
+    private boolean json;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "Worker threads; results do not depend on it. Default: ${DEFAULT-VALUE}.")
+    private int threads;
+
+    @Option(names = "--releases", paramLabel = "DIR", defaultValue = "models/releases", hidden = true)
+    private Path releases;
+
+    @Option(
+            names = "--landmark-model",
+            paramLabel = "FILE",
+            defaultValue = "/usr/share/dlib/shape_predictor_68_face_landmarks.dat",
+            description = "dlib's 68-point model. Default: ${DEFAULT-VALUE}.")
+    private Path landmarkModel;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (threads < 1) {
+            throw new ParameterException(spec.commandLine(), "--threads: expected 1 or more, found " + threads);
+        }
+        PrintWriter errors = spec.commandLine().getErr();
+        try {
+            EvaluationReport report = evaluate(errors);
+            PrintWriter out = spec.commandLine().getOut();
+            out.print(json ? EvaluationJson.write(report) + "\n" : EvaluationTable.write(report));
+            out.flush();
+            return ExitCode.OK;
+        } catch (DatasetException | ReleaseException | DlibException e) {
+            errors.println("evaluate: " + e.getMessage());
+            errors.flush();
+            return ExitCode.USAGE;
+        }
+    }
+
+    private EvaluationReport evaluate(PrintWriter errors) throws InterruptedException {
+        Releases all = new Releases(releases);
+        StoredRelease stored = all.read(release == null ? all.defaultId() : release);
+        try (Dataset opened = ArchiveDataset.open(dataset);
+                ServingSteps steps = new ServingSteps(stored, landmarkModel)) {
+            Selection selection = Selection.of(opened.pictures(), split);
+            ProgressLine progress =
+                    new ProgressLine(errors, selection.pictures().size());
+            Evaluation evaluation =
+                    new Evaluator(steps::answer, threads).evaluate(opened, selection.pictures(), progress::done);
+            return new EvaluationReport(stored.release().id(), split, selection.leftOut(), evaluation);
+        }
+    }
+}

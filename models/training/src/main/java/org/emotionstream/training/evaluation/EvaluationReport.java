@@ -1,0 +1,12 @@
+package org.emotionstream.training.evaluation;
+
+import java.util.Map;
+
+/**
+ * An evaluation, and what it was made of.
+ *
+ * @param releaseId of the release that was evaluated
+ * @param split of the data set that it was evaluated on
+ * @param leftOut how many pictures of the split were not looked at, by reason
+ */
+record EvaluationReport(String releaseId, String split, Map<String, Integer> leftOut, Evaluation evaluation) {}

@@ -1,0 +1,91 @@
+package org.emotionstream.training.evaluation;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.emotionstream.contract.DistributionsToEmotion;
+import org.emotionstream.contract.Emotion;
+import org.emotionstream.contract.EmotionDistribution;
+import org.emotionstream.contract.FeatureVector;
+import org.emotionstream.contract.Release.Network;
+import org.emotionstream.contract.StoredRelease;
+import org.emotionstream.contract.Tile;
+import org.emotionstream.features.LandmarksToFeatures;
+import org.emotionstream.features.Measurement;
+import org.emotionstream.landmarks.Face;
+import org.emotionstream.landmarks.FaceModels;
+import org.emotionstream.landmarks.ImageToLandmarks;
+import org.emotionstream.landmarks.LandmarkSettings;
+import org.emotionstream.landmarks.PictureOutcome;
+import org.emotionstream.networks.FeaturesToDistribution;
+
+/**
+ * The four steps of the pipeline in one process, each the class that its service runs. Of a picture with
+ * several faces, the one with the best score counts: the label is of one. Safe for use by many threads.
+ */
+final class ServingSteps implements AutoCloseable {
+    private final FaceModels models;
+    private final ImageToLandmarks landmarks;
+    private final LandmarksToFeatures features;
+    private final List<FeaturesToDistribution> networks = new ArrayList<>();
+    private final DistributionsToEmotion head;
+
+    /**
+     * @param landmarkModel dlib's 68-point model
+     * @throws org.emotionstream.contract.ReleaseException when a step does not compute this release
+     * @throws org.emotionstream.dlib.DlibException when the landmark model cannot be used
+     */
+    ServingSteps(StoredRelease stored, Path landmarkModel) {
+        features = LandmarksToFeatures.of(stored);
+        head = new DistributionsToEmotion(stored.release().head());
+        models = FaceModels.open(landmarkModel);
+        try {
+            landmarks = new ImageToLandmarks(models, stored.release().tile(), LandmarkSettings.DEFAULT);
+            for (Network network : stored.release().networks()) {
+                networks.add(FeaturesToDistribution.of(stored, network.name()));
+            }
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** What serving would answer for this encoded picture. */
+    Answer answer(byte[] picture) {
+        PictureOutcome outcome = landmarks.apply(picture);
+        if (outcome instanceof PictureOutcome.Decoded decoded) {
+            return decoded.faces().isEmpty()
+                    ? new Answer.Unanswered("no face detected")
+                    : answer(decoded.faces().get(0));
+        }
+        PictureOutcome.Rejected rejected = (PictureOutcome.Rejected) outcome;
+        return new Answer.Unanswered("rejected: " + rejected.reason().label());
+    }
+
+    private Answer answer(Face face) {
+        if (face instanceof Face.Measured found) {
+            Measurement measurement = features.apply(found.landmarks());
+            if (measurement instanceof Measurement.Measured measured) {
+                return answer(found.tile(), measured.components());
+            }
+            return new Answer.Unanswered("unmeasurable");
+        }
+        return new Answer.Unanswered("failed");
+    }
+
+    private Answer answer(Tile tile, FeatureVector components) {
+        List<EmotionDistribution> distributions = networks.stream()
+                .map(network -> network.apply(tile, components))
+                .toList();
+        List<Emotion> each =
+                distributions.stream().map(EmotionDistribution::mostProbable).toList();
+        return new Answer.Answered(
+                each, head.apply(distributions).distribution().mostProbable());
+    }
+
+    @Override
+    public void close() {
+        networks.forEach(FeaturesToDistribution::close);
+        models.close();
+    }
+}

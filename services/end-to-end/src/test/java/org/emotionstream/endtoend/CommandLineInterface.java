@@ -1,0 +1,90 @@
+package org.emotionstream.endtoend;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The packaged command line, as the script {@code emotionstream} starts it, except that what it writes
+ * lies under a folder of the test.
+ *
+ * @param local stands for the ignored folder {@code .emotionstream} of the checkout
+ */
+record CommandLineInterface(Path local) {
+    private static final Path ROOT = Path.of(System.getProperty("emotionstream.root"));
+    private static final int PATIENCE_MINUTES = 8;
+
+    /** The checkout. */
+    static Path root() {
+        return ROOT;
+    }
+
+    /**
+     * What a command left behind.
+     *
+     * @param exitCode of the process
+     * @param output lines on stdout
+     * @param errors all of stderr
+     */
+    record Result(int exitCode, List<String> output, String errors) {}
+
+    /** Runs a command to its end. */
+    Result run(String... words) throws IOException, InterruptedException {
+        Path output = Files.createTempFile(local, "output", ".txt");
+        Path errors = Files.createTempFile(local, "errors", ".txt");
+        Process process = start(output, errors, words);
+        if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+            process.destroy();
+            throw new AssertionError("still running after " + PATIENCE_MINUTES + " minutes: " + String.join(" ", words)
+                    + "\n" + Files.readString(errors));
+        }
+        return new Result(process.exitValue(), Files.readAllLines(output), Files.readString(errors));
+    }
+
+    /** Starts a command, its stdout and stderr going to these files. */
+    Process start(Path output, Path errors, String... words) throws IOException {
+        return new ProcessBuilder(command(words))
+                .redirectOutput(output.toFile())
+                .redirectError(errors.toFile())
+                .redirectInput(new File("/dev/null"))
+                .start();
+    }
+
+    /** The words that start a command. */
+    List<String> command(String... words) {
+        Path built = ROOT.resolve(".emotionstream/build/cli");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-Demotionstream.root=" + ROOT,
+                "-Demotionstream.local=" + local,
+                "-Dorg.bytedeco.javacpp.cachedir=" + ROOT.resolve(".emotionstream/javacpp"),
+                "-cp",
+                built.resolve("cli-0.1.0.jar") + File.pathSeparator + built.resolve("lib") + "/*",
+                "org.emotionstream.cli.Main"));
+        command.addAll(List.of(words));
+        return command;
+    }
+
+    /** The processes alive that have this folder in their command line: those that a command has started. */
+    List<Long> processes() {
+        return ProcessHandle.allProcesses()
+                .map(ProcessHandle::pid)
+                .filter(pid -> commandLine(pid).contains(local.toString()))
+                .toList();
+    }
+
+    private static String commandLine(long pid) {
+        try {
+            return new String(
+                    Files.readAllBytes(Path.of("/proc", Long.toString(pid), "cmdline")), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return ""; // It has ended since it was listed.
+        }
+    }
+}
