@@ -8,6 +8,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.emotionstream.combiner.topology.BoundedRocksDb;
 import org.emotionstream.events.ChainConfiguration;
+import org.emotionstream.events.KafkaClients;
 import org.emotionstream.events.Limits;
 import org.emotionstream.events.Topics;
 
@@ -22,11 +23,8 @@ final class StreamsSettings {
 
     /** Our defaults, over them the operator's {@code emotionstream.kafka}, over them what promises rest on. */
     static Properties of(ChainConfiguration chain, CombinerConfiguration combiner) {
-        Map<String, Object> settings = new HashMap<>(defaults());
-        settings.putAll(chain.kafka());
-        settings.putAll(fixed(chain, combiner));
         Properties properties = new Properties();
-        properties.putAll(settings);
+        properties.putAll(KafkaClients.settings(chain, defaults(), fixed(chain, combiner)));
         return properties;
     }
 
@@ -47,7 +45,6 @@ final class StreamsSettings {
     private static Map<String, Object> fixed(ChainConfiguration chain, CombinerConfiguration combiner) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, Topics.of(chain).combinerGroup());
-        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, chain.bootstrapServers());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,

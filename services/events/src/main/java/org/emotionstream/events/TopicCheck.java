@@ -2,6 +2,8 @@ package org.emotionstream.events;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
@@ -25,6 +27,19 @@ public final class TopicCheck {
     public List<String> missing(Collection<String> topics) {
         var existing = Kafka.await("list topics", admin.listTopics().names());
         return topics.stream().filter(topic -> !existing.contains(topic)).toList();
+    }
+
+    /**
+     * How many partitions each of these topics has, which exist.
+     *
+     * @throws TopicException when the broker does not answer
+     */
+    public Map<String, Integer> partitions(Collection<String> topics) {
+        Map<String, Integer> partitions = new TreeMap<>();
+        Kafka.awaitKnown("describe topics", () -> admin.describeTopics(topics).allTopicNames())
+                .forEach(
+                        (name, topic) -> partitions.put(name, topic.partitions().size()));
+        return partitions;
     }
 
     /**

@@ -153,7 +153,7 @@ final class CombinerProcessor implements Processor<Bytes, Arrival, Bytes, Object
                 unreadable.reason(),
                 parts.topics().quarantine());
         parts.metrics().quarantined.increment();
-        context.forward(Quarantine.record(record, unreadable, where), CombinerTopology.QUARANTINE);
+        context.forward(Quarantine.record(record, unreadable, where, parts.topics()), CombinerTopology.QUARANTINE);
     }
 
     @Override

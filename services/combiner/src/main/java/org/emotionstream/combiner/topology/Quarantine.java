@@ -1,29 +1,39 @@
 package org.emotionstream.combiner.topology;
 
-import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.emotionstream.events.OriginHeaders;
+import org.emotionstream.events.Topics;
 
-/** Makes the record for the topic of what cannot be read: the bytes and headers as they came, and why. */
+/** Makes the record for the topic of what cannot be read: as it came, with headers that say where from and why. */
 final class Quarantine {
+    private static final String STAGE = "combiner";
+    private static final String REASON = "unreadable";
+
     private Quarantine() {}
 
-    /** The record as it came, with headers that say where from and why. */
-    static Record<Bytes, Object> record(Record<Bytes, ?> from, Arrival.Unreadable unreadable, RecordMetadata where) {
-        Headers headers = new RecordHeaders(from.headers())
-                .add("stage", utf8("combiner"))
-                .add("reason", utf8("unreadable"))
-                .add("message", utf8(unreadable.reason()))
-                .add("origin-topic", utf8(where.topic()))
-                .add("origin-partition", utf8(Integer.toString(where.partition())))
-                .add("origin-offset", utf8(Long.toString(where.offset())));
+    static Record<Bytes, Object> record(
+            Record<Bytes, ?> from, Arrival.Unreadable unreadable, RecordMetadata where, Topics topics) {
+        byte[] key = from.key() == null ? null : from.key().get();
+        ConsumerRecord<byte[], byte[]> origin = new ConsumerRecord<>(
+                where.topic(),
+                where.partition(),
+                where.offset(),
+                from.timestamp(),
+                TimestampType.NO_TIMESTAMP_TYPE,
+                ConsumerRecord.NULL_SIZE,
+                ConsumerRecord.NULL_SIZE,
+                key,
+                unreadable.bytes().get(),
+                from.headers(),
+                Optional.empty());
+        Headers headers = OriginHeaders.setAside(origin, topics.quarantine(), key, STAGE, REASON, unreadable.reason())
+                .headers();
         return new Record<>(from.key(), unreadable.bytes(), from.timestamp(), headers);
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import org.emotionstream.combiner.join.Messages;
 import org.emotionstream.contract.Emotion;
+import org.emotionstream.events.OriginHeaders;
 import org.emotionstream.schemas.EmotionDistributions;
 import org.emotionstream.schemas.ImageEmotions;
 import org.emotionstream.schemas.ImageStatus;
@@ -160,7 +161,8 @@ class CombinerStoryTest {
         assertThat(story.quarantined()).singleElement().satisfies(record -> {
             assertThat(record.key()).isEqualTo("a");
             assertThat(record.value()).isEqualTo(garbage);
-            assertThat(new String(record.headers().lastHeader("origin-topic").value(), StandardCharsets.UTF_8))
+            assertThat(new String(
+                            record.headers().lastHeader(OriginHeaders.TOPIC).value(), StandardCharsets.UTF_8))
                     .isEqualTo("emotions.model-2");
         });
         story.passes(Story.DEADLINE.plus(SECOND));
@@ -180,8 +182,8 @@ class CombinerStoryTest {
                 .arrives("model-1", "a", null);
 
         assertThat(story.quarantined())
-                .extracting(record ->
-                        new String(record.headers().lastHeader("message").value(), StandardCharsets.UTF_8))
+                .extracting(record -> new String(
+                        record.headers().lastHeader(OriginHeaders.MESSAGE).value(), StandardCharsets.UTF_8))
                 .containsExactly(
                         "expected distributions of model-2, these are of \"model-1\"",
                         "expected the image id \"a\" as key, it is \"b\"",
