@@ -105,7 +105,7 @@ ensure_built() {
       say "first build: some minutes, most of them downloads; the log is $home/$kind.log"
     fi
     rm -f "$stamp"
-    maven "$kind" -Dmaven.test.skip=true -Dspotless.skip=true "$@" package
+    maven "$kind" -DskipTests -Dspotless.skip=true "$@" package
     printf '%s' "$hash" >"$stamp"
     printf '%5d s  built\n' "$SECONDS" >&2
   fi

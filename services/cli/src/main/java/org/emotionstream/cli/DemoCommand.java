@@ -81,6 +81,8 @@ final class DemoCommand implements Callable<Integer> {
         boolean complete = run(chain, settings.topics(), files, album, console);
         if (complete) {
             folder.deleteAtEnd();
+        } else {
+            console.say("the logs of the services stay until the next demo: " + folder.chain().logs());
         }
         return complete ? ExitCodes.OK : ExitCodes.INCOMPLETE;
     }

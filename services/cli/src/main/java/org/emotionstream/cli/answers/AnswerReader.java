@@ -14,6 +14,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.Limits;
+import org.emotionstream.events.OriginHeaders;
 import org.emotionstream.events.Topics;
 import org.emotionstream.schemas.ImageEmotions;
 import org.emotionstream.schemas.ImageLandmarks;
@@ -94,7 +95,6 @@ public final class AnswerReader implements AutoCloseable {
         }
     }
 
-    /** The names of the headers are those of the failure policy in {@code events}. */
     private static Answer.Rejected rejected(ConsumerRecord<String, byte[]> message) {
         String imageId = header(message, "image-id")
                 .or(() -> header(message, "ce_id"))
@@ -103,8 +103,8 @@ public final class AnswerReader implements AutoCloseable {
         return new Answer.Rejected(
                 imageId,
                 header(message, "source").orElse(""),
-                header(message, "reason").orElse("unknown"),
-                header(message, "message").orElse(""));
+                header(message, OriginHeaders.REASON).orElse("unknown"),
+                header(message, OriginHeaders.MESSAGE).orElse(""));
     }
 
     private static Optional<String> header(ConsumerRecord<String, byte[]> message, String name) {

@@ -96,7 +96,7 @@ public final class ChainProcesses {
                 "emotionstream.bootstrap-servers=" + bootstrapServers(),
                 "emotionstream.topic-prefix=" + settings.topics().prefix(),
                 "emotionstream.instance-id=" + name,
-                "emotionstream.releases=" + checkout.releases(),
+                "emotionstream.releases=" + System.getenv().getOrDefault("EMOTIONSTREAM_RELEASES", checkout.releases().toString()),
                 "emotionstream.stop-with-parent=true",
                 "quarkus.http.host=127.0.0.1",
                 "quarkus.http.port=" + port));

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The end of a log, for people who ask why a process ended. */
+/** The end of a log, for people who ask why a process ended: without the frames of stack traces. */
 public final class LogTail {
     /** Read from the end: enough for some lines with stack traces. */
     private static final int BYTES = 32 * 1024;
