@@ -82,7 +82,8 @@ final class DemoCommand implements Callable<Integer> {
         if (complete) {
             folder.deleteAtEnd();
         } else {
-            console.say("the logs of the services stay until the next demo: " + folder.chain().logs());
+            console.say("the logs of the services stay until the next demo: "
+                    + folder.chain().logs());
         }
         return complete ? ExitCodes.OK : ExitCodes.INCOMPLETE;
     }

@@ -1,6 +1,7 @@
 package org.emotionstream.cli.chain;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -52,6 +53,7 @@ public final class Chain {
      * @throws CommandException when something is not ready in time or ends by itself, with the end of its log
      */
     public void start() throws InterruptedException {
+        processes.checkReleases();
         if (settings.externalBroker().isEmpty()) {
             await(List.of(start(processes.broker())));
         } else if (!new BrokerHealth(processes.bootstrapServers()).isReady()) {
@@ -77,15 +79,20 @@ public final class Chain {
             throw new CommandException(ExitCodes.SERVICE, end.describe());
         });
         if (!open.isEmpty()) {
+            SupervisedProcess worst = open.stream()
+                    .max(Comparator.comparingInt(SupervisedProcess::restarts))
+                    .orElseThrow();
             throw new CommandException(
-                    ExitCodes.SERVICE,
-                    "these do not get ready:\n"
-                            + open.stream().map(Chain::describe).collect(Collectors.joining("\n")));
+                    ExitCodes.SERVICE, "not ready: " + names(open) + ". Of these, " + describe(worst));
         }
     }
 
+    private static String names(List<SupervisedProcess> processes) {
+        return processes.stream().map(process -> process.plan().name()).collect(Collectors.joining(", "));
+    }
+
     private static String describe(SupervisedProcess process) {
-        return process.plan().name() + "; the end of its log, "
+        return process.plan().name() + ": the end of its log, "
                 + process.plan().log() + ":\n  "
                 + String.join("\n  ", LogTail.of(process.plan().log(), LOG_LINES));
     }

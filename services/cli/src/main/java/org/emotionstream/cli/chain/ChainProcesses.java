@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.emotionstream.cli.Checkout;
+import org.emotionstream.cli.CommandException;
+import org.emotionstream.cli.ExitCodes;
 import org.emotionstream.cli.processes.ProcessPlan;
 import org.emotionstream.cli.processes.Readiness;
+import org.emotionstream.contract.ReleaseException;
+import org.emotionstream.contract.Releases;
 import org.emotionstream.events.Topics;
 
 /** How the broker and each of the seven services is started. */
@@ -85,6 +89,26 @@ public final class ChainProcesses {
         return plans;
     }
 
+    private Path releases() {
+        return Path.of(System.getenv()
+                .getOrDefault("EMOTIONSTREAM_RELEASES", checkout.releases().toString()))
+                .toAbsolutePath();
+    }
+
+    /**
+     * Looks at what every service will ask for first.
+     *
+     * @throws CommandException when there is no release to serve
+     */
+    void checkReleases() {
+        try {
+            Releases releases = new Releases(releases());
+            releases.read(releases.defaultId());
+        } catch (ReleaseException e) {
+            throw new CommandException(ExitCodes.MACHINE, "no release to serve: " + e.getMessage(), e);
+        }
+    }
+
     private static String landmarkModel() {
         return System.getenv()
                 .getOrDefault("EMOTIONSTREAM_LANDMARK_MODEL", "/usr/share/dlib/shape_predictor_68_face_landmarks.dat");
@@ -96,7 +120,7 @@ public final class ChainProcesses {
                 "emotionstream.bootstrap-servers=" + bootstrapServers(),
                 "emotionstream.topic-prefix=" + settings.topics().prefix(),
                 "emotionstream.instance-id=" + name,
-                "emotionstream.releases=" + System.getenv().getOrDefault("EMOTIONSTREAM_RELEASES", checkout.releases().toString()),
+                "emotionstream.releases=" + releases(),
                 "emotionstream.stop-with-parent=true",
                 "quarkus.http.host=127.0.0.1",
                 "quarkus.http.port=" + port));

@@ -21,7 +21,7 @@ final class FaceCard {
     private static final int ROW = 21;
     private static final int BARS_LEFT = PAD + FACE_SIDE + PAD;
     private static final int LABEL_WIDTH = 74;
-    private static final int BAR_WIDTH = WIDTH - BARS_LEFT - LABEL_WIDTH - 52;
+    private static final int BAR_WIDTH = WIDTH - BARS_LEFT - LABEL_WIDTH - 60;
 
     private final Canvas canvas;
     private final int left;

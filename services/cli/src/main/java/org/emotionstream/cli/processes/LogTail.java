@@ -20,7 +20,10 @@ public final class LogTail {
             byte[] end = new byte[(int) (file.length() - from)];
             file.seek(from);
             file.readFully(end);
-            List<String> all = new String(end, StandardCharsets.UTF_8).lines().toList();
+            List<String> all = new String(end, StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("\tat ") && !line.startsWith("\t... "))
+                    .toList();
             return all.subList(Math.max(0, all.size() - lines), all.size());
         } catch (IOException e) {
             return List.of("(cannot read " + log + ": " + e.getMessage() + ")");

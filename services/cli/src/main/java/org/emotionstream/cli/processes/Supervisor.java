@@ -60,8 +60,9 @@ public final class Supervisor {
         if (policy instanceof RestartPolicy.WithBackoff withBackoff) {
             Duration wait = backoffs.computeIfAbsent(end.name(), name -> new Backoff(withBackoff.first()))
                     .after(end.uptime());
-            events.accept(end.describe());
-            events.accept("%s is started again in %.1f s".formatted(end.name(), wait.toMillis() / 1000.0));
+            events.accept("%s ended by itself after %d s with exit code %d, is started again in %.1f s; its log: %s"
+                    .formatted(
+                            end.name(), end.uptime().toSeconds(), end.exitCode(), wait.toMillis() / 1000.0, end.log()));
             restarts.schedule(() -> startAgain(process), wait.toMillis(), TimeUnit.MILLISECONDS);
         } else if (failure.isEmpty()) {
             failure = Optional.of(end);
