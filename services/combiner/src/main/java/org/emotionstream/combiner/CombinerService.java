@@ -17,8 +17,6 @@ import org.emotionstream.events.loop.ParentWatch;
 /** Ties the join to the life of the process, and tells its health. */
 @ApplicationScoped
 class CombinerService {
-    private static final String NAME = "combiner";
-
     private final ChainConfiguration chain;
     private final CombinerStreams streams;
 
@@ -42,18 +40,18 @@ class CombinerService {
     @Liveness
     @ApplicationScoped
     HealthCheck live() {
-        return () -> response(streams.health().live());
+        return () -> response("combiner is live", streams.health().live());
     }
 
     @Produces
     @Readiness
     @ApplicationScoped
     HealthCheck ready() {
-        return () -> response(streams.health().ready());
+        return () -> response("combiner is ready", streams.health().ready());
     }
 
-    private static HealthCheckResponse response(CombinerHealth.Answer answer) {
-        return HealthCheckResponse.named(NAME)
+    private static HealthCheckResponse response(String name, CombinerHealth.Answer answer) {
+        return HealthCheckResponse.named(name)
                 .status(answer.up())
                 .withData("why", answer.why())
                 .build();
