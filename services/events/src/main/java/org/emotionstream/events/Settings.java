@@ -51,6 +51,37 @@ public final class Settings {
         }
     }
 
+    /**
+     * Reads settings in the first line of a service's {@code main}: when one is missing or wrong, says so in
+     * one line on standard error and ends the process with {@link #EXIT_CODE}.
+     *
+     * @param reading throws {@link ConfigurationException} when something is wrong
+     */
+    public static void readOrExit(Runnable reading) {
+        try {
+            reading.run();
+        } catch (ConfigurationException e) {
+            // Nothing that logs is set up yet.
+            System.err.println(e.getMessage());
+            System.exit(EXIT_CODE);
+        }
+    }
+
+    /**
+     * The settings that all share, read and checked.
+     *
+     * @throws ConfigurationException when one is missing or wrong, naming it
+     */
+    public static ChainConfiguration readChain() {
+        ChainConfiguration chain = read(ChainConfiguration.class);
+        try {
+            Topics.of(chain);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("emotionstream.topic-prefix: " + e.getMessage(), e);
+        }
+        return chain;
+    }
+
     private static String oneLine(ConfigValidationException e) {
         StringBuilder problems = new StringBuilder();
         for (int i = 0; i < e.getProblemCount(); i++) {

@@ -2,8 +2,9 @@ package org.emotionstream.events.loop;
 
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -26,9 +27,16 @@ final class Workers implements AutoCloseable {
         this.channel = channel;
         this.metrics = metrics;
         AtomicInteger number = new AtomicInteger();
-        this.threads = Executors.newFixedThreadPool(
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
                 channel.stage().threads(),
+                channel.stage().threads(),
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
                 work -> new Thread(work, channel.stage().name() + "-" + number.incrementAndGet()));
+        // A thread that is made for a record keeps it until it is scheduled, and others overtake it.
+        pool.prestartAllCoreThreads();
+        this.threads = pool;
     }
 
     /** The outcome of this record, in a while; it is never an exception. */
