@@ -4,9 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
@@ -15,8 +15,10 @@ import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.loop.ParentWatch;
 
 /** Ties the join to the life of the process, and tells its health. */
-@ApplicationScoped
+@Singleton
 class CombinerService {
+    private static final String NAME = "combiner";
+
     private final ChainConfiguration chain;
     private final CombinerStreams streams;
 
@@ -27,7 +29,7 @@ class CombinerService {
 
     void start(@Observes StartupEvent event) {
         if (chain.stopWithParent()) {
-            ParentWatch.onEnd(System.in, () -> Quarkus.asyncExit(0));
+            ParentWatch.onEnd(System.in, Quarkus::asyncExit);
         }
         streams.start();
     }
@@ -38,20 +40,20 @@ class CombinerService {
 
     @Produces
     @Liveness
-    @ApplicationScoped
+    @Singleton
     HealthCheck live() {
-        return () -> response("combiner is live", streams.health().live());
+        return () -> response(streams.health().live());
     }
 
     @Produces
     @Readiness
-    @ApplicationScoped
+    @Singleton
     HealthCheck ready() {
-        return () -> response("combiner is ready", streams.health().ready());
+        return () -> response(streams.health().ready());
     }
 
-    private static HealthCheckResponse response(String name, CombinerHealth.Answer answer) {
-        return HealthCheckResponse.named(name)
+    private static HealthCheckResponse response(CombinerHealth.Answer answer) {
+        return HealthCheckResponse.named(NAME)
                 .status(answer.up())
                 .withData("why", answer.why())
                 .build();
