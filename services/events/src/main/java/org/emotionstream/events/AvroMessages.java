@@ -3,26 +3,43 @@ package org.emotionstream.events;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecordBase;
 
 /**
- * Messages of one type as bytes, in Avro's single-object encoding: C3 01, the 8-byte fingerprint of the
- * schema, the Avro binary. Safe for use by many threads.
+ * Messages of one type as bytes. Written in Avro's single-object encoding: C3 01, the 8-byte fingerprint of
+ * the schema, the Avro binary. Read in that and in Confluent's layout: 00, a 4-byte id in some registry, the
+ * Avro binary, taken to be written with the schema of this version. Safe for use by many threads.
  *
  * @param <T> the message, generated from {@code schemas}
  */
 public final class AvroMessages<T extends SpecificRecordBase> {
+    private static final int CONFLUENT_HEADER = 5;
+
+    static {
+        // Bytes from outside may claim gigabytes, and Avro makes room before it looks whether they are there.
+        limit("bytes", Limits.RAW_RECORD_BYTES);
+        limit("string", Limits.RAW_RECORD_BYTES);
+        limit("collectionItems", 16 * Limits.FACES);
+    }
+
+    private final SpecificData data;
+    private final Schema schema;
     private final BinaryMessageEncoder<T> encoder;
     private final BinaryMessageDecoder<T> decoder;
 
     /** Messages of this generated class. */
     public AvroMessages(Class<T> type) {
-        SpecificData data = SpecificData.getForClass(type);
-        encoder = new BinaryMessageEncoder<>(data, data.getSchema(type));
-        decoder = new BinaryMessageDecoder<>(data, data.getSchema(type));
+        data = SpecificData.getForClass(type);
+        schema = data.getSchema(type);
+        encoder = new BinaryMessageEncoder<>(data, schema);
+        decoder = new BinaryMessageDecoder<>(data, schema);
     }
 
     /** The bytes of this message. */
@@ -43,10 +60,36 @@ public final class AvroMessages<T extends SpecificRecordBase> {
      * @throws UnreadableMessageException when they are not a whole message of this type
      */
     public T read(byte[] bytes) {
+        if (bytes == null) {
+            throw new UnreadableMessageException("no Avro message but nothing at all (a null value)", null);
+        }
         try {
-            return decoder.decode(bytes);
-        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {
+            return bytes.length > CONFLUENT_HEADER && bytes[0] == 0 ? readConfluent(bytes) : decoder.decode(bytes);
+        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException | NegativeArraySizeException e) {
             throw new UnreadableMessageException("not an Avro message of the expected type: " + e.getMessage(), e);
+        }
+    }
+
+    /** Whether a record of any origin says by its first bytes that it is Avro: no picture begins so. */
+    public static boolean looksLikeAvro(byte[] bytes) {
+        return bytes.length >= 2 && (bytes[0] == 0 || (bytes[0] == (byte) 0xC3 && bytes[1] == 1));
+    }
+
+    private T readConfluent(byte[] bytes) throws IOException {
+        BinaryDecoder binary =
+                DecoderFactory.get().binaryDecoder(bytes, CONFLUENT_HEADER, bytes.length - CONFLUENT_HEADER, null);
+        T message = new SpecificDatumReader<T>(schema, schema, data).read(null, binary);
+        if (!binary.isEnd()) {
+            throw new UnreadableMessageException(
+                    "not an Avro message of the expected type: bytes are left over after " + schema.getName(), null);
+        }
+        return message;
+    }
+
+    private static void limit(String what, int most) {
+        String key = "org.apache.avro.limits." + what + ".maxLength";
+        if (System.getProperty(key) == null) {
+            System.setProperty(key, Integer.toString(most));
         }
     }
 }

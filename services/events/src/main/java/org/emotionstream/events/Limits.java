@@ -26,5 +26,14 @@ public final class Limits {
     /** Largest record without tiles. */
     public static final int EMOTIONS_RECORD_BYTES = FACES * 1024 + HEADROOM_BYTES;
 
+    /** Largest answer: as one distribution, with those of the four networks. */
+    public static final int ANSWER_RECORD_BYTES = EMOTIONS_RECORD_BYTES + FACES * 1024;
+
+    /** Largest record of {@code internal.quarantine}: any of our own, and the headers that say why. */
+    public static final int QUARANTINE_RECORD_BYTES = TILES_RECORD_BYTES + HEADROOM_BYTES;
+
+    /** Longest image id, in bytes of UTF-8: a key of every record, so no place for anything long. */
+    public static final int IMAGE_ID_BYTES = 1024;
+
     private Limits() {}
 }

@@ -1,6 +1,8 @@
 package org.emotionstream.events;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +19,11 @@ public record Topics(String prefix) {
             throw new IllegalArgumentException(
                     "a prefix of topics has letters, digits, . _ - only, this is \"" + prefix + "\"");
         }
+    }
+
+    /** The names with the prefix of this configuration. */
+    public static Topics of(ChainConfiguration configuration) {
+        return new Topics(configuration.topicPrefix().orElse(""));
     }
 
     /** Photographs on their way in: {@code RawImage}, or the bare bytes of a picture. */
@@ -85,5 +92,15 @@ public record Topics(String prefix) {
     /** The application id, and so the consumer group, of the combiner. */
     public String combinerGroup() {
         return prefix + "combiner";
+    }
+
+    /** What each consumer group of the chain reads, in flow order. */
+    public Map<String, List<String>> inputsByGroup() {
+        Map<String, List<String>> inputs = new LinkedHashMap<>();
+        inputs.put(landmarkerGroup(), List.of(imagesRaw()));
+        inputs.put(featurizerGroup(), List.of(imagesLandmarks()));
+        MODELS.forEach(model -> inputs.put(cnnWorkerGroup(model), List.of(imagesFeatures())));
+        inputs.put(combinerGroup(), emotionsOfModels());
+        return inputs;
     }
 }

@@ -57,6 +57,9 @@ final class BrokerSettings {
         settings.put("share.coordinator.state.topic.num.partitions", "4");
         // Nobody else is to be waited for.
         settings.put("group.initial.rebalance.delay.ms", "0");
+        // After a kill the controller waits this long for the node's former life before it serves again.
+        settings.put("broker.session.timeout.ms", "3000");
+        settings.put("broker.heartbeat.interval.ms", "500");
     }
 
     private static void records(Properties settings) {

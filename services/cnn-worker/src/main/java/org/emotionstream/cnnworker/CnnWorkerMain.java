@@ -1,0 +1,19 @@
+package org.emotionstream.cnnworker;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import org.emotionstream.events.Settings;
+
+/** Starts the service. Exit codes: 0 stopped as asked, 1 it cannot go on, 2 a setting is wrong. */
+@QuarkusMain
+public final class CnnWorkerMain {
+    private CnnWorkerMain() {}
+
+    public static void main(String[] arguments) {
+        Settings.readOrExit(() -> {
+            Settings.readChain();
+            CnnWorkerSettings.check(Settings.read(CnnWorkerConfiguration.class));
+        });
+        Quarkus.run(arguments);
+    }
+}

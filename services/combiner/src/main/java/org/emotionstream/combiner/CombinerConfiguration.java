@@ -1,0 +1,37 @@
+package org.emotionstream.combiner;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * The settings of the combiner, beside those of {@link org.emotionstream.events.ChainConfiguration}. Each
+ * can be given as a system property ({@code combiner.deadline}) or in the environment ({@code
+ * COMBINER_DEADLINE}).
+ */
+@ConfigMapping(prefix = "combiner")
+public interface CombinerConfiguration {
+    /** How long an image waits for its networks, by wall clock, before it is answered with those that came. */
+    @WithDefault("PT30S")
+    Duration deadline();
+
+    /**
+     * How long an answered image is remembered, so that its duplicates are known. At least what the topics
+     * before the combiner keep, or a duplicate from there is answered again.
+     */
+    @WithDefault("PT6H")
+    Duration answeredHorizon();
+
+    /** Where the stores are; each instance needs its own. What is lost here comes back from the broker. */
+    @WithDefault(".emotionstream/combiner")
+    Path stateDirectory();
+
+    /** How often a transaction ends: what an answer waits for at most before anybody may read it. */
+    @WithDefault("PT0.1S")
+    Duration commitInterval();
+
+    /** Threads that share the partitions. */
+    @WithDefault("1")
+    int threads();
+}

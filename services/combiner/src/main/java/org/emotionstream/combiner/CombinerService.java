@@ -1,0 +1,61 @@
+package org.emotionstream.combiner;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
+import org.eclipse.microprofile.health.Readiness;
+import org.emotionstream.events.ChainConfiguration;
+import org.emotionstream.events.loop.ParentWatch;
+
+/** Ties the join to the life of the process, and tells its health. */
+@Singleton
+class CombinerService {
+    private static final String NAME = "combiner";
+
+    private final ChainConfiguration chain;
+    private final CombinerStreams streams;
+
+    CombinerService(ChainConfiguration chain, CombinerConfiguration combiner, MeterRegistry registry) {
+        this.chain = chain;
+        this.streams = new CombinerStreams(chain, combiner, registry, failure -> Quarkus.asyncExit(1));
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (chain.stopWithParent()) {
+            ParentWatch.onEnd(System.in, Quarkus::asyncExit);
+        }
+        streams.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        streams.close();
+    }
+
+    @Produces
+    @Liveness
+    @Singleton
+    HealthCheck live() {
+        return () -> response(streams.health().live());
+    }
+
+    @Produces
+    @Readiness
+    @Singleton
+    HealthCheck ready() {
+        return () -> response(streams.health().ready());
+    }
+
+    private static HealthCheckResponse response(CombinerHealth.Answer answer) {
+        return HealthCheckResponse.named(NAME)
+                .status(answer.up())
+                .withData("why", answer.why())
+                .build();
+    }
+}

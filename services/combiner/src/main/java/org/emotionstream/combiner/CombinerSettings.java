@@ -1,0 +1,33 @@
+package org.emotionstream.combiner;
+
+import java.time.Duration;
+import org.emotionstream.events.ConfigurationException;
+
+/** Refuses settings that are of the right type and cannot work. */
+final class CombinerSettings {
+    private static final Duration LEAST = Duration.ofMillis(1);
+
+    private CombinerSettings() {}
+
+    /**
+     * These settings.
+     *
+     * @throws ConfigurationException when one is out of its range, naming it
+     */
+    static CombinerConfiguration check(CombinerConfiguration settings) {
+        atLeast("combiner.deadline", LEAST, settings.deadline());
+        atLeast("combiner.commit-interval", LEAST, settings.commitInterval());
+        // What is remembered shorter than an image may stay open would be answered twice by itself.
+        atLeast("combiner.answered-horizon", settings.deadline().multipliedBy(2), settings.answeredHorizon());
+        if (settings.threads() < 1) {
+            throw new ConfigurationException("combiner.threads: expected at least 1, found " + settings.threads());
+        }
+        return settings;
+    }
+
+    private static void atLeast(String key, Duration least, Duration found) {
+        if (found.compareTo(least) < 0) {
+            throw new ConfigurationException(key + ": expected at least " + least + ", found " + found);
+        }
+    }
+}

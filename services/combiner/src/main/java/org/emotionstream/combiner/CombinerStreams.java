@@ -1,0 +1,160 @@
+package org.emotionstream.combiner;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.emotionstream.combiner.join.DistributionsToImageEmotions;
+import org.emotionstream.combiner.topology.AdminBranchEnds;
+import org.emotionstream.combiner.topology.CombinerMetrics;
+import org.emotionstream.combiner.topology.CombinerParts;
+import org.emotionstream.combiner.topology.CombinerTopology;
+import org.emotionstream.contract.DistributionsToEmotion;
+import org.emotionstream.contract.ReleasedSteps;
+import org.emotionstream.contract.Releases;
+import org.emotionstream.events.ChainConfiguration;
+import org.emotionstream.events.KafkaClients;
+import org.emotionstream.events.Topics;
+import org.jboss.logging.Logger;
+import org.rocksdb.NativeLibraryLoader;
+
+/**
+ * The combiner without its container: waits for the topics, joins until it is closed, and tells when it
+ * cannot go on.
+ */
+public final class CombinerStreams implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(CombinerStreams.class);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+
+    private final CombinerHealth health = new CombinerHealth();
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final AtomicBoolean failed = new AtomicBoolean();
+    private final ChainConfiguration chain;
+    private final CombinerConfiguration combiner;
+    private final CombinerMetrics metrics;
+    private final Consumer<Throwable> onFailure;
+    private final Admin admin;
+    private final Thread starter = new Thread(this::run, "combiner-start");
+    private Optional<KafkaStreams> streams = Optional.empty();
+
+    /**
+     * @param onFailure told once, when the combiner cannot go on and has to be closed; on a thread that must
+     *     not close it itself
+     */
+    public CombinerStreams(
+            ChainConfiguration chain,
+            CombinerConfiguration combiner,
+            MeterRegistry registry,
+            Consumer<Throwable> onFailure) {
+        this.chain = chain;
+        this.combiner = CombinerSettings.check(combiner);
+        this.metrics = new CombinerMetrics(registry);
+        this.onFailure = onFailure;
+        this.admin = KafkaClients.admin(chain);
+    }
+
+    /** Begins, and returns at once; {@link #health()} tells how far it is. */
+    public CombinerStreams start() {
+        starter.start();
+        return this;
+    }
+
+    /** What it says about itself. */
+    public CombinerHealth health() {
+        return health;
+    }
+
+    /** Finishes and commits what it holds, and stops. */
+    @Override
+    public void close() {
+        stop.countDown();
+        awaitStarter();
+        synchronized (this) {
+            streams.ifPresent(running -> {
+                if (!running.close(CLOSE_WITHIN)) {
+                    LOG.errorf("Kafka Streams did not stop within %s; its transaction will be aborted", CLOSE_WITHIN);
+                }
+            });
+        }
+        admin.close(CLOSE_WITHIN);
+    }
+
+    private void awaitStarter() {
+        try {
+            starter.join(CLOSE_WITHIN.toMillis());
+        } catch (InterruptedException e) {
+            // Closing goes on, only sooner.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            ReleasedSteps<DistributionsToEmotion> heads = heads();
+            Topics topics = Topics.of(chain);
+            OptionalInt partitions = new StartConditions(admin, topics, health, stop).await();
+            if (partitions.isPresent()) {
+                join(new CombinerParts(
+                        topics,
+                        partitions.getAsInt(),
+                        combiner.deadline(),
+                        combiner.answeredHorizon(),
+                        new DistributionsToImageEmotions(heads),
+                        new AdminBranchEnds(admin, topics),
+                        metrics));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            fail(e);
+        } catch (RuntimeException | IOException e) {
+            fail(e);
+        }
+    }
+
+    // The default release is read now, so that one that is not whole is said before a picture comes.
+    private ReleasedSteps<DistributionsToEmotion> heads() {
+        Releases releases = new Releases(chain.releases());
+        ReleasedSteps<DistributionsToEmotion> heads = new ReleasedSteps<>(
+                releases, stored -> new DistributionsToEmotion(stored.release().head()));
+        heads.of(releases.defaultId());
+        return heads;
+    }
+
+    private synchronized void join(CombinerParts parts) throws IOException {
+        if (stop.getCount() == 0) {
+            return;
+        }
+        Files.createDirectories(combiner.stateDirectory());
+        // Else a copy of the library is left in the system's temporary folder at every kill.
+        NativeLibraryLoader.getInstance().loadLibrary(combiner.stateDirectory().toString());
+        KafkaStreams running = new KafkaStreams(CombinerTopology.of(parts), StreamsSettings.of(chain, combiner));
+        running.setUncaughtExceptionHandler(e -> {
+            fail(e);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        });
+        running.setStateListener((now, before) -> {
+            if (now == KafkaStreams.State.ERROR) {
+                fail(new IllegalStateException("Kafka Streams has stopped: its threads have died"));
+            }
+        });
+        streams = Optional.of(running);
+        running.start();
+        health.started(running);
+    }
+
+    private void fail(Throwable cause) {
+        if (failed.compareAndSet(false, true)) {
+            LOG.error("the combiner cannot go on", cause);
+            health.failed(String.valueOf(cause.getMessage()));
+            onFailure.accept(cause);
+        }
+    }
+}

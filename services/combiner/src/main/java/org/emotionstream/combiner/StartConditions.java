@@ -1,0 +1,99 @@
+package org.emotionstream.combiner;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+import org.emotionstream.events.TopicCheck;
+import org.emotionstream.events.TopicException;
+import org.emotionstream.events.Topics;
+import org.jboss.logging.Logger;
+
+/**
+ * Waits until the broker answers, the topics exist, and the group knows where to begin. Kafka Streams,
+ * started before, would give up.
+ */
+final class StartConditions {
+    private static final Logger LOG = Logger.getLogger(StartConditions.class);
+    private static final long MILLIS_BETWEEN_LOOKS = 250;
+    // Topics come first and start offsets right after; when none come, Streams says it, and stops.
+    private static final Duration PATIENCE_FOR_OFFSETS = Duration.ofSeconds(30);
+
+    private final TopicCheck check;
+    private final Topics topics;
+    private final CombinerHealth health;
+    private final CountDownLatch stop;
+    private String said = "";
+    private long topicsSeen;
+    private int partitions;
+
+    /** @param stop ends the waiting */
+    StartConditions(Admin admin, Topics topics, CombinerHealth health, CountDownLatch stop) {
+        this.check = new TopicCheck(admin);
+        this.topics = topics;
+        this.health = health;
+        this.stop = stop;
+    }
+
+    /**
+     * The number of partitions of each of the four topics; empty when told to stop before.
+     *
+     * @throws TopicException when they are not equal, or the broker refuses to say
+     */
+    OptionalInt await() throws InterruptedException {
+        while (stop.getCount() > 0) {
+            String obstacle = look();
+            if (obstacle.isEmpty()) {
+                return OptionalInt.of(partitions);
+            }
+            health.waitingFor(obstacle);
+            if (!obstacle.equals(said)) {
+                LOG.infof("the combiner waits: %s", obstacle);
+                said = obstacle;
+            }
+            stop.await(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
+        }
+        return OptionalInt.empty();
+    }
+
+    private String look() {
+        try {
+            List<String> needed = new ArrayList<>(topics.emotionsOfModels());
+            needed.addAll(List.of(topics.emotionsFinal(), topics.quarantine()));
+            List<String> missing = check.missing(needed);
+            if (!missing.isEmpty()) {
+                return "topics that do not exist: " + missing;
+            }
+            topicsSeen = topicsSeen == 0 ? System.nanoTime() : topicsSeen;
+            partitions = samePartitions();
+            boolean patient = System.nanoTime() - topicsSeen < PATIENCE_FOR_OFFSETS.toNanos();
+            List<TopicPartition> noOffset = topics.emotionsOfModels().stream()
+                    .flatMap(topic -> check.withoutOffset(topics.combinerGroup(), topic).stream())
+                    .toList();
+            return noOffset.isEmpty() || !patient
+                    ? ""
+                    : "group " + topics.combinerGroup() + " has no start offset for " + noOffset;
+        } catch (TopicException e) {
+            if (e.getCause() instanceof RetriableException
+                    || e.getCause() instanceof java.util.concurrent.TimeoutException) {
+                return "no answer from the broker";
+            }
+            throw e;
+        }
+    }
+
+    private int samePartitions() {
+        Map<String, Integer> found = check.partitions(topics.emotionsOfModels());
+        if (found.values().stream().distinct().count() > 1) {
+            throw new IllegalStateException("the four topics that are joined by partition need the same number of"
+                    + " partitions, they have " + found + ": images would never be complete");
+        }
+        return found.values().iterator().next();
+    }
+}

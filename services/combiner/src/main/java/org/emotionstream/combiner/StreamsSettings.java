@@ -1,0 +1,70 @@
+package org.emotionstream.combiner;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+import org.emotionstream.combiner.topology.BoundedRocksDb;
+import org.emotionstream.events.ChainConfiguration;
+import org.emotionstream.events.KafkaClients;
+import org.emotionstream.events.Limits;
+import org.emotionstream.events.Topics;
+
+/** The settings of Kafka Streams and of the clients that it makes. */
+final class StreamsSettings {
+    private static final int MIB = 1024 * 1024;
+    private static final int SESSION_MILLIS = 8_000;
+    private static final int HEARTBEAT_MILLIS = 2_000;
+    private static final int RECORDS_AT_ONCE = 200;
+
+    private StreamsSettings() {}
+
+    /** Our defaults, over them the operator's {@code emotionstream.kafka}, over them what promises rest on. */
+    static Properties of(ChainConfiguration chain, CombinerConfiguration combiner) {
+        Properties properties = new Properties();
+        properties.putAll(KafkaClients.settings(chain, defaults(), fixed(chain, combiner)));
+        return properties;
+    }
+
+    private static Map<String, Object> defaults() {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, RECORDS_AT_ONCE);
+        settings.put(consumer(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), RECORDS_AT_ONCE);
+        settings.put(consumer(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 8 * MIB);
+        settings.put(consumer(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), MIB);
+        settings.put(consumer(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_MILLIS);
+        settings.put(consumer(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_MILLIS);
+        settings.put(producer(ProducerConfig.LINGER_MS_CONFIG), 5);
+        settings.put(producer(ProducerConfig.BUFFER_MEMORY_CONFIG), 16 * MIB);
+        settings.put(producer(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Limits.QUARANTINE_RECORD_BYTES);
+        return settings;
+    }
+
+    private static Map<String, Object> fixed(ChainConfiguration chain, CombinerConfiguration combiner) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, Topics.of(chain).combinerGroup());
+        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        settings.put(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                combiner.commitInterval().toMillis());
+        settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, combiner.threads());
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, combiner.stateDirectory().toString());
+        settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+        // Every change goes to the changelog in its own transaction; a cache would only hold it back.
+        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
+        settings.put(consumer(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "none");
+        settings.put(producer(ProducerConfig.ACKS_CONFIG), "all");
+        chain.instanceId().ifPresent(id -> settings.put(consumer(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), id));
+        return settings;
+    }
+
+    private static String consumer(String key) {
+        return StreamsConfig.mainConsumerPrefix(key);
+    }
+
+    private static String producer(String key) {
+        return StreamsConfig.producerPrefix(key);
+    }
+}

@@ -1,0 +1,47 @@
+package org.emotionstream.combiner.join;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.emotionstream.contract.DistributionsToEmotion;
+import org.emotionstream.contract.ReleasedSteps;
+import org.emotionstream.events.Envelope;
+import org.emotionstream.schemas.EmotionDistributions;
+import org.emotionstream.schemas.ImageEmotions;
+import org.emotionstream.schemas.ImageStatus;
+
+/** Makes the answer for an image of its distributions, with the head of the release that they name. */
+public final class DistributionsToImageEmotions {
+    private static final int FIRST_REVISION = 1;
+
+    private final ReleasedSteps<DistributionsToEmotion> heads;
+
+    /** Answers with these heads. */
+    public DistributionsToImageEmotions(ReleasedSteps<DistributionsToEmotion> heads) {
+        this.heads = heads;
+    }
+
+    /**
+     * The answer.
+     *
+     * @param due what it rests on
+     * @param completedAt the time of the answer, by our clock
+     * @throws org.emotionstream.contract.ReleaseException when there is no such release, or it is not whole
+     */
+    public ImageEmotions apply(JoinOutcome.Due due, Instant completedAt) {
+        List<EmotionDistributions> distributions = due.distributions();
+        EmotionDistributions first = distributions.get(0);
+        FaceToEmotion faceToEmotion = new FaceToEmotion(heads.of(first.getReleaseId()));
+        ImageEmotions answer = Envelope.carry(first, new ImageEmotions());
+        answer.setStatus(first.getFaces().isEmpty() ? ImageStatus.no_face : ImageStatus.faces);
+        answer.setPartial(due.partial());
+        answer.setModels(
+                distributions.stream().map(EmotionDistributions::getModel).toList());
+        answer.setRevision(FIRST_REVISION);
+        answer.setCompletedAt(completedAt);
+        answer.setFaces(IntStream.range(0, first.getFaces().size())
+                .mapToObj(face -> faceToEmotion.apply(face, distributions))
+                .toList());
+        return answer;
+    }
+}

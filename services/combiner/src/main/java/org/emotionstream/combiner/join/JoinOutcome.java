@@ -1,0 +1,41 @@
+package org.emotionstream.combiner.join;
+
+import java.util.List;
+import org.emotionstream.schemas.EmotionDistributions;
+
+/** What an arrival, or the deadline, makes of an image. */
+public sealed interface JoinOutcome {
+    /** Not all networks have answered: the join stays open, as this. */
+    record Waiting(OpenJoin join) implements JoinOutcome {}
+
+    /** An answer is due. */
+    sealed interface Due extends JoinOutcome {
+        /** What the answer rests on: one message a network, of one {@link Attempt}, in the order of the networks. */
+        List<EmotionDistributions> distributions();
+
+        /** Whether networks are missing from it. */
+        boolean partial();
+    }
+
+    /** All four networks have answered. */
+    record Complete(List<EmotionDistributions> distributions) implements Due {
+        @Override
+        public boolean partial() {
+            return false;
+        }
+    }
+
+    /** The deadline has passed with one to three networks. */
+    record Partial(List<EmotionDistributions> distributions) implements Due {
+        @Override
+        public boolean partial() {
+            return true;
+        }
+    }
+
+    /** This network has been heard for this image: to be dropped. */
+    record Duplicate() implements JoinOutcome {}
+
+    /** The image was answered without this network: to be dropped. */
+    record Late() implements JoinOutcome {}
+}

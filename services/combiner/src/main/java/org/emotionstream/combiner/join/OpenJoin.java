@@ -1,0 +1,81 @@
+package org.emotionstream.combiner.join;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.emotionstream.events.Topics;
+import org.emotionstream.schemas.EmotionDistributions;
+
+/**
+ * An image that waits for its networks.
+ *
+ * @param openedAt when the first distributions arrived, by the clock of the broker
+ * @param arrived distributions in order of arrival, at most one a network and {@link Attempt}; at least one
+ */
+public record OpenJoin(Instant openedAt, List<EmotionDistributions> arrived) implements ImageState {
+    private static final Comparator<EmotionDistributions> BY_MODEL =
+            Comparator.comparing(EmotionDistributions::getModel);
+
+    public OpenJoin {
+        arrived = List.copyOf(arrived);
+        if (arrived.isEmpty()) {
+            throw new IllegalArgumentException("an open join holds at least one message");
+        }
+    }
+
+    /** Complete when it was the last that one attempt waited for; attempts are never mixed. */
+    @Override
+    public JoinOutcome arrive(EmotionDistributions message, Instant at) {
+        List<EmotionDistributions> attempt = attempts().getOrDefault(Attempt.of(message), List.of());
+        if (attempt.stream().anyMatch(earlier -> earlier.getModel().equals(message.getModel()))) {
+            return new JoinOutcome.Duplicate();
+        }
+        if (attempt.size() + 1 == Topics.MODELS.size()) {
+            return new JoinOutcome.Complete(inModelOrder(Stream.concat(attempt.stream(), Stream.of(message))));
+        }
+        return new JoinOutcome.Waiting(new OpenJoin(
+                openedAt, Stream.concat(arrived.stream(), Stream.of(message)).toList()));
+    }
+
+    /** The deadline has passed: the attempt that most networks have answered, of equals the first. */
+    public JoinOutcome.Partial expire() {
+        List<EmotionDistributions> fullest = List.of();
+        for (List<EmotionDistributions> attempt : attempts().values()) {
+            if (attempt.size() > fullest.size()) {
+                fullest = attempt;
+            }
+        }
+        return new JoinOutcome.Partial(inModelOrder(fullest.stream()));
+    }
+
+    /** The networks that have not answered every attempt. */
+    public Set<String> missing() {
+        Set<String> missing = new TreeSet<>();
+        for (List<EmotionDistributions> attempt : attempts().values()) {
+            Set<String> models = new TreeSet<>(Topics.MODELS);
+            attempt.forEach(message -> models.remove(message.getModel()));
+            missing.addAll(models);
+        }
+        return missing;
+    }
+
+    /** How many attempts have answered: 1 nearly always. */
+    public int attemptCount() {
+        return attempts().size();
+    }
+
+    private Map<Attempt, List<EmotionDistributions>> attempts() {
+        return arrived.stream().collect(Collectors.groupingBy(Attempt::of, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    // Sums of floats depend on their order: the same answers must give the same bits.
+    private static List<EmotionDistributions> inModelOrder(Stream<EmotionDistributions> messages) {
+        return messages.sorted(BY_MODEL).toList();
+    }
+}

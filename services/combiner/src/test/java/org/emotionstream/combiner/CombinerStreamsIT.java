@@ -1,0 +1,135 @@
+package org.emotionstream.combiner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
+import org.emotionstream.combiner.join.Messages;
+import org.emotionstream.contract.ReleaseFolder;
+import org.emotionstream.events.ChainConfiguration;
+import org.emotionstream.events.KafkaClients;
+import org.emotionstream.events.TopicAdministrator;
+import org.emotionstream.events.Topics;
+import org.emotionstream.localbroker.LocalBroker;
+import org.emotionstream.schemas.ImageEmotions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CombinerStreamsIT {
+    private static final Topics TOPICS = new Topics("");
+
+    private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
+
+    @TempDir
+    private Path folder;
+
+    private LocalBroker broker;
+    private ChainConfiguration chain;
+    private Admin admin;
+
+    @BeforeEach
+    void prepare() throws Exception {
+        broker = LocalBroker.temporary().start();
+        ReleaseFolder.write(folder, Messages.RELEASE);
+        Files.writeString(folder.resolve("DEFAULT"), Messages.RELEASE);
+        chain = TestSettings.chain(broker.bootstrapServers(), folder);
+        admin = KafkaClients.admin(chain);
+    }
+
+    @AfterEach
+    void stop() {
+        admin.close();
+        broker.close();
+    }
+
+    @Test
+    void aPartialAnswerComesByTheClockAlthoughNothingMoreArrives() {
+        TopicAdministrator.of(admin, chain).prepare();
+        try (CombinerStreams combiner = start(Duration.ofSeconds(2));
+                Workers workers = new Workers(broker.bootstrapServers());
+                Answers answers = new Answers(broker.bootstrapServers())) {
+            workers.answer(0, 1, List.of("model-1", "model-3"));
+
+            ImageEmotions answer = answers.await(1).get(0);
+            assertThat(answer.getPartial()).isTrue();
+            assertThat(answer.getModels()).containsExactly("model-1", "model-3");
+            assertThat(combiner.health().ready()).isEqualTo(CombinerHealth.Answer.OK);
+        }
+    }
+
+    @Test
+    void waitsForItsTopicsAndSaysSo() {
+        try (CombinerStreams combiner = start(Duration.ofSeconds(2));
+                Workers workers = new Workers(broker.bootstrapServers())) {
+            Eventually.holds(() -> combiner.health().ready().why().contains("topics that do not exist"));
+            assertThat(combiner.health().ready().up()).isFalse();
+            assertThat(combiner.health().live().up()).isTrue();
+
+            TopicAdministrator.of(admin, chain).prepare();
+            Eventually.holds(() -> combiner.health().ready().up());
+        }
+    }
+
+    @Test
+    void unequalPartitionCountsStopItNamingBoth() throws Exception {
+        TopicAdministrator.of(admin, chain).prepare();
+        admin.createPartitions(Map.of(TOPICS.emotions("model-4"), NewPartitions.increaseTo(5)))
+                .all()
+                .get();
+
+        try (CombinerStreams combiner = start(Duration.ofSeconds(2))) {
+            assertThat(failure.get(30, TimeUnit.SECONDS))
+                    .hasMessageContaining("emotions.model-1=3")
+                    .hasMessageContaining("emotions.model-4=5");
+            assertThat(combiner.health().live().up()).isFalse();
+        }
+    }
+
+    @Test
+    void aLostRangeStopsItAndIsReported() throws Exception {
+        TopicAdministrator.of(admin, chain).prepare();
+        try (Workers workers = new Workers(broker.bootstrapServers())) {
+            workers.answer(0, 20);
+        }
+        TopicPartition partition = new TopicPartition(TOPICS.emotions("model-2"), 0);
+        admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(2)))
+                .all()
+                .get();
+
+        try (CombinerStreams combiner = start(Duration.ofSeconds(2))) {
+            assertThat(failure.get(30, TimeUnit.SECONDS)).hasStackTraceContaining("emotions.model-2-0");
+            assertThat(combiner.health().live().up()).isFalse();
+        }
+    }
+
+    @Test
+    void aMissingReleaseStopsIt() throws Exception {
+        TopicAdministrator.of(admin, chain).prepare();
+        Files.writeString(folder.resolve("DEFAULT"), "another");
+        try (CombinerStreams combiner = start(Duration.ofSeconds(2))) {
+            assertThat(failure.get(30, TimeUnit.SECONDS)).hasMessageContaining("there is no release another");
+            assertThat(combiner.health().ready().up()).isFalse();
+        }
+    }
+
+    private CombinerStreams start(Duration deadline) {
+        return new CombinerStreams(
+                        chain,
+                        TestSettings.combiner(folder.resolve("state"), deadline),
+                        new SimpleMeterRegistry(),
+                        failure::complete)
+                .start();
+    }
+}

@@ -1,0 +1,152 @@
+package org.emotionstream.combiner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.emotionstream.combiner.join.Messages;
+import org.emotionstream.contract.ReleaseFolder;
+import org.emotionstream.events.ChainConfiguration;
+import org.emotionstream.events.KafkaClients;
+import org.emotionstream.events.TopicAdministrator;
+import org.emotionstream.localbroker.LocalBroker;
+import org.emotionstream.schemas.ImageEmotions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExactlyOnceIT {
+    private static final int IMAGES = 500;
+    private static final int AT_ONCE = 100;
+    private static final Duration NO_DEADLINE = Duration.ofMinutes(10);
+
+    private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
+
+    @TempDir
+    private Path folder;
+
+    private LocalBroker broker;
+    private ChainConfiguration chain;
+
+    @BeforeEach
+    void prepare() throws Exception {
+        broker = LocalBroker.temporary().start();
+        ReleaseFolder.write(folder, Messages.RELEASE);
+        java.nio.file.Files.writeString(folder.resolve("DEFAULT"), Messages.RELEASE);
+        chain = TestSettings.chain(broker.bootstrapServers(), folder);
+        try (Admin admin = KafkaClients.admin(chain)) {
+            TopicAdministrator.of(admin, chain).prepare();
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        broker.close();
+    }
+
+    @Test
+    void everyImageIsAnsweredOnceAcrossKills() throws Exception {
+        Process process = startProcess();
+        try (Workers workers = new Workers(broker.bootstrapServers());
+                Answers answers = new Answers(broker.bootstrapServers())) {
+            for (int sent = AT_ONCE; sent <= IMAGES; sent += AT_ONCE) {
+                workers.answer(sent - AT_ONCE, AT_ONCE);
+                // In the midst of this hundred: some are answered, some open, some unread.
+                answers.await(sent - AT_ONCE / 2);
+                process.destroyForcibly().waitFor();
+                process = startProcess();
+            }
+            answers.await(IMAGES);
+            process.destroy();
+            process.waitFor();
+            assertOnce(answers.all());
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void everyImageIsAnsweredOnceAcrossRestartsOfCombinerAndBroker() {
+        CombinerStreams combiner = start(NO_DEADLINE);
+        try (Workers workers = new Workers(broker.bootstrapServers());
+                Answers answers = new Answers(broker.bootstrapServers())) {
+            for (int sent = AT_ONCE; sent <= IMAGES; sent += AT_ONCE) {
+                workers.answer(sent - AT_ONCE, AT_ONCE);
+                answers.await(sent - AT_ONCE / 2);
+                combiner.close();
+                broker.stop();
+                broker.start();
+                combiner = start(NO_DEADLINE);
+            }
+            answers.await(IMAGES);
+            combiner.close();
+            assertOnce(answers.all());
+        } finally {
+            combiner.close();
+        }
+        assertThat(failure).isNotDone();
+    }
+
+    @Test
+    void theBrokerMayGoAndComeBack() {
+        try (CombinerStreams combiner = start(NO_DEADLINE);
+                Workers workers = new Workers(broker.bootstrapServers());
+                Answers answers = new Answers(broker.bootstrapServers())) {
+            workers.answer(0, AT_ONCE);
+            answers.await(AT_ONCE / 2);
+            broker.stop();
+            broker.start();
+            workers.answer(AT_ONCE, IMAGES - AT_ONCE);
+            answers.await(IMAGES);
+            combiner.close();
+            assertOnce(answers.all());
+        }
+        assertThat(failure).isNotDone();
+    }
+
+    @Test
+    void nobodyIsGivenUpWhoseAnswersWaitedUnread() {
+        Duration shorterThanAnyReading = Duration.ofMillis(1);
+        try (Workers workers = new Workers(broker.bootstrapServers());
+                Answers answers = new Answers(broker.bootstrapServers())) {
+            workers.answer(0, IMAGES);
+            try (CombinerStreams combiner = start(shorterThanAnyReading)) {
+                answers.await(IMAGES);
+                combiner.close();
+                assertOnce(answers.all());
+            }
+        }
+    }
+
+    private Process startProcess() throws Exception {
+        Map<String, String> settings = new HashMap<>(TestSettings.chainKeys(broker.bootstrapServers(), folder));
+        settings.putAll(TestSettings.combinerKeys(folder.resolve("state"), NO_DEADLINE));
+        return CombinerProcess.start(folder, settings);
+    }
+
+    private CombinerStreams start(Duration deadline) {
+        return new CombinerStreams(
+                        chain,
+                        TestSettings.combiner(folder.resolve("state"), deadline),
+                        new SimpleMeterRegistry(),
+                        failure::complete)
+                .start();
+    }
+
+    private static void assertOnce(List<ImageEmotions> answers) {
+        assertThat(answers)
+                .extracting(ImageEmotions::getImageId)
+                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, IMAGES)
+                        .mapToObj(image -> "image-" + image)
+                        .toList());
+        assertThat(answers).extracting(ImageEmotions::getPartial).containsOnly(false);
+    }
+}

@@ -1,0 +1,38 @@
+package org.emotionstream.combiner;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.emotionstream.events.ChainConfiguration;
+import org.emotionstream.events.Settings;
+
+/** Settings as a process would read them, but for these. */
+final class TestSettings {
+    static final int PARTITIONS = 3;
+
+    private TestSettings() {}
+
+    static ChainConfiguration chain(String bootstrapServers, Path releases) {
+        return Settings.read(ChainConfiguration.class, chainKeys(bootstrapServers, releases));
+    }
+
+    static CombinerConfiguration combiner(Path state, Duration deadline) {
+        return Settings.read(CombinerConfiguration.class, combinerKeys(state, deadline));
+    }
+
+    static Map<String, String> chainKeys(String bootstrapServers, Path releases) {
+        return Map.of(
+                "emotionstream.bootstrap-servers",
+                bootstrapServers,
+                "emotionstream.topic-partitions",
+                Integer.toString(PARTITIONS),
+                "emotionstream.instance-id",
+                "combiner-1",
+                "emotionstream.releases",
+                releases.toString());
+    }
+
+    static Map<String, String> combinerKeys(Path state, Duration deadline) {
+        return Map.of("combiner.state-directory", state.toString(), "combiner.deadline", deadline.toString());
+    }
+}

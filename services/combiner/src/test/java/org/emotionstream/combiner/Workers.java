@@ -1,0 +1,65 @@
+package org.emotionstream.combiner;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.emotionstream.combiner.join.Messages;
+import org.emotionstream.contract.Emotion;
+import org.emotionstream.events.AvroMessages;
+import org.emotionstream.events.Topics;
+import org.emotionstream.schemas.EmotionDistributions;
+
+/** Stands for the four workers: writes distributions as they would. */
+final class Workers implements AutoCloseable {
+    private static final Topics TOPICS = new Topics("");
+
+    private final AvroMessages<EmotionDistributions> messages = new AvroMessages<>(EmotionDistributions.class);
+    private final Random random = new Random(7);
+    private final KafkaProducer<String, byte[]> producer;
+
+    Workers(String bootstrapServers) {
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", 0),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** All four networks answer these images in some order, and every seventh answer is written twice. */
+    void answer(int firstImage, int images) {
+        answer(firstImage, images, Topics.MODELS);
+    }
+
+    /** Likewise, but only these networks. */
+    void answer(int firstImage, int images, List<String> models) {
+        List<EmotionDistributions> answers = new ArrayList<>();
+        for (int image = firstImage; image < firstImage + images; image++) {
+            for (String model : models) {
+                answers.add(Messages.of("image-" + image, image % 100, model, Messages.face(10, Emotion.HAPPY, 0.8)));
+            }
+        }
+        Collections.shuffle(answers, random);
+        for (EmotionDistributions answer : answers) {
+            send(answer);
+            if (random.nextInt(7) == 0) {
+                send(answer);
+            }
+        }
+        producer.flush();
+    }
+
+    private void send(EmotionDistributions message) {
+        producer.send(new ProducerRecord<>(
+                TOPICS.emotions(message.getModel()), message.getImageId(), messages.write(message)));
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,251 @@
+package org.emotionstream.combiner.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.emotionstream.combiner.join.Messages.face;
+import static org.emotionstream.combiner.join.Messages.ofOtherRelease;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.emotionstream.combiner.join.Messages;
+import org.emotionstream.contract.Emotion;
+import org.emotionstream.events.OriginHeaders;
+import org.emotionstream.schemas.EmotionDistributions;
+import org.emotionstream.schemas.ImageEmotions;
+import org.emotionstream.schemas.ImageStatus;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CombinerStoryTest {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    @TempDir
+    private Path folder;
+
+    private Story story;
+
+    @BeforeEach
+    void begin() throws IOException {
+        story = new Story(folder);
+    }
+
+    @AfterEach
+    void end() {
+        story.close();
+    }
+
+    @Test
+    void threeWaitAndTheFourthCompletes() {
+        story.arrives(of("model-3"))
+                .passes(SECOND)
+                .arrives(of("model-1"))
+                .passes(SECOND)
+                .arrives(of("model-4"))
+                .passes(SECOND);
+        assertThat(story.answers()).isEmpty();
+        assertThat(story.gauge("combiner.open.joins")).isEqualTo(1);
+
+        story.arrives(of("model-2"));
+        assertThat(story.answers()).singleElement().satisfies(answer -> {
+            assertThat(answer.getPartial()).isFalse();
+            assertThat(answer.getModels()).containsExactly("model-1", "model-2", "model-3", "model-4");
+        });
+        story.passes(SECOND);
+        assertThat(story.gauge("combiner.open.joins")).isZero();
+        assertThat(story.count("combiner.answers", "outcome", "complete")).isEqualTo(1);
+    }
+
+    @Test
+    void theDeadlineGivesAPartialAnswerAlthoughNothingMoreArrives() {
+        story.arrives(of("model-1")).passes(SECOND).arrives(of("model-3"));
+        story.passes(Story.DEADLINE.minus(SECOND.multipliedBy(2)));
+        assertThat(story.answers()).isEmpty();
+
+        story.passes(SECOND.multipliedBy(2));
+        assertThat(story.answers()).singleElement().satisfies(answer -> {
+            assertThat(answer.getPartial()).isTrue();
+            assertThat(answer.getModels()).containsExactly("model-1", "model-3");
+        });
+        story.passes(Story.DEADLINE);
+        assertThat(story.answers()).isEmpty();
+        assertThat(story.count("combiner.answers", "outcome", "partial")).isEqualTo(1);
+    }
+
+    @Test
+    void whatComesAfterAPartialAnswerIsLate() {
+        story.arrives(of("model-1"), "model-2", "model-3");
+        story.passes(Story.DEADLINE.plus(SECOND));
+        assertThat(story.answers()).hasSize(1);
+
+        story.arrives(of("model-4")).arrives(of("model-1"));
+        assertThat(story.answers()).isEmpty();
+        assertThat(story.count("combiner.distributions", "outcome", "late")).isEqualTo(1);
+        assertThat(story.count("combiner.distributions", "outcome", "duplicate"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aDuplicateIsDroppedBeforeTheAnswerAndAfter() {
+        story.arrives(of("model-1"), "model-1", "model-2", "model-3").arrives(of("model-2"));
+        assertThat(story.answers()).isEmpty();
+
+        story.arrives(of("model-4"));
+        assertThat(story.answers()).hasSize(1);
+        story.passes(Story.HORIZON.minus(SECOND)).arrives(of("model-1"), "model-2", "model-3", "model-4");
+        story.passes(Story.DEADLINE.plus(SECOND));
+        assertThat(story.answers()).isEmpty();
+        assertThat(story.count("combiner.distributions", "outcome", "duplicate"))
+                .isEqualTo(6);
+    }
+
+    @Test
+    void beyondTheHorizonAnImageIsNew() {
+        story.arrives(of("model-1"), "model-2", "model-3", "model-4");
+        assertThat(story.answers()).hasSize(1);
+
+        story.passes(Story.HORIZON.plus(SECOND)).arrives(of("model-1"), "model-2", "model-3", "model-4");
+        assertThat(story.answers()).hasSize(1);
+    }
+
+    @Test
+    void theSameIdWithAnotherPictureIsItsOwnImage() {
+        EmotionDistributions other = Messages.of("a", 2, "model-1", face(10, Emotion.SAD, 0.8));
+        EmotionDistributions third = Messages.of("a", 3, "model-1", face(10, Emotion.SAD, 0.8));
+        story.arrives(of("model-1"), "model-2", "model-3");
+        story.arrives(other, "model-2", "model-3", "model-4").arrives(of("model-4"));
+
+        List<ImageEmotions> answers = story.answers();
+        assertThat(answers).extracting(ImageEmotions::getImageId).containsExactly("a", "a");
+        assertThat(answers).extracting(ImageEmotions::getDigest).doesNotHaveDuplicates();
+        assertThat(story.count("combiner.id.conflicts")).isEqualTo(1);
+
+        story.arrives(third);
+        assertThat(story.count("combiner.id.conflicts"))
+                .as("with answered images")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void releasesAreNeverMixedAndOneAnswerLeaves() {
+        story.arrives(of("model-1"), "model-2", "model-3");
+        EmotionDistributions second = ofOtherRelease(of("model-4"));
+        story.arrives(second);
+        assertThat(story.answers()).isEmpty();
+        assertThat(story.count("combiner.repeated.attempts")).isEqualTo(1);
+
+        story.arrives(second, "model-1", "model-2", "model-3");
+        assertThat(story.answers()).extracting(ImageEmotions::getReleaseId).containsExactly(Messages.OTHER_RELEASE);
+
+        story.arrives(of("model-4")).passes(Story.DEADLINE.plus(SECOND));
+        assertThat(story.answers()).isEmpty();
+    }
+
+    @Test
+    void anImageWithoutAFaceNeedsTheFourToo() {
+        story.arrives(Messages.of("a", 1, "model-1"), "model-2", "model-3");
+        assertThat(story.answers()).isEmpty();
+        story.arrives(Messages.of("a", 1, "model-4"));
+        assertThat(story.answers()).extracting(ImageEmotions::getStatus).containsExactly(ImageStatus.no_face);
+    }
+
+    @Test
+    void whatCannotBeReadGoesToQuarantineAndIsNoOutcome() {
+        byte[] garbage = "not Avro".getBytes(StandardCharsets.UTF_8);
+        story.arrives("model-2", "a", garbage);
+
+        assertThat(story.quarantined()).singleElement().satisfies(record -> {
+            assertThat(record.key()).isEqualTo("a");
+            assertThat(record.value()).isEqualTo(garbage);
+            assertThat(new String(
+                            record.headers().lastHeader(OriginHeaders.TOPIC).value(), StandardCharsets.UTF_8))
+                    .isEqualTo("emotions.model-2");
+        });
+        story.passes(Story.DEADLINE.plus(SECOND));
+        assertThat(story.answers()).isEmpty();
+        story.arrives(of("model-1"), "model-2", "model-3", "model-4");
+        assertThat(story.answers()).hasSize(1);
+        assertThat(story.count("combiner.distributions", "outcome", "quarantined"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aRecordOfTheWrongNetworkOrUnderTheWrongKeyIsNotJoined() {
+        byte[] ofTheFirst = story.write(of("model-1"));
+        story.arrives("model-2", "a", ofTheFirst)
+                .arrives("model-1", "b", ofTheFirst)
+                .arrives("model-1", null, ofTheFirst)
+                .arrives("model-1", "a", null);
+
+        assertThat(story.quarantined())
+                .extracting(record -> new String(
+                        record.headers().lastHeader(OriginHeaders.MESSAGE).value(), StandardCharsets.UTF_8))
+                .containsExactly(
+                        "expected distributions of model-2, these are of \"model-1\"",
+                        "expected the image id \"a\" as key, it is \"b\"",
+                        "expected the image id \"a\" as key, there is none",
+                        "expected EmotionDistributions, there is no value");
+        assertThat(story.gauge("combiner.open.joins")).isZero();
+    }
+
+    @Test
+    void aRecordInTheWrongPartitionStopsTheService() throws IOException {
+        try (Story misplaced = new Story(folder.resolve("misplaced"), 7)) {
+            assertThatThrownBy(() -> misplaced.arrives(of("model-1")))
+                    .rootCause()
+                    .hasMessageContaining("emotions.model-1, partition 0, offset 0 belongs to partition");
+        }
+    }
+
+    @Test
+    void nobodyIsGivenUpWhoseAnswerLiesUnread() {
+        story.topicEnds("model-4", 1, 0).arrives(of("model-1"), "model-2", "model-3");
+        story.passes(Story.DEADLINE.multipliedBy(3));
+        assertThat(story.answers()).isEmpty();
+        assertThat(story.gauge("combiner.held.joins")).isEqualTo(1);
+
+        story.arrives(of("model-4"));
+        assertThat(story.answers()).extracting(ImageEmotions::getPartial).containsExactly(false);
+    }
+
+    @Test
+    void oncePastWhereTheTopicEndedThePartialAnswerLeaves() {
+        story.topicEnds("model-4", 1, 0).arrives(of("model-1"), "model-2", "model-3");
+        story.passes(Story.DEADLINE.plus(SECOND));
+        assertThat(story.answers()).isEmpty();
+
+        story.topicEnds("model-4", 9, 0).arrives(Messages.of("b", 1, "model-4")).passes(SECOND);
+        assertThat(story.answers()).singleElement().satisfies(answer -> {
+            assertThat(answer.getImageId()).isEqualTo("a");
+            assertThat(answer.getModels()).containsExactly("model-1", "model-2", "model-3");
+        });
+    }
+
+    @Test
+    void whatTheGroupReadBeforeOurTimeCounts() {
+        story.topicEnds("model-4", 70, 69).arrives(of("model-1"), "model-2", "model-3");
+        story.passes(Story.DEADLINE.plus(SECOND));
+        assertThat(story.answers()).isEmpty();
+
+        story.topicEnds("model-4", 70, 70).passes(SECOND.multipliedBy(2));
+        assertThat(story.answers()).hasSize(1);
+    }
+
+    @Test
+    void nobodyIsGivenUpWhileTheBrokerIsAway() {
+        story.brokerAnswers(false).arrives(of("model-1"), "model-2", "model-3");
+        story.passes(Story.DEADLINE.multipliedBy(2));
+        assertThat(story.answers()).isEmpty();
+
+        story.brokerAnswers(true).passes(SECOND.multipliedBy(2));
+        assertThat(story.answers()).hasSize(1);
+    }
+
+    private static EmotionDistributions of(String model) {
+        return Messages.of("a", 1, model, face(10, Emotion.HAPPY, 0.8));
+    }
+}

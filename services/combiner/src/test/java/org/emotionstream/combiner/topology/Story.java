@@ -1,0 +1,163 @@
+package org.emotionstream.combiner.topology;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.emotionstream.combiner.join.DistributionsToImageEmotions;
+import org.emotionstream.combiner.join.Messages;
+import org.emotionstream.contract.DistributionsToEmotion;
+import org.emotionstream.contract.ReleaseFolder;
+import org.emotionstream.contract.ReleasedSteps;
+import org.emotionstream.contract.Releases;
+import org.emotionstream.events.AvroMessages;
+import org.emotionstream.events.Topics;
+import org.emotionstream.schemas.EmotionDistributions;
+import org.emotionstream.schemas.ImageEmotions;
+
+/** The topology under a clock that the test moves: what arrives, what passes, what is answered. */
+final class Story implements AutoCloseable, BranchEnds {
+    static final Topics TOPICS = new Topics("");
+    static final Duration DEADLINE = Duration.ofSeconds(30);
+    static final Duration HORIZON = Duration.ofHours(6);
+
+    private static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
+
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final AvroMessages<EmotionDistributions> distributions = new AvroMessages<>(EmotionDistributions.class);
+    private final AvroMessages<ImageEmotions> answers = new AvroMessages<>(ImageEmotions.class);
+    private final Map<String, Position> ends = new HashMap<>();
+    private final Topology topology;
+    private final TopologyTestDriver driver;
+    private final TestOutputTopic<String, byte[]> answered;
+    private final TestOutputTopic<String, byte[]> quarantined;
+    private boolean brokerAnswers = true;
+    private Instant now = START;
+
+    /** @param folder where the story writes its release and state */
+    Story(Path folder) throws IOException {
+        this(folder, 1);
+    }
+
+    /** @param partitions of the topics, of which the story has the first */
+    Story(Path folder, int partitions) throws IOException {
+        ReleaseFolder.write(folder, Messages.RELEASE);
+        ReleaseFolder.write(folder, Messages.OTHER_RELEASE);
+        ReleasedSteps<DistributionsToEmotion> heads = new ReleasedSteps<>(
+                new Releases(folder),
+                stored -> new DistributionsToEmotion(stored.release().head()));
+        CombinerParts parts = new CombinerParts(
+                TOPICS,
+                partitions,
+                DEADLINE,
+                HORIZON,
+                new DistributionsToImageEmotions(heads),
+                this,
+                new CombinerMetrics(meters));
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, folder.resolve("state").toString());
+        topology = CombinerTopology.of(parts);
+        driver = new TopologyTestDriver(topology, properties, START);
+        answered =
+                driver.createOutputTopic(TOPICS.emotionsFinal(), new StringDeserializer(), new ByteArrayDeserializer());
+        quarantined =
+                driver.createOutputTopic(TOPICS.quarantine(), new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** A worker's record, now, on its own topic; then the same from the workers of these other networks. */
+    Story arrives(EmotionDistributions message, String... otherModels) {
+        arrives(message.getModel(), message.getImageId(), write(message));
+        for (String model : otherModels) {
+            arrives(EmotionDistributions.newBuilder(message).setModel(model).build());
+        }
+        return this;
+    }
+
+    /** What the story is about. */
+    Topology topology() {
+        return topology;
+    }
+
+    /** The bytes of this message. */
+    byte[] write(EmotionDistributions message) {
+        return distributions.write(message);
+    }
+
+    /** Any record, now, on this network's topic. */
+    Story arrives(String model, String key, byte[] value) {
+        driver.createInputTopic(TOPICS.emotions(model), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(key, value, now));
+        return this;
+    }
+
+    /** Time passes on every clock; without a record, that of the stream stands still. */
+    Story passes(Duration time) {
+        now = now.plus(time);
+        driver.advanceWallClockTime(time.minus(CombinerProcessor.TICK));
+        driver.advanceWallClockTime(CombinerProcessor.TICK);
+        return this;
+    }
+
+    /** So many records lie on this network's topic, read or not. */
+    Story topicEnds(String model, long end, long committed) {
+        ends.put(model, new Position(end, committed));
+        return this;
+    }
+
+    /** Whether the broker can be asked where topics end. */
+    Story brokerAnswers(boolean answers) {
+        brokerAnswers = answers;
+        return this;
+    }
+
+    /** The answers since the last look. */
+    List<ImageEmotions> answers() {
+        return answered.readValuesToList().stream().map(answers::read).toList();
+    }
+
+    /** The quarantined records since the last look. */
+    List<TestRecord<String, byte[]>> quarantined() {
+        return quarantined.readRecordsToList();
+    }
+
+    /** The value of this counter. */
+    double count(String meter, String... tags) {
+        return meters.get(meter).tags(tags).counter().count();
+    }
+
+    /** The value of this gauge. */
+    double gauge(String meter) {
+        return meters.get(meter).gauge().value();
+    }
+
+    @Override
+    public CompletionStage<Map<String, Position>> ask(int partition) {
+        if (!brokerAnswers) {
+            return CompletableFuture.failedFuture(new IllegalStateException("no broker"));
+        }
+        return CompletableFuture.completedFuture(Topics.MODELS.stream()
+                .collect(Collectors.toMap(model -> model, model -> ends.getOrDefault(model, new Position(0, 0)))));
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}

@@ -1,0 +1,50 @@
+package org.emotionstream.events;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The settings that every service of the chain and the command line share. Each can be given as a system
+ * property ({@code emotionstream.topic-prefix}) or in the environment ({@code EMOTIONSTREAM_TOPIC_PREFIX}).
+ */
+@ConfigMapping(prefix = "emotionstream")
+public interface ChainConfiguration {
+    /** Where the brokers are: {@code host:port}, several with commas. */
+    @WithDefault("localhost:9092")
+    String bootstrapServers();
+
+    /** Stands before every topic and group; see {@link Topics}. */
+    Optional<String> topicPrefix();
+
+    /** Partitions of a topic that does not exist yet; the same for all, because messages are joined by partition. */
+    @WithDefault("4")
+    int topicPartitions();
+
+    /** Copies of a topic that does not exist yet; -1: as the brokers say. */
+    @WithDefault("1")
+    short topicReplication();
+
+    /**
+     * Names this instance among those of its group, the same after a restart ({@code group.instance.id}): one
+     * that is killed and restarted at once keeps its partitions. Without it the group waits for the session
+     * timeout.
+     */
+    Optional<String> instanceId();
+
+    /** The folder of all releases, with the file {@code DEFAULT}. */
+    @WithDefault("models/releases")
+    Path releases();
+
+    /**
+     * Passed to every Kafka client, for example {@code emotionstream.kafka."security.protocol"} ({@code
+     * EMOTIONSTREAM_KAFKA__SECURITY_PROTOCOL_}). What the promises of the chain rest on cannot be changed here.
+     */
+    Map<String, String> kafka();
+
+    /** Stop gracefully when standard input ends, because whoever started this process is gone. */
+    @WithDefault("false")
+    boolean stopWithParent();
+}

@@ -1,0 +1,59 @@
+package org.emotionstream.events;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.RetriableException;
+
+/** Waits for answers of the administration of Kafka, and says what was asked when one is an error. */
+final class Kafka {
+    private static final long SECONDS = 60;
+    private static final int ATTEMPTS = 40;
+    private static final long PAUSE_MILLIS = 250;
+
+    private Kafka() {}
+
+    /**
+     * The answer.
+     *
+     * @param what was asked, after "cannot"
+     * @throws TopicException when it is an error (its cause is the broker's own), or does not come
+     */
+    static <T> T await(String what, KafkaFuture<T> answer) {
+        try {
+            return answer.get(SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new TopicException("cannot " + what + ": " + e.getCause().getMessage(), e.getCause());
+        } catch (TimeoutException e) {
+            throw new TopicException("cannot " + what + ": the broker gave no answer in " + SECONDS + " s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TopicException("interrupted, cannot " + what, e);
+        }
+    }
+
+    /** Likewise, about what was just created: brokers learn of it one after the other, so it asks again. */
+    static <T> T awaitKnown(String what, Supplier<KafkaFuture<T>> question) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return await(what, question.get());
+            } catch (TopicException e) {
+                if (attempt == ATTEMPTS || !(e.getCause() instanceof RetriableException)) {
+                    throw e;
+                }
+                pause(what);
+            }
+        }
+    }
+
+    private static void pause(String what) {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TopicException("interrupted, cannot " + what, e);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.emotionstream.events;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Where each group of the chain begins: at the earliest record of each partition that it has not committed
+ * yet. What a group has committed stays.
+ */
+final class StartOffsets {
+    private final Admin admin;
+    private final Topics topics;
+    private final Map<String, Integer> partitions;
+
+    /**
+     * @param partitions how many each topic has
+     */
+    StartOffsets(Admin admin, Topics topics, Map<String, Integer> partitions) {
+        this.admin = admin;
+        this.topics = topics;
+        this.partitions = partitions;
+    }
+
+    /** How many pairs of group and partition got an offset. */
+    int commitMissing() {
+        return topics.inputsByGroup().entrySet().stream()
+                .mapToInt(group -> commitMissing(group.getKey(), group.getValue()))
+                .sum();
+    }
+
+    private int commitMissing(String group, List<String> inputs) {
+        var committed = Kafka.await(
+                "list the offsets of group " + group,
+                admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+        List<TopicPartition> missing = inputs.stream()
+                .flatMap(this::partitionsOf)
+                .filter(partition -> committed.get(partition) == null)
+                .toList();
+        if (!missing.isEmpty()) {
+            Kafka.await(
+                    "commit the start offsets of group " + group
+                            + ", which only works while none of its members runs, on " + missing,
+                    admin.alterConsumerGroupOffsets(group, earliest(missing)).all());
+        }
+        return missing.size();
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> earliest(List<TopicPartition> missing) {
+        var query = missing.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.earliest()));
+        Map<TopicPartition, ListOffsetsResultInfo> found = Kafka.awaitKnown(
+                "find the earliest records", () -> admin.listOffsets(query).all());
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        found.forEach((partition, info) -> offsets.put(partition, new OffsetAndMetadata(info.offset())));
+        return offsets;
+    }
+
+    private Stream<TopicPartition> partitionsOf(String topic) {
+        return IntStream.range(0, partitions.get(topic)).mapToObj(number -> new TopicPartition(topic, number));
+    }
+}

@@ -1,0 +1,128 @@
+package org.emotionstream.events;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/**
+ * Makes the broker ready for the chain: creates the topics that are missing, checks those that exist, and
+ * gives every group of the chain its start offsets, so that no consumer ever has to guess where to begin.
+ * May be called any number of times, also while the chain runs.
+ */
+public final class TopicAdministrator {
+    private static final List<String> MUST_AGREE =
+            List.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG);
+
+    private final Admin admin;
+    private final Topics topics;
+    private final List<TopicSettings> settings;
+
+    /**
+     * @param admin stays the caller's to close
+     * @param partitions of each topic that is created
+     * @param replication of each topic that is created; -1 for what the brokers say
+     */
+    public TopicAdministrator(Admin admin, Topics topics, int partitions, short replication) {
+        this.admin = admin;
+        this.topics = topics;
+        this.settings = TopicSettings.of(topics, partitions, replication);
+    }
+
+    /** With the prefix, partitions and replication of this configuration. */
+    public static TopicAdministrator of(Admin admin, ChainConfiguration configuration) {
+        return new TopicAdministrator(
+                admin, Topics.of(configuration), configuration.topicPartitions(), configuration.topicReplication());
+    }
+
+    /**
+     * What was done.
+     *
+     * @param created topics that were missing, in flow order
+     * @param startOffsets how many pairs of group and partition got a start offset
+     */
+    public record Prepared(List<String> created, int startOffsets) {}
+
+    /**
+     * Creates, checks, and commits start offsets.
+     *
+     * @throws TopicException when a topic that exists has settings that the chain cannot work with, naming
+     *     what is expected and what is there; or when the broker refuses or does not answer
+     */
+    public Prepared prepare() {
+        List<String> created = createMissing();
+        Map<String, Integer> partitions = check();
+        return new Prepared(created, new StartOffsets(admin, topics, partitions).commitMissing());
+    }
+
+    private List<String> createMissing() {
+        var existing = Kafka.await("list topics", admin.listTopics().names());
+        List<TopicSettings> missing = settings.stream()
+                .filter(topic -> !existing.contains(topic.name()))
+                .toList();
+        var results = admin.createTopics(
+                        missing.stream().map(TopicSettings::toNewTopic).toList())
+                .values();
+        return missing.stream()
+                .map(TopicSettings::name)
+                .filter(name -> created(name, results.get(name)))
+                .toList();
+    }
+
+    private static boolean created(String name, KafkaFuture<Void> result) {
+        try {
+            Kafka.await("create topic " + name, result);
+            return true;
+        } catch (TopicException e) {
+            if (e.getCause() instanceof TopicExistsException) {
+                return false; // somebody else was quicker; it is checked like any that exists
+            }
+            throw e;
+        }
+    }
+
+    /** Partitions by topic. */
+    private Map<String, Integer> check() {
+        var resources = settings.stream()
+                .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.name()))
+                .toList();
+        var configs = Kafka.awaitKnown(
+                "describe topics", () -> admin.describeConfigs(resources).all());
+        settings.forEach(
+                topic -> checkConfig(topic, configs.get(new ConfigResource(ConfigResource.Type.TOPIC, topic.name()))));
+        Map<String, Integer> partitions = Kafka.awaitKnown("describe topics", () -> admin.describeTopics(topics.all())
+                        .allTopicNames())
+                .values()
+                .stream()
+                .collect(Collectors.toMap(
+                        TopicDescription::name, topic -> topic.partitions().size()));
+        checkSamePartitions(partitions);
+        return partitions;
+    }
+
+    private static void checkConfig(TopicSettings expected, Config actual) {
+        for (String key : MUST_AGREE) {
+            String found = actual.get(key).value();
+            if (!expected.config().get(key).equals(found)) {
+                throw new TopicException("topic " + expected.name() + " has " + key + "=" + found + ", the chain needs "
+                        + expected.config().get(key) + ": alter it, or use another topic prefix");
+            }
+        }
+    }
+
+    private void checkSamePartitions(Map<String, Integer> partitions) {
+        Map<String, Integer> joined = new TreeMap<>(partitions);
+        joined.keySet().retainAll(topics.emotionsOfModels());
+        if (joined.values().stream().distinct().count() > 1) {
+            throw new TopicException("the four topics that are joined by partition need the same number of partitions,"
+                    + " they have " + joined);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.emotionstream.events.loop;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.emotionstream.events.ChainConfiguration;
+import org.emotionstream.events.KafkaClients;
+
+/** The consumer and the producer of the loop, and why each of their settings is what it is. */
+final class LoopClients {
+    /** How long a broker may be away before results are given up and the service stops. */
+    static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    /** A killed process without static membership is replaced after this long. */
+    static final Duration SESSION = Duration.ofSeconds(10);
+
+    static final int BUFFER_BYTES = 32 * 1024 * 1024;
+
+    private static final int BATCH_BYTES = 128 * 1024;
+    private static final int LEAST_FETCH_BYTES = 8 * 1024 * 1024;
+
+    private LoopClients() {}
+
+    static KafkaConsumer<byte[], byte[]> consumer(ChainConfiguration configuration, Stage stage) {
+        return new KafkaConsumer<>(consumerSettings(configuration, stage));
+    }
+
+    static KafkaProducer<byte[], byte[]> producer(ChainConfiguration configuration, Stage stage) {
+        return new KafkaProducer<>(producerSettings(configuration, stage));
+    }
+
+    static Map<String, Object> consumerSettings(ChainConfiguration configuration, Stage stage) {
+        Map<String, Object> defaults = new HashMap<>();
+        defaults.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) SESSION.toMillis());
+        defaults.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) SESSION.toMillis() / 4);
+        // The loop polls four times a second, also while it works on a batch.
+        defaults.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) PATIENCE.toMillis());
+        // What waits in memory: about 1 MiB for each partition, or one record where that is larger.
+        defaults.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, ConsumerConfig.DEFAULT_MAX_PARTITION_FETCH_BYTES);
+        defaults.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, Math.max(stage.inputRecordBytes(), LEAST_FETCH_BYTES));
+        defaults.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId(configuration, stage));
+
+        Map<String, Object> fixed = new HashMap<>();
+        fixed.put(ConsumerConfig.GROUP_ID_CONFIG, stage.group());
+        configuration.instanceId().ifPresent(id -> fixed.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, id));
+        fixed.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, stage.batchRecords());
+        // Offsets are committed when results are safe, and never guessed.
+        fixed.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        fixed.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        fixed.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        fixed.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        fixed.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class.getName());
+        fixed.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class.getName());
+        return KafkaClients.settings(configuration, defaults, fixed);
+    }
+
+    static Map<String, Object> producerSettings(ChainConfiguration configuration, Stage stage) {
+        Map<String, Object> defaults = new HashMap<>();
+        // A lone picture does not wait for company; under load the batches fill while others are on their way.
+        defaults.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        defaults.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
+        defaults.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId(configuration, stage));
+
+        Map<String, Object> fixed = new HashMap<>();
+        fixed.put(ProducerConfig.ACKS_CONFIG, "all");
+        fixed.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        fixed.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 5);
+        fixed.put(ProducerConfig.RETRIES_CONFIG, Integer.MAX_VALUE);
+        fixed.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        fixed.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, stage.outputRecordBytes());
+        fixed.put(ProducerConfig.BUFFER_MEMORY_CONFIG, (long) BUFFER_BYTES);
+        // Topics that are seldom written to, such as the rejected, stay known while the broker is away.
+        fixed.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, Duration.ofDays(1).toMillis());
+        fixed.put(ProducerConfig.PARTITIONER_IGNORE_KEYS_CONFIG, false);
+        fixed.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
+        fixed.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
+        return KafkaClients.settings(configuration, defaults, fixed);
+    }
+
+    private static String clientId(ChainConfiguration configuration, Stage stage) {
+        return stage.group() + configuration.instanceId().map(id -> "-" + id).orElse("");
+    }
+}

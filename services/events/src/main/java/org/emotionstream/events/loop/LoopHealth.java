@@ -1,0 +1,79 @@
+package org.emotionstream.events.loop;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * What a running loop says about itself. Written by the thread of the loop, read by any.
+ *
+ * <p>Live: the thread of the loop comes round; that a broker is away does not change it, since a restart
+ * would not help. Ready: the models are loaded, the topics are there, the group is joined, and the broker
+ * has been heard of within the session timeout.
+ */
+public final class LoopHealth {
+    /** The loop comes round every quarter of a second; loading models takes a few seconds. */
+    static final Duration LIVE_WITHIN = Duration.ofSeconds(90);
+
+    private final LongSupplier nanos;
+    private volatile long lastBeat;
+    private volatile String obstacle = "starting";
+    private volatile boolean ended;
+
+    /** Health of a loop that is about to start. */
+    public LoopHealth() {
+        this(System::nanoTime);
+    }
+
+    LoopHealth(LongSupplier nanos) {
+        this.nanos = nanos;
+        this.lastBeat = nanos.getAsLong();
+    }
+
+    /**
+     * One answer.
+     *
+     * @param up whether all is well
+     * @param why not, or {@code "ok"}
+     */
+    public record Answer(boolean up, String why) {}
+
+    /** Whether the thread of the loop is at work. */
+    public Answer live() {
+        if (ended) {
+            return new Answer(false, obstacle);
+        }
+        Duration silent = Duration.ofNanos(nanos.getAsLong() - lastBeat);
+        return silent.compareTo(LIVE_WITHIN) > 0
+                ? new Answer(false, "the loop has not come round for " + silent.toSeconds() + " s")
+                : new Answer(true, "ok");
+    }
+
+    /** Whether records are served now. */
+    public Answer ready() {
+        Answer live = live();
+        return live.up() && !obstacle.isEmpty() ? new Answer(false, obstacle) : live;
+    }
+
+    /** The loop has come round. */
+    void beat() {
+        lastBeat = nanos.getAsLong();
+    }
+
+    /** The loop has come round, but cannot serve, and why. */
+    void waitingFor(String what) {
+        obstacle = what;
+        beat();
+    }
+
+    /** The loop has come round and serves. */
+    void serving() {
+        obstacle = "";
+        beat();
+    }
+
+    /** The loop is over, and why. */
+    void ended(String why) {
+        obstacle = why;
+        ended = true;
+    }
+}

@@ -1,0 +1,35 @@
+package org.emotionstream.events.loop;
+
+import java.util.List;
+
+/**
+ * Where a service stands in the chain, and how much it takes at a time.
+ *
+ * @param name of the service, for example {@code landmarker}
+ * @param group its consumer group
+ * @param input the topic that it reads
+ * @param inputRecordBytes the largest record there
+ * @param outputs the topics that it writes
+ * @param outputRecordBytes the largest record that it writes
+ * @param quarantine the topic for records that cannot be read
+ * @param threads at work at the same time, at least 1
+ * @param batchRecords at most so many records before results are committed: what is done again after a kill
+ */
+public record Stage(
+        String name,
+        String group,
+        String input,
+        int inputRecordBytes,
+        List<String> outputs,
+        int outputRecordBytes,
+        String quarantine,
+        int threads,
+        int batchRecords) {
+    public Stage {
+        outputs = List.copyOf(outputs);
+        if (threads < 1 || batchRecords < 1) {
+            throw new IllegalArgumentException(
+                    name + " needs at least 1 thread and 1 record a batch, not " + threads + " and " + batchRecords);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.emotionstream.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+    @Test
+    void defaults() {
+        ChainConfiguration configuration = Settings.read(ChainConfiguration.class);
+
+        assertThat(configuration.bootstrapServers()).isEqualTo("localhost:9092");
+        assertThat(configuration.topicPrefix()).isEmpty();
+        assertThat(Topics.of(configuration).imagesRaw()).isEqualTo("images.raw");
+        assertThat(configuration.topicPartitions()).isEqualTo(4);
+        assertThat(configuration.topicReplication()).isEqualTo((short) 1);
+        assertThat(configuration.instanceId()).isEmpty();
+        assertThat(configuration.releases()).isEqualTo(Path.of("models/releases"));
+        assertThat(configuration.kafka()).isEmpty();
+        assertThat(configuration.stopWithParent()).isFalse();
+    }
+
+    @Test
+    void everyKeyIsMapped() {
+        ChainConfiguration configuration = Settings.read(
+                ChainConfiguration.class,
+                Map.of(
+                        "emotionstream.bootstrap-servers", "broker:1",
+                        "emotionstream.topic-prefix", "staging.",
+                        "emotionstream.topic-partitions", "8",
+                        "emotionstream.topic-replication", "3",
+                        "emotionstream.instance-id", "one",
+                        "emotionstream.releases", "elsewhere",
+                        "emotionstream.kafka.\"security.protocol\"", "SASL_SSL",
+                        "emotionstream.stop-with-parent", "true"));
+
+        assertThat(configuration.bootstrapServers()).isEqualTo("broker:1");
+        assertThat(Topics.of(configuration).imagesRaw()).isEqualTo("staging.images.raw");
+        assertThat(configuration.topicPartitions()).isEqualTo(8);
+        assertThat(configuration.topicReplication()).isEqualTo((short) 3);
+        assertThat(configuration.instanceId()).contains("one");
+        assertThat(configuration.releases()).isEqualTo(Path.of("elsewhere"));
+        assertThat(configuration.kafka()).isEqualTo(Map.of("security.protocol", "SASL_SSL"));
+        assertThat(configuration.stopWithParent()).isTrue();
+    }
+
+    @Test
+    void aWrongValueIsSaidInOneLineThatNamesTheSetting() {
+        assertThatThrownBy(
+                        () -> Settings.read(ChainConfiguration.class, Map.of("emotionstream.topic-partitions", "many")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("emotionstream.topic-partitions")
+                .hasMessageContaining("many")
+                .message()
+                .doesNotContain("\n");
+    }
+}

@@ -1,0 +1,116 @@
+package org.emotionstream.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.emotionstream.localbroker.LocalBroker;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class TopicAdministratorIT {
+    private static LocalBroker broker;
+    private static Admin admin;
+
+    @BeforeAll
+    static void start() {
+        broker = LocalBroker.temporary().start();
+        admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
+    }
+
+    @AfterAll
+    static void stop() {
+        admin.close();
+        broker.close();
+    }
+
+    @Test
+    void createsEveryTopicAndTheStartOffsetsOfEveryGroup() throws Exception {
+        Topics topics = new Topics("create.");
+
+        var prepared = administrator(topics, 2).prepare();
+
+        assertThat(prepared.created()).isEqualTo(topics.all());
+        // landmarker, featurizer, four workers: one topic each; combiner: four topics; 2 partitions each
+        assertThat(prepared.startOffsets()).isEqualTo((6 + 4) * 2);
+        assertThat(committed(topics.combinerGroup()))
+                .containsEntry(new TopicPartition(topics.emotions("model-4"), 1), new OffsetAndMetadata(0));
+        for (TopicSettings settings : TopicSettings.of(topics, 2, (short) 1)) {
+            var resource = new ConfigResource(ConfigResource.Type.TOPIC, settings.name());
+            var config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+            settings.config().forEach((key, value) -> assertThat(config.get(key).value())
+                    .as(settings.name() + " " + key)
+                    .isEqualTo(value));
+        }
+    }
+
+    @Test
+    void againChangesNothingAndKeepsWhatAGroupHasCommitted() throws Exception {
+        Topics topics = new Topics("again.");
+        administrator(topics, 2).prepare();
+        var partition = new TopicPartition(topics.imagesRaw(), 1);
+        admin.alterConsumerGroupOffsets(topics.landmarkerGroup(), Map.of(partition, new OffsetAndMetadata(7)))
+                .all()
+                .get();
+        admin.deleteConsumerGroupOffsets(
+                        topics.featurizerGroup(), java.util.Set.of(new TopicPartition(topics.imagesLandmarks(), 0)))
+                .all()
+                .get();
+
+        var prepared = administrator(topics, 2).prepare();
+
+        assertThat(prepared.created()).isEmpty();
+        assertThat(prepared.startOffsets()).isEqualTo(1);
+        assertThat(committed(topics.landmarkerGroup())).containsEntry(partition, new OffsetAndMetadata(7));
+    }
+
+    @Test
+    void aTopicWithOtherSettingsIsAnErrorThatNamesBothSides() throws Exception {
+        Topics topics = new Topics("other.");
+        admin.createTopics(List.of(new NewTopic(topics.imagesFeatures(), 2, (short) 1)
+                        .configs(Map.of("max.message.bytes", "1000000", "message.timestamp.type", "LogAppendTime"))))
+                .all()
+                .get();
+
+        assertThatThrownBy(() -> administrator(topics, 2).prepare())
+                .isInstanceOf(TopicException.class)
+                .hasMessageContaining(topics.imagesFeatures())
+                .hasMessageContaining("max.message.bytes=1000000")
+                .hasMessageContaining(Integer.toString(Limits.TILES_RECORD_BYTES));
+    }
+
+    @Test
+    void theFourTopicsThatAreJoinedNeedTheSamePartitions() throws Exception {
+        Topics topics = new Topics("partitions.");
+        admin.createTopics(List.of(new NewTopic(topics.emotions("model-3"), 3, (short) 1)
+                        .configs(Map.of(
+                                "max.message.bytes",
+                                Integer.toString(Limits.EMOTIONS_RECORD_BYTES),
+                                "message.timestamp.type",
+                                "LogAppendTime"))))
+                .all()
+                .get();
+
+        assertThatThrownBy(() -> administrator(topics, 2).prepare())
+                .isInstanceOf(TopicException.class)
+                .hasMessageContaining("partitions.emotions.model-3=3")
+                .hasMessageContaining("partitions.emotions.model-1=2");
+    }
+
+    private static TopicAdministrator administrator(Topics topics, int partitions) {
+        return new TopicAdministrator(admin, topics, partitions, (short) 1);
+    }
+
+    private static Map<TopicPartition, OffsetAndMetadata> committed(String group) throws Exception {
+        return admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get();
+    }
+}

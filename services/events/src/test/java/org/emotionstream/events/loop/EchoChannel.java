@@ -1,0 +1,15 @@
+package org.emotionstream.events.loop;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** Answers each record with its own key and value, after something that the test wants to happen. */
+record EchoChannel(Stage stage, Consumer<ConsumerRecord<byte[], byte[]>> step) implements Channel {
+    @Override
+    public List<ProducerRecord<byte[], byte[]>> apply(ConsumerRecord<byte[], byte[]> record) {
+        step.accept(record);
+        return List.of(new ProducerRecord<>(stage.outputs().get(0), record.key(), record.value()));
+    }
+}

@@ -1,0 +1,37 @@
+package org.emotionstream.events.loop;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.emotionstream.events.ChainConfiguration;
+import org.emotionstream.events.Limits;
+import org.emotionstream.events.Settings;
+import org.emotionstream.events.Topics;
+
+/** A stage between {@code images.landmarks} and {@code images.features}, and its configuration. */
+final class TestConfiguration {
+    private TestConfiguration() {}
+
+    static ChainConfiguration of(String bootstrapServers, String prefix, String... more) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("emotionstream.bootstrap-servers", bootstrapServers);
+        settings.put("emotionstream.topic-prefix", prefix);
+        for (int i = 0; i < more.length; i += 2) {
+            settings.put(more[i], more[i + 1]);
+        }
+        return Settings.read(ChainConfiguration.class, settings);
+    }
+
+    static Stage stage(Topics topics, int threads, int batchRecords) {
+        return new Stage(
+                "test",
+                topics.featurizerGroup(),
+                topics.imagesLandmarks(),
+                Limits.TILES_RECORD_BYTES,
+                List.of(topics.imagesFeatures()),
+                Limits.TILES_RECORD_BYTES,
+                topics.quarantine(),
+                threads,
+                batchRecords);
+    }
+}

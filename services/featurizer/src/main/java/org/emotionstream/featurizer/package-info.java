@@ -1,0 +1,2 @@
+/** Measures the faces: {@code images.landmarks} to {@code images.features}. */
+package org.emotionstream.featurizer;

@@ -1,0 +1,29 @@
+package org.emotionstream.landmarker;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The settings of the landmarker, beside those of {@link org.emotionstream.events.ChainConfiguration}. Each
+ * can be given as a system property ({@code landmarker.smallest-face}) or in the environment ({@code
+ * LANDMARKER_SMALLEST_FACE}).
+ */
+@ConfigMapping(prefix = "landmarker")
+interface LandmarkerConfiguration {
+    /** The smallest face wanted in a frame, in pixels of the picture, 40 to 1000: 40 doubles each side first. */
+    @WithDefault("80")
+    int smallestFace();
+
+    /** dlib's 68-point model. */
+    @WithDefault("/usr/share/dlib/shape_predictor_68_face_landmarks.dat")
+    Path landmarkModel();
+
+    /** The release that pictures are pinned to; without it, the one that the file DEFAULT names. */
+    Optional<String> release();
+
+    /** Pictures at work at the same time. */
+    @WithDefault("2")
+    int threads();
+}

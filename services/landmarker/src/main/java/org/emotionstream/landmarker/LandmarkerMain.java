@@ -1,0 +1,19 @@
+package org.emotionstream.landmarker;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import org.emotionstream.events.Settings;
+
+/** Starts the service. Exit codes: 0 stopped as asked, 1 it cannot go on, 2 a setting is wrong. */
+@QuarkusMain
+public final class LandmarkerMain {
+    private LandmarkerMain() {}
+
+    public static void main(String[] arguments) {
+        Settings.readOrExit(() -> {
+            Settings.readChain();
+            LandmarkerSettings.check(Settings.read(LandmarkerConfiguration.class));
+        });
+        Quarkus.run(arguments);
+    }
+}

@@ -1,0 +1,110 @@
+package org.emotionstream.landmarker;
+
+import java.nio.ByteBuffer;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.emotionstream.events.AvroMessages;
+import org.emotionstream.events.Limits;
+import org.emotionstream.events.UnreadableMessageException;
+import org.emotionstream.schemas.RawImage;
+
+/**
+ * Understands what camera teams send: a {@code RawImage} (recognised by its first bytes) or the bare bytes of
+ * a picture, with an image id, source and time in the message, in headers, or nowhere.
+ */
+final class RawRecordReader {
+    private static final String[] ID_HEADERS = {"image-id", "ce_id"};
+    private static final String[] SOURCE_HEADERS = {"source", "ce_source"};
+    private static final String TIME_HEADER = "ce_time";
+
+    private final AvroMessages<RawImage> messages = new AvroMessages<>(RawImage.class);
+
+    /** What this record is; never an exception, whatever it holds. */
+    RawRecord read(ConsumerRecord<byte[], byte[]> record) {
+        byte[] value = record.value();
+        if (value == null) {
+            return refused(record, Optional.empty(), "empty", "expected a picture, found a record without a value");
+        }
+        if (!AvroMessages.looksLikeAvro(value)) {
+            return picture(record, Optional.empty(), ByteBuffer.wrap(value));
+        }
+        try {
+            RawImage message = messages.read(value);
+            return picture(record, Optional.of(message), message.getPicture());
+        } catch (UnreadableMessageException e) {
+            return refused(record, Optional.empty(), "wrong-avro", "expected a RawImage: " + e.getMessage());
+        }
+    }
+
+    private static RawRecord picture(
+            ConsumerRecord<byte[], byte[]> record, Optional<RawImage> message, ByteBuffer encoded) {
+        Optional<String> id = message.map(RawImage::getImageId);
+        Optional<String> source = first(message.map(RawImage::getSourceId), header(record, SOURCE_HEADERS));
+        for (Optional<String> text : java.util.List.of(chosenId(record, id), source)) {
+            if (text.isPresent() && Text.bytes(text.get()) > Limits.IMAGE_ID_BYTES) {
+                return new RawRecord.Refused(
+                        place(record),
+                        "id-too-long",
+                        "an image id or source has at most " + Limits.IMAGE_ID_BYTES + " bytes of UTF-8, this one has "
+                                + Text.bytes(text.get()));
+            }
+        }
+        Optional<Instant> time = message.map(RawImage::getCapturedAt).or(() -> time(record));
+        return new RawRecord.Picture(imageId(record, id), source, time, encoded);
+    }
+
+    private static RawRecord refused(
+            ConsumerRecord<byte[], byte[]> record, Optional<String> id, String reason, String message) {
+        String chosen = imageId(record, id);
+        return new RawRecord.Refused(
+                Text.bytes(chosen) > Limits.IMAGE_ID_BYTES ? place(record) : chosen, reason, message);
+    }
+
+    private static String imageId(ConsumerRecord<byte[], byte[]> record, Optional<String> inMessage) {
+        return chosenId(record, inMessage).orElseGet(() -> place(record));
+    }
+
+    /** The id that somebody chose: in the message, else in a header, else the key. */
+    private static Optional<String> chosenId(ConsumerRecord<byte[], byte[]> record, Optional<String> inMessage) {
+        return first(
+                inMessage,
+                first(
+                        header(record, ID_HEADERS),
+                        Optional.ofNullable(record.key()).map(Text::of)));
+    }
+
+    /** The id that nobody chose: unique, and the same when the record is read again. */
+    private static String place(ConsumerRecord<byte[], byte[]> record) {
+        return record.topic() + "-" + record.partition() + "-" + record.offset();
+    }
+
+    private static Optional<String> header(ConsumerRecord<byte[], byte[]> record, String... names) {
+        return Stream.of(names)
+                .map(name -> record.headers().lastHeader(name))
+                .filter(header -> header != null && header.value() != null && header.value().length > 0)
+                .map(Header::value)
+                .map(Text::of)
+                .findFirst();
+    }
+
+    /** A time that is no RFC 3339 is no time: a camera's clock is data, not a reason to lose its picture. */
+    private static Optional<Instant> time(ConsumerRecord<byte[], byte[]> record) {
+        return header(record, TIME_HEADER).flatMap(text -> {
+            try {
+                Instant instant = OffsetDateTime.parse(text).toInstant();
+                return Optional.of(Instant.ofEpochMilli(instant.toEpochMilli()));
+            } catch (DateTimeException | ArithmeticException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private static Optional<String> first(Optional<String> one, Optional<String> other) {
+        return one.filter(text -> !text.isEmpty()).or(() -> other.filter(text -> !text.isEmpty()));
+    }
+}
