@@ -34,9 +34,13 @@ public final class FaceDetector implements AutoCloseable {
      * @throws DlibException when the native library or the detector's own model cannot be loaded
      */
     public static FaceDetector open() {
+        return open(model());
+    }
+
+    static FaceDetector open(byte[] serialized) {
         DlibLibrary.load();
         try {
-            return new FaceDetector(new RawFaceDetector(model()));
+            return new FaceDetector(new RawFaceDetector(serialized));
         } catch (RuntimeException e) {
             throw new DlibException("cannot make dlib's face detector: " + e.getMessage(), e);
         }

@@ -39,12 +39,12 @@ public enum InstructionSet {
      * @throws DlibException when the property names neither
      */
     static InstructionSet toLoad() {
-        String wanted = System.getProperty(PROPERTY, "").strip().toUpperCase(Locale.ROOT);
+        String wanted = System.getProperty(PROPERTY, "").strip();
         if (wanted.isEmpty()) {
             return ofProcessor();
         }
         try {
-            return valueOf(wanted);
+            return valueOf(wanted.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw new DlibException(PROPERTY + " is avx2 or sse2, not \"" + wanted + "\"", e);
         }

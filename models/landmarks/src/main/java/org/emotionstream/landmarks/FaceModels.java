@@ -15,6 +15,7 @@ import org.emotionstream.dlib.ShapePredictor;
  */
 public final class FaceModels implements AutoCloseable {
     private final ShapePredictor predictor;
+    private final SearchBudget budget = new SearchBudget(SearchBudget.PIXELS);
     private final Deque<FaceDetector> idle = new ArrayDeque<>();
     private boolean closed;
 
@@ -36,6 +37,10 @@ public final class FaceModels implements AutoCloseable {
 
     /** The faces in these pixels, best score first. */
     List<Detection> detect(Pixels pixels, double threshold) {
+        return budget.spend((long) pixels.width() * pixels.height(), () -> search(pixels, threshold));
+    }
+
+    private List<Detection> search(Pixels pixels, double threshold) {
         FaceDetector detector = take();
         try {
             return detector.detect(pixels, threshold);

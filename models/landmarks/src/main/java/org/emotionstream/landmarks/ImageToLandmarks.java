@@ -57,17 +57,28 @@ public final class ImageToLandmarks {
             return refused.get();
         }
         try (PointerScope scope = new PointerScope()) {
-            Mat picture;
-            try {
-                picture = Pictures.decode(encoded, policy.colour());
-            } catch (RuntimeException e) {
-                return new Rejected(RejectionReason.UNREADABLE, "OpenCV cannot decode it: " + e.getMessage());
+            Optional<Mat> picture = decode(encoded);
+            if (picture.isEmpty()) {
+                return new Rejected(
+                        RejectionReason.UNREADABLE, "its beginning and end are there, but OpenCV cannot decode it");
             }
-            if (picture.empty()) {
-                return new Rejected(RejectionReason.UNREADABLE, "OpenCV cannot decode it");
-            }
-            return search(picture);
+            return searchUnlessTooLarge(picture.get());
         }
+    }
+
+    private Optional<Mat> decode(ByteBuffer encoded) {
+        try {
+            return Optional.of(Pictures.decode(encoded, policy.colour())).filter(picture -> !picture.empty());
+        } catch (RuntimeException e) {
+            // OpenCV throws on some damaged pictures and returns nothing for others: it means the same.
+            return Optional.empty();
+        }
+    }
+
+    private PictureOutcome searchUnlessTooLarge(Mat picture) {
+        // The limits hold for what came out, too, should the decoder have read another size than we did.
+        Optional<Rejected> refused = check.checkSize(picture.cols(), picture.rows());
+        return refused.isPresent() ? refused.get() : search(picture);
     }
 
     private Decoded search(Mat picture) {

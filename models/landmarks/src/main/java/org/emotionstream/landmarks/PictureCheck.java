@@ -42,17 +42,19 @@ final class PictureCheck {
         } else if (header instanceof Broken broken) {
             return refuse(RejectionReason.UNREADABLE, broken.message());
         }
-        return checkPixels((Complete) header);
+        Complete complete = (Complete) header;
+        return checkSize(complete.width(), complete.height());
     }
 
-    private Optional<Rejected> checkPixels(Complete picture) {
-        String claim = "a " + picture.format() + " of " + picture.width() + " x " + picture.height() + " pixels";
-        if (picture.pixels() > limits.decodedPixels()) {
+    /** Why a picture of this size in pixels is not to be searched; empty when it is. */
+    Optional<Rejected> checkSize(long width, long height) {
+        String claim = "a picture of " + width + " x " + height + " pixels";
+        if (width * height > limits.decodedPixels()) {
             return refuse(
                     RejectionReason.TOO_MANY_PIXELS,
                     claim + ": at most " + limits.decodedPixels() + " pixels are decoded");
         }
-        SearchPlan plan = planner.plan(picture.width(), picture.height());
+        SearchPlan plan = planner.plan(width, height);
         if (plan.pixels() > limits.plannedPixels()) {
             return refuse(
                     RejectionReason.TOO_MANY_PIXELS,

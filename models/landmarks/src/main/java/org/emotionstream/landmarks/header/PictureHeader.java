@@ -12,12 +12,7 @@ public sealed interface PictureHeader {
      * @param width as stored, before any rotation by EXIF; in pixels, at least 1
      * @param height likewise
      */
-    record Complete(PictureFormat format, long width, long height) implements PictureHeader {
-        /** How many pixels it claims to have. */
-        public long pixels() {
-            return width * height;
-        }
-    }
+    record Complete(PictureFormat format, long width, long height) implements PictureHeader {}
 
     /**
      * Not one of the formats that we read.
