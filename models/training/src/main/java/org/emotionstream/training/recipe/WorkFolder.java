@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -30,7 +31,7 @@ record WorkFolder(Path folder, String dataHash) {
 
     private String key(Object... dependencies) {
         try {
-            String text = VERSION + dataHash + java.util.Arrays.toString(dependencies);
+            String text = VERSION + dataHash + Arrays.toString(dependencies);
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 8);
         } catch (NoSuchAlgorithmException e) {

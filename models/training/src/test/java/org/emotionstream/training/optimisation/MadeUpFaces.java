@@ -1,6 +1,7 @@
 package org.emotionstream.training.optimisation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.emotionstream.contract.Emotion;
@@ -36,7 +37,7 @@ public final class MadeUpFaces {
         random.nextBytes(pixels);
         for (int y = 0; y < 20; y++) {
             int row = (10 * emotion.ordinal() + y) * Tile.SIDE;
-            java.util.Arrays.fill(pixels, row + 30, row + 70, (byte) 255);
+            Arrays.fill(pixels, row + 30, row + 70, (byte) 255);
         }
         return Tile.owning(pixels);
     }
