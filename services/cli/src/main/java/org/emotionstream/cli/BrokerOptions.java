@@ -1,0 +1,52 @@
+package org.emotionstream.cli;
+
+import java.util.Optional;
+import org.emotionstream.cli.chain.RunFiles;
+import org.emotionstream.events.Topics;
+import picocli.CommandLine.Option;
+
+/** Which chain a command talks to: the one that {@code up} left running, unless another broker is named. */
+final class BrokerOptions {
+    @Option(
+            names = "--bootstrap",
+            paramLabel = "HOST:PORT",
+            description = "Kafka broker to talk to (default: the one that ./emotionstream up has started).")
+    private Optional<String> bootstrap = Optional.empty();
+
+    @Option(
+            names = "--topic-prefix",
+            paramLabel = "PREFIX",
+            description = "Stands before the name of every topic (default: that of the running chain, else none).")
+    private Optional<String> topicPrefix = Optional.empty();
+
+    /**
+     * A broker and the topics on it.
+     *
+     * @param bootstrapServers where clients connect
+     * @param topics by their prefix
+     */
+    record Target(String bootstrapServers, Topics topics) {}
+
+    /** What the options name, and else what runs. */
+    Target target(Checkout checkout) {
+        if (bootstrap.isPresent()) {
+            return new Target(bootstrap.get(), topics());
+        }
+        var running = new RunFiles(checkout.run()).requireRunning();
+        return new Target(running.bootstrapServers(), topicPrefix.isPresent() ? topics() : running.topics());
+    }
+
+    /** The broker that is named; empty for none. */
+    Optional<String> bootstrap() {
+        return bootstrap;
+    }
+
+    /** The topics with the prefix that is named; empty for none. */
+    Topics topics() {
+        try {
+            return new Topics(topicPrefix.orElse(""));
+        } catch (IllegalArgumentException e) {
+            throw new CommandException(ExitCodes.USAGE, "--topic-prefix: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.emotionstream.cli;
+
+import java.util.List;
+import java.util.Optional;
+import org.emotionstream.cli.answers.Answer;
+import org.emotionstream.cli.answers.AnswerJson;
+import org.emotionstream.cli.answers.AnswerTable;
+import org.emotionstream.cli.answers.Balance;
+import org.emotionstream.cli.drawing.Album;
+import org.emotionstream.cli.pictures.SentPicture;
+
+/** What {@code demo} tells: a table or JSON, and perhaps an album. */
+final class DemoOutput {
+    private final Console console;
+    private final boolean json;
+    private final Optional<Album> album;
+
+    DemoOutput(Console console, boolean json, Optional<Album> album) {
+        this.console = console;
+        this.json = json;
+        this.album = album;
+    }
+
+    void begin() {
+        if (!json) {
+            console.result(AnswerTable.header());
+        }
+    }
+
+    void progress(String line) {
+        console.progress(line);
+    }
+
+    void answer(SentPicture picture, Answer answer) {
+        if (json) {
+            console.result(AnswerJson.of(answer, Optional.of(picture.file())));
+        } else {
+            AnswerTable.lines(answer, picture.name()).forEach(console::result);
+        }
+        album.ifPresent(pages -> pages.answered(picture, answer));
+    }
+
+    Optional<Album> album() {
+        return album;
+    }
+
+    /** The last line is the balance. */
+    void end(Balance balance) {
+        List<SentPicture> missing = balance.missing();
+        if (!missing.isEmpty()) {
+            console.say("no answer came in time for:");
+            missing.forEach(picture -> console.say("  " + picture.file() + "  (image id " + picture.imageId() + ")"));
+        }
+        album.ifPresent(pages -> console.progress("look at " + pages.finish(balance.toString())));
+        if (json) {
+            console.say(balance.toString());
+        } else {
+            console.result(balance.toString());
+        }
+    }
+}

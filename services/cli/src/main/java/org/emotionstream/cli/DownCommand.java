@@ -1,0 +1,63 @@
+package org.emotionstream.cli;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.emotionstream.cli.chain.ProcessIdentity;
+import org.emotionstream.cli.chain.RunFiles;
+import org.emotionstream.cli.chain.RunningChain;
+import picocli.CommandLine.Command;
+
+/** {@code down}: stops what {@code up} left running. */
+@Command(
+        name = "down",
+        description = "Stop what up has left running: the services first, then the broker. Topics and state stay.",
+        footer = {"", "Exit code 0 also when nothing was running.", Main.EXIT_CODES})
+final class DownCommand implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Console console = Console.ofProcess();
+        RunFiles files = new RunFiles(Checkout.current().run());
+        Optional<RunningChain> last = files.last();
+        if (last.isEmpty()) {
+            console.say("nothing is running");
+            return ExitCodes.OK;
+        }
+        RunningChain chain = last.get();
+        console.progress("stopping the services, then the broker");
+        chain.supervisor().handle().ifPresent(ProcessHandle::destroy);
+        // The children of a supervisor that was killed stop by themselves: they are waited for all the same.
+        List<ProcessIdentity> all = Stream.concat(
+                        Stream.of(chain.supervisor()),
+                        chain.processes().stream().map(RunningChain.Member::process))
+                .toList();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        for (ProcessIdentity process : all) {
+            awaitEnd(process, deadline);
+        }
+        files.clear();
+        console.progress("stopped");
+        return ExitCodes.OK;
+    }
+
+    private static void awaitEnd(ProcessIdentity process, long deadline) throws InterruptedException {
+        Optional<ProcessHandle> handle = process.handle();
+        if (handle.isEmpty()) {
+            return;
+        }
+        try {
+            handle.get().onExit().get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            handle.get().destroyForcibly();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("waiting for a process does not fail", e);
+        }
+    }
+}

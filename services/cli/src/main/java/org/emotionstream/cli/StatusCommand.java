@@ -1,0 +1,87 @@
+package org.emotionstream.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.emotionstream.cli.chain.MemberStatus;
+import org.emotionstream.cli.chain.RunFiles;
+import org.emotionstream.cli.chain.RunningChain;
+import org.emotionstream.cli.processes.ProcessMemory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code status}: how each process of the running chain is. */
+@Command(
+        name = "status",
+        description = "Show for the broker and each service its process, health, lag (records that wait for it), "
+                + "memory now and at most, and how often it was started again.",
+        footer = {"", "Exit code 0 when all are ready, 1 when not or when nothing is running.", Main.EXIT_CODES})
+final class StatusCommand implements Callable<Integer> {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+        Console console = Console.ofProcess();
+        RunningChain chain = new RunFiles(Checkout.current().run()).requireRunning();
+        List<MemberStatus> members = MemberStatus.of(chain);
+        boolean ready = !members.isEmpty() && members.stream().allMatch(MemberStatus::ready);
+        if (json) {
+            console.result(json(chain, members, ready));
+        } else {
+            console.result("%-18s %8s  %-10s %8s %9s %9s %9s"
+                    .formatted("service", "process", "health", "lag", "memory", "peak", "restarts"));
+            members.forEach(member -> console.result(line(member)));
+            console.result("broker at " + chain.bootstrapServers() + ", supervisor is process "
+                    + chain.supervisor().pid());
+        }
+        return ready ? ExitCodes.OK : ExitCodes.INCOMPLETE;
+    }
+
+    private static String line(MemberStatus status) {
+        return "%-18s %8s  %-10s %8s %9s %9s %9d"
+                .formatted(
+                        status.member().name(),
+                        status.alive() ? status.member().process().pid() : "-",
+                        status.health(),
+                        status.lag().map(Object::toString).orElse("-"),
+                        megabytes(status.memory().map(ProcessMemory::residentBytes)),
+                        megabytes(status.memory().map(ProcessMemory::peakBytes)),
+                        status.member().restarts());
+    }
+
+    private static String megabytes(Optional<Long> bytes) {
+        return bytes.map(number -> (number >> 20) + " MB").orElse("-");
+    }
+
+    private static String json(RunningChain chain, List<MemberStatus> members, boolean ready) throws Exception {
+        ObjectNode root = JSON.createObjectNode();
+        root.put("ready", ready);
+        root.put("bootstrapServers", chain.bootstrapServers());
+        root.put("topicPrefix", chain.topicPrefix());
+        root.put("supervisor", chain.supervisor().pid());
+        ArrayNode services = root.putArray("services");
+        for (MemberStatus status : members) {
+            ObjectNode node = services.addObject();
+            node.put("name", status.member().name());
+            node.put("process", status.alive() ? status.member().process().pid() : null);
+            node.put("health", status.health());
+            node.put("port", status.member().port());
+            node.put("lag", status.lag().orElse(null));
+            node.put(
+                    "memoryBytes",
+                    status.memory().map(ProcessMemory::residentBytes).orElse(null));
+            node.put(
+                    "peakMemoryBytes",
+                    status.memory().map(ProcessMemory::peakBytes).orElse(null));
+            node.put("restarts", status.member().restarts());
+            node.put("log", status.member().log().toString());
+        }
+        return JSON.writeValueAsString(root);
+    }
+}

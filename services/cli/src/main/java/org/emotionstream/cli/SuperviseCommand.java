@@ -1,0 +1,135 @@
+package org.emotionstream.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.emotionstream.cli.chain.Chain;
+import org.emotionstream.cli.chain.ChainFolders;
+import org.emotionstream.cli.chain.ChainPorts;
+import org.emotionstream.cli.chain.ChainProcesses;
+import org.emotionstream.cli.chain.ChainSettings;
+import org.emotionstream.cli.chain.ProcessIdentity;
+import org.emotionstream.cli.chain.RunFiles;
+import org.emotionstream.cli.chain.RunningChain;
+import org.emotionstream.cli.processes.RestartPolicy;
+import org.emotionstream.cli.processes.Supervisor;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code supervise}: what {@code up} leaves behind. Not for people. */
+@Command(name = "supervise", hidden = true)
+final class SuperviseCommand implements Callable<Integer> {
+    /** What {@code up} writes to our standard input once it need not watch us any more. */
+    static final int STAY = 's';
+
+    @Mixin
+    private BrokerOptions broker;
+
+    @Option(names = "--smallest-face", required = true)
+    private int smallestFace;
+
+    private final CountDownLatch never = new CountDownLatch(1);
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Console console = Console.ofProcess();
+        Checkout checkout = Checkout.current();
+        RunFiles files = new RunFiles(checkout.run());
+        FileLock lock = lock(checkout);
+        ChainFolders folders = new ChainFolders(
+                checkout.data(), checkout.logs(), checkout.run().resolve("tmp"));
+        DemoFolder.deleteTree(folders.temporary());
+        ChainPorts ports = files.ports();
+        ChainSettings settings = new ChainSettings(broker.bootstrap(), broker.topics(), smallestFace);
+        ChainProcesses processes = new ChainProcesses(checkout, folders.make(), ports, settings);
+        RunningState state = new RunningState(files, processes, settings, ports);
+        Supervisor supervisor = new Supervisor(new RestartPolicy.WithBackoff(), console::progress);
+        supervisor.onChange(() -> state.write(supervisor.processes()));
+        Chain chain = new Chain(processes, settings, supervisor, console::progress);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(chain, files, lock), "stop-chain"));
+        stopWithoutUp();
+        chain.start();
+        markReady(checkout);
+        never.await();
+        return ExitCodes.OK;
+    }
+
+    /** Two supervisors would start everything twice. */
+    private static FileLock lock(Checkout checkout) {
+        Path file = Checkout.made(checkout.run()).resolve("supervisor.lock");
+        try {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = channel.tryLock();
+            if (lock == null) {
+                throw new CommandException(
+                        ExitCodes.INCOMPLETE, "another ./emotionstream up of this checkout is starting or running");
+            }
+            return lock;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot lock " + file, e);
+        }
+    }
+
+    private static void markReady(Checkout checkout) {
+        try {
+            Files.writeString(SupervisorProcess.readyFile(checkout), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + SupervisorProcess.readyFile(checkout), e);
+        }
+    }
+
+    private static void stop(Chain chain, RunFiles files, FileLock lock) {
+        chain.stop();
+        files.clear();
+        try {
+            lock.release();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot release the lock of the supervisor", e);
+        }
+    }
+
+    /** When {@code up} is interrupted before it told us to stay, nothing is left behind. */
+    private void stopWithoutUp() {
+        Thread watch = new Thread(
+                () -> {
+                    try {
+                        if (System.in.read() != STAY) {
+                            System.exit(ExitCodes.INCOMPLETE);
+                        }
+                    } catch (IOException e) {
+                        throw new UncheckedIOException("cannot read standard input", e);
+                    }
+                },
+                "watch-up");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    /** Keeps the file that the other commands read. */
+    private record RunningState(RunFiles files, ChainProcesses processes, ChainSettings settings, ChainPorts ports) {
+        synchronized void write(List<org.emotionstream.cli.processes.SupervisedProcess> started) {
+            List<RunningChain.Member> members = started.stream()
+                    .map(process -> new RunningChain.Member(
+                            process.plan().name(),
+                            ProcessIdentity.of(process.pid()),
+                            ports.of(process.plan().name()),
+                            process.restarts(),
+                            process.plan().log()))
+                    .toList();
+            files.write(new RunningChain(
+                    ProcessIdentity.of(ProcessHandle.current().pid()),
+                    processes.bootstrapServers(),
+                    settings.externalBroker().isEmpty(),
+                    settings.topics().prefix(),
+                    members));
+        }
+    }
+}

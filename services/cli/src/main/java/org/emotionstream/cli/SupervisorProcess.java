@@ -1,0 +1,122 @@
+package org.emotionstream.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.emotionstream.cli.chain.RunFiles;
+import org.emotionstream.cli.chain.RunningChain;
+import org.emotionstream.cli.processes.LogTail;
+import org.emotionstream.events.Topics;
+
+/**
+ * The process that {@code up} leaves behind: {@link SuperviseCommand} in a session of its own. Until it is
+ * told to stay, it holds a pipe from us: when we are interrupted before everything is ready, it stops.
+ */
+final class SupervisorProcess {
+    private final Checkout checkout;
+    private final RunFiles files;
+    private final Console console;
+
+    SupervisorProcess(Checkout checkout, RunFiles files, Console console) {
+        this.checkout = checkout;
+        this.files = files;
+        this.console = console;
+    }
+
+    /**
+     * Starts it and returns once the chain is ready.
+     *
+     * @throws CommandException when it ends instead, with the end of its log; nothing runs then
+     */
+    RunningChain startAndAwaitReady(Optional<String> bootstrap, Topics topics, int smallestFace)
+            throws InterruptedException {
+        Path log = Checkout.made(checkout.logs()).resolve("supervisor.log");
+        keepOld();
+        try {
+            Files.deleteIfExists(readyFile(checkout));
+            Process process = start(command(bootstrap, topics, smallestFace), log);
+            ProgressOfLog progress = new ProgressOfLog(log, console);
+            while (process.isAlive() && !Files.exists(readyFile(checkout))) {
+                progress.printNew();
+                process.waitFor(200, TimeUnit.MILLISECONDS);
+            }
+            progress.printNew();
+            if (!process.isAlive()) {
+                throw new CommandException(
+                        ExitCodes.SERVICE, "the chain did not start; all logs are in " + log.getParent());
+            }
+            try (OutputStream pipe = process.getOutputStream()) {
+                pipe.write(SuperviseCommand.STAY);
+            }
+            return files.requireRunning();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start the supervisor", e);
+        }
+    }
+
+    /** Is there once everything is ready. */
+    static Path readyFile(Checkout checkout) {
+        return checkout.run().resolve("ready");
+    }
+
+    private Process start(List<String> command, Path log) throws IOException {
+        Files.createDirectories(checkout.run());
+        return new ProcessBuilder(command)
+                .directory(checkout.root().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+    }
+
+    private List<String> command(Optional<String> bootstrap, Topics topics, int smallestFace) {
+        List<String> command = new ArrayList<>(List.of("setsid"));
+        // As the script does for us: whoever builds waits until nobody runs from the build.
+        Path use = checkout.local().resolve("use.lock");
+        command.addAll(List.of("flock", "--shared", "--no-fork", use.toString()));
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "supervise"));
+        bootstrap.ifPresent(name -> command.addAll(List.of("--bootstrap", name)));
+        command.addAll(List.of("--topic-prefix", topics.prefix()));
+        command.addAll(List.of("--smallest-face", Integer.toString(smallestFace)));
+        return command;
+    }
+
+    /** Each log of the run before is kept once, under the suffix .1. */
+    private void keepOld() {
+        try (var logs = Files.newDirectoryStream(checkout.logs(), "*.log")) {
+            for (Path log : logs) {
+                Files.move(log, Path.of(log + ".1"), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot tidy " + checkout.logs(), e);
+        }
+    }
+
+    /** Prints what the supervisor's log gains. */
+    private static final class ProgressOfLog {
+        private final Path log;
+        private final Console console;
+        private int printed;
+
+        ProgressOfLog(Path log, Console console) {
+            this.log = log;
+            this.console = console;
+        }
+
+        void printNew() {
+            List<String> lines = LogTail.of(log, Integer.MAX_VALUE);
+            for (; printed < lines.size(); printed++) {
+                console.say(lines.get(printed));
+            }
+        }
+    }
+}

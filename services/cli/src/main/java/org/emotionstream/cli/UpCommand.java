@@ -1,0 +1,63 @@
+package org.emotionstream.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.emotionstream.cli.chain.ChainSettings;
+import org.emotionstream.cli.chain.RunFiles;
+import org.emotionstream.cli.chain.RunningChain;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code up}: starts the chain and leaves it running. */
+@Command(
+        name = "up",
+        description = "Start the chain and leave it running: a broker of its own, or one that already runs, and the "
+                + "seven services. A service that dies is started again. Topics and state survive down and up.",
+        footer = {"", Main.EXIT_CODES})
+final class UpCommand implements Callable<Integer> {
+    @Mixin
+    private BrokerOptions broker;
+
+    @Option(
+            names = "--smallest-face",
+            paramLabel = "PIXELS",
+            defaultValue = "" + ChainSettings.USUAL_SMALLEST_FACE,
+            description = "Smallest face that is looked for, 40 or more (default: ${DEFAULT-VALUE}).")
+    private int smallestFace;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Console console = Console.ofProcess();
+        Checkout checkout = Checkout.current();
+        if (smallestFace < 40) {
+            throw new CommandException(ExitCodes.USAGE, "--smallest-face is 40 pixels or more, not " + smallestFace);
+        }
+        RunFiles files = new RunFiles(checkout.run());
+        Optional<RunningChain> before = files.running();
+        if (before.isPresent()) {
+            console.say("already running (./emotionstream down stops it):");
+            print(before.get(), console);
+            return ExitCodes.OK;
+        }
+        RunningChain chain = new SupervisorProcess(checkout, files, console)
+                .startAndAwaitReady(broker.bootstrap(), broker.topics(), smallestFace);
+        print(chain, console);
+        return ExitCodes.OK;
+    }
+
+    private static void print(RunningChain chain, Console console) {
+        console.result("broker             " + chain.bootstrapServers());
+        for (RunningChain.Member member : chain.processes()) {
+            if (!member.name().equals("broker")) {
+                console.result("%-18s http://127.0.0.1:%d/q/health  http://127.0.0.1:%d/q/metrics"
+                        .formatted(member.name(), member.port(), member.port()));
+            }
+        }
+        console.result("topics             " + chain.topics().imagesRaw() + " to "
+                + chain.topics().emotionsFinal());
+        console.result("logs               " + chain.processes().get(0).log().getParent());
+        console.say("next: ./emotionstream send FILE|DIR...   ./emotionstream watch   ./emotionstream status   "
+                + "./emotionstream down");
+    }
+}

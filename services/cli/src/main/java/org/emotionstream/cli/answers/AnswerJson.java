@@ -1,0 +1,97 @@
+package org.emotionstream.cli.answers;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.emotionstream.contract.Emotion;
+import org.emotionstream.contract.EmotionDistribution;
+import org.emotionstream.schemas.FaceEmotion;
+import org.emotionstream.schemas.ImageEmotions;
+
+/**
+ * An answer as one line of JSON, under the names of the schema {@code ImageEmotions}: bytes in hexadecimal,
+ * times as ISO 8601 in UTC, probabilities by the name of the class. A rejected picture has the status
+ * {@code rejected}, with {@code reason} and {@code message}.
+ */
+public final class AnswerJson {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private AnswerJson() {}
+
+    /**
+     * @param picture the file that was sent, where it is known; becomes {@code picture}
+     */
+    public static String of(Answer answer, Optional<Path> picture) {
+        ObjectNode node = JSON.createObjectNode();
+        picture.ifPresent(file -> node.put("picture", file.toString()));
+        if (answer instanceof Answer.Final whole) {
+            image(node, whole.emotions());
+        } else if (answer instanceof Answer.Rejected rejected) {
+            node.put("imageId", rejected.imageId());
+            node.put("sourceId", rejected.source().isEmpty() ? null : rejected.source());
+            node.put("status", "rejected");
+            node.put("reason", rejected.reason());
+            node.put("message", rejected.message());
+        }
+        try {
+            return JSON.writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of strings and numbers is always JSON", e);
+        }
+    }
+
+    private static void image(ObjectNode node, ImageEmotions image) {
+        node.put("imageId", image.getImageId());
+        node.put("digest", hex(image.getDigest()));
+        node.put("sourceId", image.getSourceId());
+        node.put(
+                "capturedAt",
+                image.getCapturedAt() == null ? null : image.getCapturedAt().toString());
+        node.put("enteredAt", image.getEnteredAt().toString());
+        node.put("width", image.getWidth());
+        node.put("height", image.getHeight());
+        node.put("releaseId", image.getReleaseId());
+        node.put("omittedFaces", image.getOmittedFaces());
+        node.put("status", image.getStatus().name());
+        node.put("partial", image.getPartial());
+        ArrayNode models = node.putArray("models");
+        image.getModels().forEach(models::add);
+        node.put("revision", image.getRevision());
+        node.put("completedAt", image.getCompletedAt().toString());
+        ArrayNode faces = node.putArray("faces");
+        image.getFaces().forEach(face -> face(faces.addObject(), face));
+    }
+
+    private static void face(ObjectNode node, FaceEmotion face) {
+        ObjectNode box = node.putObject("box");
+        box.put("left", face.getBox().getLeft());
+        box.put("top", face.getBox().getTop());
+        box.put("width", face.getBox().getWidth());
+        box.put("height", face.getBox().getHeight());
+        node.put("score", face.getScore());
+        node.put("status", face.getStatus().name());
+        node.put("reason", face.getReason());
+        node.put("emotion", FaceAnswer.of(face).emotion().map(Emotion::label).orElse(null));
+        node.put("confidence", face.getConfidence());
+        node.put("margin", face.getMargin());
+        ObjectNode probabilities = node.putObject("probabilities");
+        FaceAnswer.of(face).distribution().ifPresent(distribution -> put(probabilities, distribution));
+    }
+
+    private static void put(ObjectNode node, EmotionDistribution distribution) {
+        for (Emotion emotion : Emotion.values()) {
+            node.put(emotion.label(), distribution.probability(emotion));
+        }
+    }
+
+    private static String hex(ByteBuffer bytes) {
+        byte[] copy = new byte[bytes.remaining()];
+        bytes.duplicate().get(copy);
+        return HexFormat.of().formatHex(copy);
+    }
+}

@@ -1,0 +1,119 @@
+package org.emotionstream.cli.answers;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.emotionstream.events.AvroMessages;
+import org.emotionstream.events.Limits;
+import org.emotionstream.events.OriginHeaders;
+import org.emotionstream.events.Topics;
+import org.emotionstream.schemas.ImageEmotions;
+import org.emotionstream.schemas.ImageLandmarks;
+
+/**
+ * Reads answers as an analyst would: read-committed, all partitions, without a consumer group. For one
+ * thread.
+ */
+public final class AnswerReader implements AutoCloseable {
+    /** Told of what arrives. */
+    public interface Listener {
+        /** A final result or a rejection. */
+        void answer(Answer answer);
+
+        /** The landmarks of a picture, where they were asked for; not in any order with its answer. */
+        default void landmarks(ImageLandmarks landmarks) {}
+    }
+
+    /** Where in the topics to begin. */
+    public enum From {
+        /** All that is still there. */
+        BEGINNING,
+        /** Only what comes from now on. */
+        NOW
+    }
+
+    private final AvroMessages<ImageEmotions> emotionMessages = new AvroMessages<>(ImageEmotions.class);
+    private final AvroMessages<ImageLandmarks> landmarkMessages = new AvroMessages<>(ImageLandmarks.class);
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final Topics topics;
+
+    /** Reads these of {@code topics}: their final results, and whatever else is named. */
+    public AnswerReader(String bootstrapServers, Topics topics, List<String> names, From from) {
+        this.topics = topics;
+        consumer =
+                new KafkaConsumer<>(settings(bootstrapServers), new StringDeserializer(), new ByteArrayDeserializer());
+        List<TopicPartition> partitions = names.stream()
+                .flatMap(name -> consumer.partitionsFor(name).stream())
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        if (from == From.BEGINNING) {
+            consumer.seekToBeginning(partitions);
+        } else {
+            consumer.seekToEnd(partitions);
+        }
+        // Seeking is lazy: the position must be fixed before anything is sent.
+        partitions.forEach(consumer::position);
+    }
+
+    private static Map<String, Object> settings(String bootstrapServers) {
+        return Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                // What retention took away was not for us: go on with what is still there.
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                Limits.TILES_RECORD_BYTES,
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                30_000);
+    }
+
+    /** Tells the listener of what has arrived; waits at most this long for the first. */
+    public void poll(Duration patience, Listener listener) {
+        for (ConsumerRecord<String, byte[]> message : consumer.poll(patience)) {
+            if (message.topic().equals(topics.emotionsFinal())) {
+                listener.answer(new Answer.Final(emotionMessages.read(message.value())));
+            } else if (message.topic().equals(topics.imagesLandmarks())) {
+                listener.landmarks(landmarkMessages.read(message.value()));
+            } else {
+                listener.answer(rejected(message));
+            }
+        }
+    }
+
+    private static Answer.Rejected rejected(ConsumerRecord<String, byte[]> message) {
+        String imageId = header(message, "image-id")
+                .or(() -> header(message, "ce_id"))
+                .or(() -> Optional.ofNullable(message.key()))
+                .orElse("");
+        return new Answer.Rejected(
+                imageId,
+                header(message, "source").orElse(""),
+                header(message, OriginHeaders.REASON).orElse("unknown"),
+                header(message, OriginHeaders.MESSAGE).orElse(""));
+    }
+
+    private static Optional<String> header(ConsumerRecord<String, byte[]> message, String name) {
+        Header header = message.headers().lastHeader(name);
+        return Optional.ofNullable(header).map(Header::value).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

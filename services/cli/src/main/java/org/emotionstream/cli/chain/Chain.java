@@ -1,0 +1,124 @@
+package org.emotionstream.cli.chain;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.emotionstream.cli.CommandException;
+import org.emotionstream.cli.ExitCodes;
+import org.emotionstream.cli.processes.LogTail;
+import org.emotionstream.cli.processes.ProcessEnd;
+import org.emotionstream.cli.processes.ProcessPlan;
+import org.emotionstream.cli.processes.SupervisedProcess;
+import org.emotionstream.cli.processes.Supervisor;
+
+/**
+ * Starts the broker, makes the topics, starts the seven services; stops the services and then the broker.
+ * Stopping is safe at any time and from any thread.
+ */
+public final class Chain {
+    /** Until everything is ready; far more than it takes on two idle cores. */
+    public static final Duration START_PATIENCE = Duration.ofMinutes(3);
+
+    // Together less than the 15 seconds within which everything is gone.
+    private static final Duration SERVICES_STOP_PATIENCE = Duration.ofSeconds(8);
+    private static final Duration BROKER_STOP_PATIENCE = Duration.ofSeconds(5);
+    private static final int LOG_LINES = 12;
+
+    private final ChainProcesses processes;
+    private final ChainSettings settings;
+    private final Supervisor supervisor;
+    private final Progress progress;
+    private volatile boolean stopping;
+
+    /** Told how it goes. */
+    @FunctionalInterface
+    public interface Progress {
+        /** One line for people. */
+        void line(String line);
+    }
+
+    /** A chain of these processes, watched by this supervisor. */
+    public Chain(ChainProcesses processes, ChainSettings settings, Supervisor supervisor, Progress progress) {
+        this.processes = processes;
+        this.settings = settings;
+        this.supervisor = supervisor;
+        this.progress = progress;
+    }
+
+    /**
+     * Starts everything and waits until it is ready.
+     *
+     * @throws CommandException when something is not ready in time or ends by itself, with the end of its log
+     */
+    public void start() throws InterruptedException {
+        processes.checkReleases();
+        if (settings.externalBroker().isEmpty()) {
+            await(List.of(start(processes.broker())));
+        } else if (!new BrokerHealth(processes.bootstrapServers()).isReady()) {
+            throw new CommandException(ExitCodes.SERVICE, "no Kafka broker answers at " + processes.bootstrapServers());
+        }
+        ChainTopics.create(processes.bootstrapServers(), settings.topics());
+        List<SupervisedProcess> services =
+                processes.services().stream().map(this::start).toList();
+        await(services);
+    }
+
+    private synchronized SupervisedProcess start(ProcessPlan plan) {
+        if (stopping) {
+            throw new CommandException(ExitCodes.INCOMPLETE, "stopped while starting");
+        }
+        return supervisor.start(plan);
+    }
+
+    private void await(List<SupervisedProcess> starting) throws InterruptedException {
+        List<SupervisedProcess> open = supervisor.awaitReady(
+                starting, START_PATIENCE, ready -> progress.line(ready.plan().name() + " ready"));
+        failure().ifPresent(end -> {
+            throw new CommandException(ExitCodes.SERVICE, end.describe());
+        });
+        if (!open.isEmpty()) {
+            SupervisedProcess worst = open.stream()
+                    .max(Comparator.comparingInt(SupervisedProcess::restarts))
+                    .orElseThrow();
+            throw new CommandException(
+                    ExitCodes.SERVICE, "not ready: " + names(open) + ". Of these, " + describe(worst));
+        }
+    }
+
+    private static String names(List<SupervisedProcess> processes) {
+        return processes.stream().map(process -> process.plan().name()).collect(Collectors.joining(", "));
+    }
+
+    private static String describe(SupervisedProcess process) {
+        return process.plan().name() + ": the end of its log, "
+                + process.plan().log() + ":\n  "
+                + String.join("\n  ", LogTail.of(process.plan().log(), LOG_LINES));
+    }
+
+    /** The first process that ended by itself and stays down. */
+    public Optional<ProcessEnd> failure() {
+        return supervisor.failure();
+    }
+
+    /** Where clients connect. */
+    public String bootstrapServers() {
+        return processes.bootstrapServers();
+    }
+
+    /** Stops the services, then the broker; kills those that do not stop in time. Idempotent. */
+    public synchronized void stop() {
+        stopping = true;
+        try {
+            List<SupervisedProcess> services = supervisor.processes().stream()
+                    .filter(process -> !process.plan().name().equals(ChainProcesses.BROKER))
+                    .toList();
+            supervisor.stop(services, SERVICES_STOP_PATIENCE);
+            supervisor.stop(supervisor.processes(), BROKER_STOP_PATIENCE);
+        } catch (InterruptedException e) {
+            // The children see our end and stop by themselves.
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.emotionstream.cli.chain;
+
+import java.nio.file.Path;
+import org.emotionstream.cli.Checkout;
+
+/**
+ * Where one chain writes to.
+ *
+ * @param data topics of the broker and state of the combiner
+ * @param logs one file a process
+ * @param temporary what the processes unpack for the time that they run
+ */
+public record ChainFolders(Path data, Path logs, Path temporary) {
+    /** All in one folder, for a chain that goes away with it. */
+    public static ChainFolders in(Path folder) {
+        return new ChainFolders(folder.resolve("data"), folder.resolve("logs"), folder.resolve("tmp"));
+    }
+
+    /** The log of this process. */
+    public Path log(String process) {
+        return logs.resolve(process + ".log");
+    }
+
+    /** Makes those that are not there. */
+    public ChainFolders make() {
+        Checkout.made(data);
+        Checkout.made(logs);
+        Checkout.made(temporary);
+        return this;
+    }
+}

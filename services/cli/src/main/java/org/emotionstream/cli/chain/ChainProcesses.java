@@ -1,0 +1,141 @@
+package org.emotionstream.cli.chain;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.emotionstream.cli.Checkout;
+import org.emotionstream.cli.CommandException;
+import org.emotionstream.cli.ExitCodes;
+import org.emotionstream.cli.processes.ProcessPlan;
+import org.emotionstream.cli.processes.Readiness;
+import org.emotionstream.contract.ReleaseException;
+import org.emotionstream.contract.Releases;
+import org.emotionstream.events.Topics;
+
+/** How the broker and each of the seven services is started. */
+public final class ChainProcesses {
+    /** The name of the broker's process. */
+    public static final String BROKER = "broker";
+
+    // How long the broker goes on when the launcher was killed: the services stop at once, and first.
+    private static final int BROKER_GRACE_SECONDS = 5;
+
+    private final Checkout checkout;
+    private final ChainFolders folders;
+    private final ChainPorts ports;
+    private final ChainSettings settings;
+
+    /** The processes of a chain in these folders, on these ports, with these settings. */
+    public ChainProcesses(Checkout checkout, ChainFolders folders, ChainPorts ports, ChainSettings settings) {
+        this.checkout = checkout;
+        this.folders = folders;
+        this.ports = ports;
+        this.settings = settings;
+    }
+
+    /** The names of the processes: the broker, then the services in flow order. */
+    public static List<String> names() {
+        return Stream.concat(Stream.of(BROKER), serviceNames().stream()).toList();
+    }
+
+    /** The names of the seven services in flow order. */
+    public static List<String> serviceNames() {
+        return Stream.of(
+                        Stream.of("landmarker", "featurizer"),
+                        Topics.MODELS.stream().map(ChainProcesses::worker),
+                        Stream.of("combiner"))
+                .flatMap(names -> names)
+                .toList();
+    }
+
+    /** The process of this network. */
+    static String worker(String model) {
+        return "cnn-worker-" + model;
+    }
+
+    /** Where clients of the chain connect. */
+    public String bootstrapServers() {
+        return settings.externalBroker().orElse("127.0.0.1:" + ports.of(BROKER));
+    }
+
+    /** The broker. */
+    public ProcessPlan broker() {
+        List<String> command = new ArrayList<>(JvmFlags.of(BROKER, folders, checkout.nativeLibraries()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.add("org.emotionstream.localbroker.LocalBrokerMain");
+        command.addAll(List.of("--data", folders.data().resolve(BROKER).toString()));
+        command.addAll(List.of("--port", Integer.toString(ports.of(BROKER))));
+        command.addAll(List.of("--grace-seconds", Integer.toString(BROKER_GRACE_SECONDS)));
+        return plan(BROKER, command, new BrokerHealth(bootstrapServers()));
+    }
+
+    /** The seven services in flow order. */
+    public List<ProcessPlan> services() {
+        List<ProcessPlan> plans = new ArrayList<>();
+        plans.add(service(
+                "landmarker",
+                "landmarker",
+                List.of(
+                        "landmarker.smallest-face=" + settings.smallestFace(),
+                        "landmarker.landmark-model=" + landmarkModel())));
+        plans.add(service("featurizer", "featurizer", List.of()));
+        for (String model : Topics.MODELS) {
+            plans.add(service(worker(model), "cnn-worker", List.of("cnn-worker.model=" + model)));
+        }
+        Path state = folders.data().resolve("combiner");
+        plans.add(service("combiner", "combiner", List.of("combiner.state-directory=" + state)));
+        return plans;
+    }
+
+    private Path releases() {
+        return Path.of(System.getenv()
+                .getOrDefault("EMOTIONSTREAM_RELEASES", checkout.releases().toString()))
+                .toAbsolutePath();
+    }
+
+    /**
+     * Looks at what every service will ask for first.
+     *
+     * @throws CommandException when there is no release to serve
+     */
+    void checkReleases() {
+        try {
+            Releases releases = new Releases(releases());
+            releases.read(releases.defaultId());
+        } catch (ReleaseException e) {
+            throw new CommandException(ExitCodes.MACHINE, "no release to serve: " + e.getMessage(), e);
+        }
+    }
+
+    private static String landmarkModel() {
+        return System.getenv()
+                .getOrDefault("EMOTIONSTREAM_LANDMARK_MODEL", "/usr/share/dlib/shape_predictor_68_face_landmarks.dat");
+    }
+
+    private ProcessPlan service(String name, String module, List<String> own) {
+        int port = ports.of(name);
+        List<String> properties = new ArrayList<>(List.of(
+                "emotionstream.bootstrap-servers=" + bootstrapServers(),
+                "emotionstream.topic-prefix=" + settings.topics().prefix(),
+                "emotionstream.instance-id=" + name,
+                "emotionstream.releases=" + releases(),
+                "emotionstream.stop-with-parent=true",
+                "quarkus.http.host=127.0.0.1",
+                "quarkus.http.port=" + port));
+        properties.addAll(own);
+        List<String> command = new ArrayList<>(JvmFlags.of(module, folders, checkout.nativeLibraries()));
+        properties.forEach(property -> command.add("-D" + property));
+        command.addAll(List.of(
+                "-jar",
+                checkout.built(module).resolve("quarkus-app/quarkus-run.jar").toString()));
+        return plan(name, command, Readiness.ofHttp(port));
+    }
+
+    private ProcessPlan plan(String name, List<String> command, Readiness readiness) {
+        // Two arenas: glibc's default of eight a core keeps memory that nobody uses.
+        return new ProcessPlan(
+                name, command, Map.of("MALLOC_ARENA_MAX", "2"), checkout.root(), folders.log(name), readiness);
+    }
+}

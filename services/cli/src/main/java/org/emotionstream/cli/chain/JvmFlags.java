@@ -1,0 +1,46 @@
+package org.emotionstream.cli.chain;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How much of a laptop each JVM may take. Eight of them start at once on two cores, so all compile quickly
+ * rather than well: the work is in native code.
+ */
+final class JvmFlags {
+    private static final Map<String, List<String>> BY_MODULE = Map.of(
+            "broker", List.of("-Xms64m", "-Xmx384m"),
+            "landmarker", List.of("-Xmx160m"),
+            "featurizer", List.of("-Xmx80m"),
+            "cnn-worker", List.of("-Xmx64m"),
+            "combiner", List.of("-Xmx128m"));
+
+    private JvmFlags() {}
+
+    /** The program and its flags for this module. */
+    static List<String> of(String module, ChainFolders folders, Path nativeLibraries) {
+        List<String> flags = new ArrayList<>();
+        flags.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        flags.addAll(BY_MODULE.get(module));
+        flags.addAll(List.of(
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Xss512k",
+                // Nothing is written outside of the checkout, not even statistics in /tmp.
+                "-XX:-UsePerfData",
+                "-XX:ErrorFile=" + folders.logs().resolve("crash-" + module + "-%p.log"),
+                "-Djava.io.tmpdir=" + folders.temporary(),
+                "-Dorg.bytedeco.javacpp.cachedir=" + nativeLibraries,
+                // JavaCPP would give up at four times -Xmx, which here is little.
+                "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0",
+                "-Dorg.bytedeco.javacpp.maxBytes=0"));
+        // From Java 24 on, loading a native library without this prints warnings.
+        if (Runtime.version().feature() >= 22) {
+            flags.add("--enable-native-access=ALL-UNNAMED");
+        }
+        return flags;
+    }
+}

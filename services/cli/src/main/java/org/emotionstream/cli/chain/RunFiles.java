@@ -1,0 +1,96 @@
+package org.emotionstream.cli.chain;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import org.emotionstream.cli.Checkout;
+import org.emotionstream.cli.CommandException;
+import org.emotionstream.cli.ExitCodes;
+
+/**
+ * The folder that remembers the chain that {@code up} left running: {@code up.json} while it runs, {@code
+ * ports.json} also afterwards, so that it listens on the same ports the next time.
+ *
+ * @param folder of these files
+ */
+public record RunFiles(Path folder) {
+    private static final ObjectMapper JSON =
+            new ObjectMapper().configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
+
+    /** The chain that runs; empty when none does. */
+    public Optional<RunningChain> running() {
+        return read("up.json", RunningChain.class)
+                .filter(chain -> chain.supervisor().isAlive());
+    }
+
+    /** The chain that was started last, also when its supervisor has died. */
+    public Optional<RunningChain> last() {
+        return read("up.json", RunningChain.class);
+    }
+
+    /**
+     * The chain that runs.
+     *
+     * @throws CommandException when none does, saying how to start it
+     */
+    public RunningChain requireRunning() {
+        return running()
+                .orElseThrow(
+                        () -> new CommandException(
+                                ExitCodes.INCOMPLETE,
+                                "nothing is running: start it with ./emotionstream up, or name a broker with --bootstrap HOST:PORT"));
+    }
+
+    /** Remembers this chain. */
+    public void write(RunningChain chain) {
+        write("up.json", chain);
+    }
+
+    /** Forgets the chain, and keeps its ports. */
+    public void clear() {
+        try {
+            Files.deleteIfExists(folder.resolve("up.json"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + folder.resolve("up.json"), e);
+        }
+    }
+
+    /** The ports of the last time, when they are still free; else others. */
+    public ChainPorts ports() {
+        ChainPorts ports =
+                read("ports.json", ChainPorts.class).filter(ChainPorts::areFree).orElseGet(ChainPorts::free);
+        write("ports.json", ports);
+        return ports;
+    }
+
+    private <T> Optional<T> read(String name, Class<T> type) {
+        Path file = folder.resolve(name);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JSON.readValue(file.toFile(), type));
+        } catch (IOException e) {
+            throw new CommandException(
+                    ExitCodes.INCOMPLETE, "cannot read " + file + ": " + e.getMessage() + "; delete it", e);
+        }
+    }
+
+    private void write(String name, Object value) {
+        Checkout.made(folder);
+        Path file = folder.resolve(name);
+        Path whole = folder.resolve(name + ".new");
+        try {
+            // Whoever reads sees the old file or the new one, never half of it.
+            JSON.writerWithDefaultPrettyPrinter().writeValue(whole.toFile(), value);
+            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+}

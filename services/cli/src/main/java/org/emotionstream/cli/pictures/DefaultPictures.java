@@ -1,0 +1,106 @@
+package org.emotionstream.cli.pictures;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.emotionstream.cli.CommandException;
+import org.emotionstream.cli.ExitCodes;
+
+/**
+ * The twelve photographs of {@code examples/faces} in Debian's package of the dlib library, whose name
+ * carries dlib's version. Where documentation was excluded when the package was installed, as in container
+ * images, the package is downloaded again and unpacked into our own folder.
+ */
+public final class DefaultPictures {
+    private static final String FOLDER = "/examples/faces/";
+    private static final String SUFFIX = ".jpg";
+
+    private final Path downloads;
+    private final Consumer<String> progress;
+
+    /**
+     * @param downloads where a package is unpacked to if need be; kept, so that it is downloaded once
+     * @param progress told before anything is downloaded
+     */
+    public DefaultPictures(Path downloads, Consumer<String> progress) {
+        this.downloads = downloads;
+        this.progress = progress;
+    }
+
+    /**
+     * The photographs, by name.
+     *
+     * @throws CommandException when this machine has no such package or cannot download it
+     */
+    public List<Path> find() {
+        List<String> packages = new Tool("dpkg-query", "-W", "-f", "${Package}\\n", "libdlib*")
+                .lines().stream().filter(name -> !listed(name).isEmpty()).toList();
+        if (packages.isEmpty()) {
+            throw missing("no installed package has them: sudo apt-get install libdlib-dev");
+        }
+        List<Path> installed = listed(packages.get(0));
+        return installed.stream().allMatch(Files::isReadable) ? installed : downloaded(packages.get(0));
+    }
+
+    /** The photographs that dpkg lists for this package, whether or not they were installed. */
+    private static List<Path> listed(String packageName) {
+        return new Tool("dpkg", "-L", packageName)
+                .lines().stream()
+                        .filter(line -> line.contains(FOLDER) && line.endsWith(SUFFIX))
+                        .map(Path::of)
+                        .sorted()
+                        .toList();
+    }
+
+    private List<Path> downloaded(String packageName) {
+        List<Path> before = unpacked();
+        if (!before.isEmpty()) {
+            return before;
+        }
+        progress.accept("downloading the example photographs: apt-get download " + packageName);
+        try {
+            Files.createDirectories(downloads);
+            new Tool("apt-get", "download", "-q", packageName).in(downloads).run();
+            for (Path archive : files(downloads, ".deb")) {
+                new Tool("dpkg-deb", "-x", archive.toString(), downloads.toString()).run();
+                Files.delete(archive);
+            }
+        } catch (IOException e) {
+            throw missing("cannot write to " + downloads + ": " + e.getMessage());
+        }
+        List<Path> after = unpacked();
+        if (after.isEmpty()) {
+            throw missing("the package " + packageName + " holds none");
+        }
+        return after;
+    }
+
+    private List<Path> unpacked() {
+        return files(downloads, SUFFIX).stream()
+                .filter(file -> file.toString().contains(FOLDER))
+                .toList();
+    }
+
+    private static List<Path> files(Path folder, String suffix) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(suffix))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw missing("cannot read " + folder + ": " + e.getMessage());
+        }
+    }
+
+    private static CommandException missing(String why) {
+        return new CommandException(
+                ExitCodes.MACHINE,
+                "the example photographs of Debian's dlib package are not there (" + why
+                        + "). Or name pictures of your own: ./emotionstream demo FILE|DIR...");
+    }
+}

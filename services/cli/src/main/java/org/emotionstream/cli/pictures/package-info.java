@@ -1,0 +1,2 @@
+/** Which pictures: found in files and folders, or Debian's own examples; named, and sent. */
+package org.emotionstream.cli.pictures;

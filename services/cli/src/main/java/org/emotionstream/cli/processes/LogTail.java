@@ -1,0 +1,32 @@
+package org.emotionstream.cli.processes;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The end of a log, for people who ask why a process ended: without the frames of stack traces. */
+public final class LogTail {
+    /** Read from the end: enough for some lines with stack traces. */
+    private static final int BYTES = 32 * 1024;
+
+    private LogTail() {}
+
+    /** The last lines, at most this many; none when the log cannot be read, which the caller's message survives. */
+    public static List<String> of(Path log, int lines) {
+        try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
+            long from = Math.max(0, file.length() - BYTES);
+            byte[] end = new byte[(int) (file.length() - from)];
+            file.seek(from);
+            file.readFully(end);
+            List<String> all = new String(end, StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("\tat ") && !line.startsWith("\t... "))
+                    .toList();
+            return all.subList(Math.max(0, all.size() - lines), all.size());
+        } catch (IOException e) {
+            return List.of("(cannot read " + log + ": " + e.getMessage() + ")");
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.emotionstream.cli.processes;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * One process and what became of it. The process is in a session of its own, so that the terminal's
+ * Ctrl-C does not reach it; its standard input is a pipe that this JVM holds open: when this JVM dies, by
+ * whatever means, the process reads the end of it and stops. Safe for use by many threads.
+ */
+public final class SupervisedProcess {
+    private final ProcessPlan plan;
+    private Process process;
+    private Instant startedAt = Instant.EPOCH;
+    private int starts;
+    private boolean stopping;
+
+    SupervisedProcess(ProcessPlan plan) {
+        this.plan = plan;
+    }
+
+    /**
+     * Starts it, unless it is to stop or runs.
+     *
+     * @param whenEnded called once when it ends by itself
+     */
+    synchronized void start(Consumer<ProcessEnd> whenEnded) {
+        if (stopping || isAlive()) {
+            return;
+        }
+        List<String> command = new ArrayList<>(List.of("setsid"));
+        command.addAll(plan.command());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(plan.directory().toFile()).redirectErrorStream(true);
+        builder.environment().putAll(plan.environment());
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(plan.log().toFile()));
+        try {
+            Files.createDirectories(plan.log().getParent());
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start " + plan.name() + ": " + e.getMessage(), e);
+        }
+        starts++;
+        startedAt = Instant.now();
+        process.onExit().thenAccept(ended -> ended(ended, whenEnded));
+    }
+
+    private void ended(Process ended, Consumer<ProcessEnd> whenEnded) {
+        ProcessEnd end;
+        synchronized (this) {
+            if (stopping) {
+                return;
+            }
+            end = new ProcessEnd(
+                    plan.name(), ended.exitValue(), Duration.between(startedAt, Instant.now()), plan.log());
+        }
+        whenEnded.accept(end);
+    }
+
+    /** Asks it to stop (SIGTERM), and keeps it from being started again. */
+    synchronized void askToStop() {
+        stopping = true;
+        if (isAlive()) {
+            process.destroy();
+        }
+    }
+
+    /** Waits until it has stopped; kills it when it takes longer than this. */
+    void awaitStop(Duration patience) throws InterruptedException {
+        Process running;
+        synchronized (this) {
+            running = process;
+        }
+        if (running != null && !running.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            running.destroyForcibly().waitFor();
+        }
+    }
+
+    /** How it is started. */
+    public ProcessPlan plan() {
+        return plan;
+    }
+
+    /** Whether it runs. */
+    public synchronized boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    /** The process id of the latest start; 0 before the first. */
+    public synchronized long pid() {
+        return process == null ? 0 : process.pid();
+    }
+
+    /** How often it was started again. */
+    public synchronized int restarts() {
+        return Math.max(0, starts - 1);
+    }
+}

@@ -1,0 +1,124 @@
+package org.emotionstream.cli.processes;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Starts processes, watches them, and stops them. A process that ends by itself is started again or is a
+ * failure, as the {@link RestartPolicy} says. Safe for use by many threads.
+ */
+public final class Supervisor {
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+
+    /** Before it was ready even once. */
+    private static final int HOPELESS_RESTARTS = 3;
+
+    private final RestartPolicy policy;
+    private final Consumer<String> events;
+    private final List<SupervisedProcess> processes = new CopyOnWriteArrayList<>();
+    private final ConcurrentHashMap<String, Backoff> backoffs = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService restarts = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "restarts");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile Optional<ProcessEnd> failure = Optional.empty();
+    private volatile Runnable change = () -> {};
+
+    /**
+     * @param policy what happens to a process that ends by itself
+     * @param events told, in words for people, whenever a process was started again or ended
+     */
+    public Supervisor(RestartPolicy policy, Consumer<String> events) {
+        this.policy = policy;
+        this.events = events;
+    }
+
+    /** From now on, {@code change} runs whenever a process was started or ended by itself. */
+    public void onChange(Runnable change) {
+        this.change = change;
+    }
+
+    /** Starts this process and watches it from now on. */
+    public SupervisedProcess start(ProcessPlan plan) {
+        SupervisedProcess process = new SupervisedProcess(plan);
+        processes.add(process);
+        process.start(end -> ended(process, end));
+        change.run();
+        return process;
+    }
+
+    private void ended(SupervisedProcess process, ProcessEnd end) {
+        if (policy instanceof RestartPolicy.WithBackoff withBackoff) {
+            Duration wait = backoffs.computeIfAbsent(end.name(), name -> new Backoff(withBackoff.first()))
+                    .after(end.uptime());
+            events.accept("%s ended by itself after %d s with exit code %d, is started again in %.1f s; its log: %s"
+                    .formatted(
+                            end.name(), end.uptime().toSeconds(), end.exitCode(), wait.toMillis() / 1000.0, end.log()));
+            restarts.schedule(() -> startAgain(process), wait.toMillis(), TimeUnit.MILLISECONDS);
+        } else if (failure.isEmpty()) {
+            failure = Optional.of(end);
+        }
+        change.run();
+    }
+
+    private void startAgain(SupervisedProcess process) {
+        process.start(end -> ended(process, end));
+        events.accept(process.plan().name() + " started again, process " + process.pid());
+        change.run();
+    }
+
+    /** The first process that ended by itself and stays down. */
+    public Optional<ProcessEnd> failure() {
+        return failure;
+    }
+
+    /** The processes in the order in which they were started. */
+    public List<SupervisedProcess> processes() {
+        return List.copyOf(processes);
+    }
+
+    /**
+     * Waits until all of these are ready.
+     *
+     * @param whenReady told of each as it becomes ready
+     * @return those that are not ready in time, or when one has failed or keeps ending; empty when all are
+     */
+    public List<SupervisedProcess> awaitReady(
+            List<SupervisedProcess> waiting, Duration patience, Consumer<SupervisedProcess> whenReady)
+            throws InterruptedException {
+        List<SupervisedProcess> open = new ArrayList<>(waiting);
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!open.isEmpty() && !isHopeless(open) && System.nanoTime() < deadline) {
+            for (SupervisedProcess process : List.copyOf(open)) {
+                if (process.isAlive() && process.plan().readiness().isReady()) {
+                    open.remove(process);
+                    whenReady.accept(process);
+                }
+            }
+            TimeUnit.NANOSECONDS.sleep(open.isEmpty() ? 0 : BETWEEN_LOOKS.toNanos());
+        }
+        return open;
+    }
+
+    private boolean isHopeless(List<SupervisedProcess> open) {
+        return failure.isPresent() || open.stream().anyMatch(process -> process.restarts() >= HOPELESS_RESTARTS);
+    }
+
+    /** Stops these, all at the same time; kills those that take longer than this. Idempotent. */
+    public void stop(List<SupervisedProcess> stopping, Duration patience) throws InterruptedException {
+        stopping.forEach(SupervisedProcess::askToStop);
+        long deadline = System.nanoTime() + patience.toNanos();
+        for (SupervisedProcess process : stopping) {
+            process.awaitStop(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+        }
+    }
+}

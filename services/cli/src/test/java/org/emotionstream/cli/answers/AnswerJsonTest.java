@@ -1,0 +1,80 @@
+package org.emotionstream.cli.answers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AnswerJsonTest {
+    @Test
+    void aFinalAnswerHasTheNamesOfTheSchema() throws Exception {
+        JsonNode json = json(new Answer.Final(Messages.emotions("id-1", List.of(Messages.happy(10, 20, 80)))));
+
+        assertThat(json.get("picture").asText()).isEqualTo("folder/a.jpg");
+        assertThat(json.get("imageId").asText()).isEqualTo("id-1");
+        assertThat(json.get("digest").asText()).isEqualTo("0102ff");
+        assertThat(json.get("sourceId").asText()).isEqualTo("camera-7");
+        assertThat(json.get("capturedAt").isNull()).isTrue();
+        assertThat(json.get("enteredAt").asText()).isEqualTo("2026-01-02T03:04:05.678Z");
+        assertThat(json.get("completedAt").asText()).isEqualTo("2026-01-02T03:04:05.928Z");
+        assertThat(json.get("width").asInt()).isEqualTo(640);
+        assertThat(json.get("status").asText()).isEqualTo("faces");
+        assertThat(json.get("partial").asBoolean()).isFalse();
+        assertThat(json.get("models")).hasSize(4);
+    }
+
+    @Test
+    void aFaceHasItsProbabilitiesByTheNameOfTheClass() throws Exception {
+        JsonNode face = json(new Answer.Final(Messages.emotions("id-1", List.of(Messages.happy(10, 20, 80)))))
+                .get("faces")
+                .get(0);
+
+        assertThat(face.get("box").toString()).isEqualTo("{\"left\":10,\"top\":20,\"width\":80,\"height\":80}");
+        assertThat(face.get("status").asText()).isEqualTo("emotion");
+        assertThat(face.get("emotion").asText()).isEqualTo("happy");
+        assertThat(face.get("confidence").asDouble()).isEqualTo(0.75);
+        assertThat(face.get("margin").asDouble()).isEqualTo(0.5);
+        assertThat(face.get("probabilities").fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "neutral", "happy", "sad", "surprise", "fear", "disgust", "anger", "contempt", "no-face");
+        assertThat(face.get("probabilities").get("happy").asDouble()).isEqualTo(0.75);
+    }
+
+    @Test
+    void aFaceWithoutAnEmotionSaysWhy() throws Exception {
+        JsonNode face = json(new Answer.Final(Messages.emotions("id-1", List.of(Messages.unmeasurable(0, 0, 90)))))
+                .get("faces")
+                .get(0);
+
+        assertThat(face.get("status").asText()).isEqualTo("unmeasurable");
+        assertThat(face.get("reason").asText()).isEqualTo("ratio-3");
+        assertThat(face.get("emotion").isNull()).isTrue();
+        assertThat(face.get("probabilities").isEmpty()).isTrue();
+    }
+
+    @Test
+    void aRejectedPictureIsAnObjectToo() throws Exception {
+        JsonNode json = json(new Answer.Rejected("id-2", "b.jpg", "not_a_picture", "the first bytes are <html>"));
+
+        assertThat(json.toString())
+                .isEqualTo("{\"picture\":\"folder/a.jpg\",\"imageId\":\"id-2\",\"sourceId\":\"b.jpg\","
+                        + "\"status\":\"rejected\",\"reason\":\"not_a_picture\","
+                        + "\"message\":\"the first bytes are <html>\"}");
+    }
+
+    @Test
+    void itIsOneLine() {
+        String line = AnswerJson.of(new Answer.Rejected("id", "", "bad", "two\nlines"), Optional.empty());
+
+        assertThat(line.lines()).hasSize(1);
+    }
+
+    private static JsonNode json(Answer answer) throws Exception {
+        return new ObjectMapper().readTree(AnswerJson.of(answer, Optional.of(Path.of("folder/a.jpg"))));
+    }
+}
