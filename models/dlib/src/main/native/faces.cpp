@@ -4,6 +4,7 @@
 #include "faces.hpp"
 
 #include <dlib/vectorstream.h>
+#include <malloc.h>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -62,6 +63,8 @@ int FaceDetector::detect(int64_t address, int width, int height, int64_t row_str
                [&](const auto& image) { (*own.working)(image, own.found, threshold); });
     if (int64_t(width) * height > LARGE_PICTURE) {
         own.working.reset();
+        // glibc keeps what is freed for the thread that had it; the next large picture comes to another.
+        malloc_trim(0);
     }
     return static_cast<int>(own.found.size());
 }

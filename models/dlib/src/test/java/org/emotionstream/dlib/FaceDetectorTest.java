@@ -61,6 +61,7 @@ class FaceDetectorTest {
     }
 
     @Test
+    @SuppressWarnings("try") // The scope is what the detector outlives.
     void outlivesAPointerScopeThatWasOpenAroundIt() {
         try (NativePixels pixels = NativePixels.black(100, 100)) {
             FaceDetector detector;

@@ -25,6 +25,7 @@ final class FaceMeasure {
      * @param detection in pixels of what was searched
      * @throws IllegalStateException when the models are closed
      */
+    @SuppressWarnings("try") // The scope is there to free what is allocated inside.
     Face measure(Detection detection, Views views) {
         Mat source = views.source();
         BoundingBox found = new BoundingBox(detection.left(), detection.top(), detection.width(), detection.height());

@@ -51,6 +51,7 @@ public final class ImageToLandmarks {
      * @param encoded a JPEG, PNG, WebP or BMP, from the buffer's position to its limit, which it keeps
      * @throws RuntimeException for what is no fault of the picture: no memory, closed models
      */
+    @SuppressWarnings("try") // The scope is there to free what is allocated inside.
     public PictureOutcome apply(ByteBuffer encoded) {
         Optional<Rejected> refused = check.check(encoded);
         if (refused.isPresent()) {

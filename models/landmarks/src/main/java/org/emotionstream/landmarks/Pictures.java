@@ -111,7 +111,7 @@ final class Pictures {
     static Tile tile(Mat picture) {
         int channels = picture.channels();
         ByteBuffer rows =
-                picture.data().capacity((long) picture.step() * picture.rows()).asByteBuffer();
+                picture.data().capacity(picture.step() * picture.rows()).asByteBuffer();
         byte[] planes = new byte[channels * Tile.PLANE_BYTES];
         for (int y = 0; y < Tile.SIDE; y++) {
             int row = (int) (y * picture.step());

@@ -32,6 +32,7 @@ class GoldenTest {
 
     @ParameterizedTest
     @CsvSource({"40, 68", "80, 36", "110, 31"})
+    @SuppressWarnings("try") // The scope is there to free what is allocated inside.
     void allFacesOfAllPhotographs(int smallestFace, int expectedFaces) throws IOException {
         GoldenProgram golden = new GoldenProgram(folder);
         ImageToLandmarks step = Models.step(TILE, smallestFace);

@@ -10,7 +10,9 @@ import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -86,11 +88,14 @@ class ImageToLandmarksTest {
         assertThat(face.area().left()).isBetween(-100.0, -10.0);
         byte[] tile = face.tile().toBytes();
         int outside = (int) (-face.area().left() * Tile.SIDE / face.area().width());
+        Set<Byte> leftmost = new HashSet<>();
         for (int y = 0; y < Tile.SIDE; y++) {
+            leftmost.add(tile[y * Tile.SIDE]);
             for (int x = 1; x < outside; x++) {
                 assertThat(tile[y * Tile.SIDE + x]).isEqualTo(tile[y * Tile.SIDE]);
             }
         }
+        assertThat(leftmost).as("shades of the border").hasSizeGreaterThan(10);
     }
 
     @Test

@@ -4,9 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
@@ -15,7 +15,7 @@ import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.loop.ParentWatch;
 
 /** Ties the join to the life of the process, and tells its health. */
-@ApplicationScoped
+@Singleton
 class CombinerService {
     private static final String NAME = "combiner";
 
@@ -29,7 +29,7 @@ class CombinerService {
 
     void start(@Observes StartupEvent event) {
         if (chain.stopWithParent()) {
-            ParentWatch.onEnd(System.in, () -> Quarkus.asyncExit(0));
+            ParentWatch.onEnd(System.in, Quarkus::asyncExit);
         }
         streams.start();
     }
@@ -40,14 +40,14 @@ class CombinerService {
 
     @Produces
     @Liveness
-    @ApplicationScoped
+    @Singleton
     HealthCheck live() {
         return () -> response(streams.health().live());
     }
 
     @Produces
     @Readiness
-    @ApplicationScoped
+    @Singleton
     HealthCheck ready() {
         return () -> response(streams.health().ready());
     }

@@ -55,7 +55,7 @@ public final class CombinerStreams implements AutoCloseable {
             MeterRegistry registry,
             Consumer<Throwable> onFailure) {
         this.chain = chain;
-        this.combiner = CheckedConfiguration.of(combiner);
+        this.combiner = CombinerSettings.check(combiner);
         this.metrics = new CombinerMetrics(registry);
         this.onFailure = onFailure;
         this.admin = KafkaClients.admin(chain);

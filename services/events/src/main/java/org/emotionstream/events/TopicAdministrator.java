@@ -1,13 +1,17 @@
 package org.emotionstream.events;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -59,7 +63,20 @@ public final class TopicAdministrator {
     public Prepared prepare() {
         List<String> created = createMissing();
         Map<String, Integer> partitions = check();
+        awaitLeaders(partitions);
         return new Prepared(created, new StartOffsets(admin, topics, partitions).commitMissing());
+    }
+
+    /**
+     * Until the leader of every partition answers. An idempotent producer whose first batch meets a partition
+     * that is not yet led, and whose second one is taken, has its first one refused for ever.
+     */
+    private void awaitLeaders(Map<String, Integer> partitions) {
+        Map<TopicPartition, OffsetSpec> query = new HashMap<>();
+        partitions.forEach((topic, count) -> IntStream.range(0, count)
+                .forEach(number -> query.put(new TopicPartition(topic, number), OffsetSpec.earliest())));
+        Kafka.awaitKnown("ask the leader of every partition", () -> admin.listOffsets(query)
+                .all());
     }
 
     private List<String> createMissing() {

@@ -55,11 +55,13 @@ final class BrokerSettings {
         settings.put("share.coordinator.state.topic.replication.factor", "1");
         settings.put("share.coordinator.state.topic.min.isr", "1");
         settings.put("share.coordinator.state.topic.num.partitions", "4");
+        // What a killed process left open is closed soon: until then nobody reads past it.
+        settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
         // Nobody else is to be waited for.
         settings.put("group.initial.rebalance.delay.ms", "0");
         // After a kill the controller waits this long for the node's former life before it serves again.
-        settings.put("broker.session.timeout.ms", "3000");
-        settings.put("broker.heartbeat.interval.ms", "500");
+        settings.put("broker.session.timeout.ms", "5000");
+        settings.put("broker.heartbeat.interval.ms", "1000");
     }
 
     private static void records(Properties settings) {

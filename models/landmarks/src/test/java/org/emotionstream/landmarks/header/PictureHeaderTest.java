@@ -18,8 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Headers written by hand; no picture is behind them. */
 class PictureHeaderTest {
-    /** A frame header for 640 x 480, a scan of four bytes (one a stuffed FF, one a restart marker). */
-    private static final String JPEG_BODY = "FFC0000B08 01E0 0280 01 011100  FFDA0008 01 0100 003F00  12FF00 FFD0 34";
+    /** A frame header for 640 x 480, and a scan with a stuffed FF and all restart markers. */
+    private static final String JPEG_BODY =
+            "FFC0000B08 01E0 0280 01 011100  FFDA0008 01 0100 003F00  12FF00 FFD0FFD1FFD2FFD3FFD4FFD5FFD6FFD7 34";
 
     private static PictureHeader read(byte[] bytes) {
         return PictureHeader.read(ByteBuffer.wrap(bytes));

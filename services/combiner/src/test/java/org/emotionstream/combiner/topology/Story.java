@@ -18,6 +18,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.emotionstream.combiner.join.DistributionsToImageEmotions;
@@ -43,6 +44,7 @@ final class Story implements AutoCloseable, BranchEnds {
     private final AvroMessages<EmotionDistributions> distributions = new AvroMessages<>(EmotionDistributions.class);
     private final AvroMessages<ImageEmotions> answers = new AvroMessages<>(ImageEmotions.class);
     private final Map<String, Position> ends = new HashMap<>();
+    private final Topology topology;
     private final TopologyTestDriver driver;
     private final TestOutputTopic<String, byte[]> answered;
     private final TestOutputTopic<String, byte[]> quarantined;
@@ -71,7 +73,8 @@ final class Story implements AutoCloseable, BranchEnds {
                 new CombinerMetrics(meters));
         Properties properties = new Properties();
         properties.put(StreamsConfig.STATE_DIR_CONFIG, folder.resolve("state").toString());
-        driver = new TopologyTestDriver(CombinerTopology.of(parts), properties, START);
+        topology = CombinerTopology.of(parts);
+        driver = new TopologyTestDriver(topology, properties, START);
         answered =
                 driver.createOutputTopic(TOPICS.emotionsFinal(), new StringDeserializer(), new ByteArrayDeserializer());
         quarantined =
@@ -85,6 +88,11 @@ final class Story implements AutoCloseable, BranchEnds {
             arrives(EmotionDistributions.newBuilder(message).setModel(model).build());
         }
         return this;
+    }
+
+    /** What the story is about. */
+    Topology topology() {
+        return topology;
     }
 
     /** The bytes of this message. */

@@ -4,17 +4,17 @@ import java.time.Duration;
 import org.emotionstream.events.ConfigurationException;
 
 /** Refuses settings that are of the right type and cannot work. */
-final class CheckedConfiguration {
+final class CombinerSettings {
     private static final Duration LEAST = Duration.ofMillis(1);
 
-    private CheckedConfiguration() {}
+    private CombinerSettings() {}
 
     /**
      * These settings.
      *
      * @throws ConfigurationException when one is out of its range, naming it
      */
-    static CombinerConfiguration of(CombinerConfiguration settings) {
+    static CombinerConfiguration check(CombinerConfiguration settings) {
         atLeast("combiner.deadline", LEAST, settings.deadline());
         atLeast("combiner.commit-interval", LEAST, settings.commitInterval());
         // What is remembered shorter than an image may stay open would be answered twice by itself.

@@ -1,0 +1,142 @@
+package org.emotionstream.training;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.emotionstream.contract.ReleaseReader;
+import org.emotionstream.contract.StoredRelease;
+import org.emotionstream.dlib.DlibException;
+import org.emotionstream.dlib.ShapePredictor;
+import org.emotionstream.landmarks.FaceModels;
+import org.emotionstream.landmarks.ImageToLandmarks;
+import org.emotionstream.landmarks.LandmarkSettings;
+import org.emotionstream.training.dataset.ArchiveDataset;
+import org.emotionstream.training.dataset.Dataset;
+import org.emotionstream.training.dataset.DatasetException;
+import org.emotionstream.training.dataset.Selection;
+import org.emotionstream.training.evaluation.ReleaseMeasurement;
+import org.emotionstream.training.export.Provenance;
+import org.emotionstream.training.export.ReleaseWriter;
+import org.emotionstream.training.recipe.Progress;
+import org.emotionstream.training.recipe.Training;
+import org.emotionstream.training.recipe.TrainingPlan;
+import org.emotionstream.training.recipe.TrainingResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code train}: a data set becomes a release. Tells on standard error how far it is. */
+@Command(
+        name = "train",
+        description = "Trains a release: four networks and the head that combines them.",
+        mixinStandardHelpOptions = true)
+final class TrainCommand implements Callable<Integer> {
+    private static final String VALIDATION = "valid";
+
+    @Option(names = "--dataset", required = true, description = "Folder with labels.csv and its zip archives.")
+    private Path dataset;
+
+    @Option(names = "--out", required = true, description = "Folder of the release; its last name is the release's id.")
+    private Path out;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Of all that is drawn (default ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--epochs",
+            defaultValue = "20",
+            description = "How often each face is seen (default ${DEFAULT-VALUE}).")
+    private int epochs;
+
+    @Option(
+            names = "--threads",
+            defaultValue = "2",
+            description = "Networks that learn at once; changes nothing in the result (default ${DEFAULT-VALUE}).")
+    private int threads;
+
+    @Option(names = "--limit", defaultValue = "0", description = "Most pictures to learn from; 0 is all (default).")
+    private int limit;
+
+    @Option(
+            names = "--work",
+            defaultValue = ".emotionstream/training",
+            description = "Folder for what a second training can use again (default ${DEFAULT-VALUE}).")
+    private Path work;
+
+    @Option(
+            names = "--landmark-model",
+            description = "dlib's 68-point model (default: where the Debian package libdlib-data puts it).")
+    private Path landmarkModel = ShapePredictor.DEBIAN_MODEL;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        check();
+        PrintWriter errors = spec.commandLine().getErr();
+        try {
+            StoredRelease release = train(new Progress(errors));
+            errors.println("release " + release.release().id() + " written to " + release.folder());
+            errors.flush();
+            return ExitCode.OK;
+        } catch (DatasetException | DlibException e) {
+            errors.println("train: " + e.getMessage());
+            errors.flush();
+            return ExitCode.USAGE;
+        }
+    }
+
+    private StoredRelease train(Progress progress) throws IOException {
+        TrainingPlan plan = TrainingPlan.standard(seed, epochs, limit);
+        try (Dataset pictures = ArchiveDataset.open(dataset);
+                FaceModels models = FaceModels.open(landmarkModel)) {
+            ImageToLandmarks step = new ImageToLandmarks(models, plan.tile(), LandmarkSettings.DEFAULT);
+            TrainingResult result = new Training(plan, threads, work, progress).run(pictures, step);
+            return new ReleaseWriter(plan, result, provenance(pictures))
+                    .write(out, written -> measured(written, pictures, progress));
+        }
+    }
+
+    private void check() {
+        if (epochs < 1 || threads < 1 || limit < 0) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "expected --epochs and --threads of 1 or more and no negative --limit, found " + epochs + ", "
+                            + threads + " and " + limit);
+        }
+        if (Files.exists(out)) {
+            throw new ParameterException(
+                    spec.commandLine(), out + " exists: choose another id, or remove it before you train it anew");
+        }
+    }
+
+    private Provenance provenance(Dataset pictures) throws IOException {
+        Path notice = dataset.resolve("NOTICE.md");
+        return new Provenance(
+                out.toAbsolutePath().normalize().getFileName().toString(),
+                pictures.hash(),
+                ReleaseReader.sha256(dataset.resolve(ArchiveDataset.LABELS)),
+                Files.exists(notice) ? Optional.of(Files.readString(notice)) : Optional.empty(),
+                Commit.current(),
+                threads);
+    }
+
+    private JsonNode measured(StoredRelease written, Dataset pictures, Progress progress) {
+        if (pictures.pictures().stream().noneMatch(picture -> picture.split().equals(VALIDATION))) {
+            return NullNode.instance;
+        }
+        Selection selection = Selection.of(pictures.pictures(), VALIDATION);
+        int all = selection.pictures().size();
+        return new ReleaseMeasurement(landmarkModel, threads)
+                .measure(written, pictures, selection, done -> progress.at("measuring on " + VALIDATION, done, all));
+    }
+}

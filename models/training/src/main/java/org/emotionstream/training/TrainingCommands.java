@@ -1,0 +1,34 @@
+package org.emotionstream.training;
+
+import org.emotionstream.training.evaluation.EvaluateCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The entry point of this module: {@code train} and {@code evaluate}. */
+@Command(
+        name = "training",
+        description = "Trains releases, and measures what they reach.",
+        mixinStandardHelpOptions = true,
+        subcommands = {TrainCommand.class, EvaluateCommand.class})
+public final class TrainingCommands {
+    private TrainingCommands() {}
+
+    /**
+     * Runs a command and ends the process: exit code 0 when it did what was asked, 1 when it could not, 2 when
+     * it was asked wrongly.
+     */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new TrainingCommands()).setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println(command.getColorScheme().errorText(message(failure)));
+            return command.getCommandSpec().exitCodeOnExecutionException();
+        });
+    }
+
+    private static String message(Exception failure) {
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    }
+}

@@ -1,0 +1,115 @@
+package org.emotionstream.training.export;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import java.util.ArrayList;
+import java.util.List;
+import org.emotionstream.contract.Emotion;
+import org.emotionstream.contract.FeatureVector;
+import org.emotionstream.contract.Tile;
+import org.emotionstream.training.network.Architecture;
+import org.emotionstream.training.network.ParameterShape;
+import org.emotionstream.training.optimisation.Batch;
+
+/**
+ * Writes a trained network as an ONNX graph from a tile's bytes to nine probabilities:
+ * {@code tile uint8[N][1][100][100]} and {@code components float[N][33]} become
+ * {@code probabilities float[N][9]}. Cast, scaling, the filling of three planes and the softmax are inside.
+ * The picture is flattened in the order height, width, channel, as in Keras.
+ */
+public final class NetworkToOnnx {
+    private final Architecture architecture;
+    private final OnnxGraph graph;
+    private final List<String> parameters = new ArrayList<>();
+
+    private NetworkToOnnx(Architecture architecture) {
+        this.architecture = architecture;
+        this.graph = new OnnxGraph(architecture.label());
+    }
+
+    /**
+     * The graph of a network.
+     *
+     * @param weights in the order of {@link Architecture#parameters()}
+     * @param temperature its logits are divided by it: its last layer's weights and biases are
+     */
+    public static ModelProto convert(Architecture architecture, List<float[]> weights, double temperature) {
+        NetworkToOnnx conversion = new NetworkToOnnx(architecture);
+        conversion.addParameters(weights, temperature);
+        conversion.addLayers();
+        return conversion.graph.model("The paper's " + architecture.label() + ": the emotion of one face.");
+    }
+
+    private void addParameters(List<float[]> weights, double temperature) {
+        List<ParameterShape> shapes = architecture.parameters();
+        for (int i = 0; i < shapes.size(); i++) {
+            boolean last = i >= shapes.size() - 2;
+            float[] values = last ? divided(weights.get(i), temperature) : weights.get(i);
+            parameters.add(
+                    graph.constant(shapes.get(i).name(), values, shapes.get(i).dimensions()));
+        }
+    }
+
+    private static float[] divided(float[] values, double divisor) {
+        float[] quotients = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            quotients[i] = (float) (values[i] / divisor);
+        }
+        return quotients;
+    }
+
+    private void addLayers() {
+        String picture = flattenedPicture(planes());
+        String components = graph.input("components", DataType.FLOAT, FeatureVector.COMPONENTS);
+        int dense = 2 * architecture.filters().size();
+        String pictureUnits = dense("picture", picture, dense);
+        pictureUnits = graph.node(
+                architecture.pictureActivation().onnxOperator(), "picture.activation", List.of(pictureUnits));
+        String featureUnits = dense("features", components, dense + 2);
+        featureUnits = graph.node(
+                architecture.featureActivation().onnxOperator(), "features.activation", List.of(featureUnits));
+        String both = graph.node("Concat", "both", List.of(pictureUnits, featureUnits), OnnxGraph.integer("axis", 1));
+        String logits = dense("classes", both, dense + 4);
+        graph.node("Softmax", "probabilities", List.of(logits), OnnxGraph.integer("axis", 1));
+        graph.output("probabilities", DataType.FLOAT, Emotion.COUNT);
+    }
+
+    /** The grey plane as numbers in [-2, 2], three times. */
+    private String planes() {
+        String tile = graph.input("tile", DataType.UINT8, 1, Tile.SIDE, Tile.SIDE);
+        String cast =
+                graph.node("Cast", "tile.float", List.of(tile), OnnxGraph.integer("to", DataType.FLOAT.getNumber()));
+        String scale = graph.constant("tile.scale", new float[] {Batch.SCALE}, 1);
+        String shift = graph.constant("tile.shift", new float[] {Batch.SHIFT}, 1);
+        String scaled = graph.node("Mul", "tile.scaled", List.of(cast, scale));
+        String plane = graph.node("Add", "plane", List.of(scaled, shift));
+        return graph.node("Concat", "planes", List.of(plane, plane, plane), OnnxGraph.integer("axis", 1));
+    }
+
+    private String flattenedPicture(String planes) {
+        String values = planes;
+        for (int layer = 0; layer < architecture.filters().size(); layer++) {
+            String name = "convolution-" + (layer + 1);
+            long pool = architecture.pools().get(layer);
+            values =
+                    graph.node("Conv", name, List.of(values, parameters.get(2 * layer), parameters.get(2 * layer + 1)));
+            values = graph.node(
+                    "MaxPool",
+                    name + ".pool",
+                    List.of(values),
+                    OnnxGraph.integers("kernel_shape", pool, pool),
+                    OnnxGraph.integers("strides", pool, pool));
+            values = graph.node("Relu", name + ".activation", List.of(values));
+        }
+        values = graph.node("Transpose", "rows", List.of(values), OnnxGraph.integers("perm", 0, 2, 3, 1));
+        return graph.node("Flatten", "flattened", List.of(values), OnnxGraph.integer("axis", 1));
+    }
+
+    private String dense(String name, String input, int parameter) {
+        return graph.node(
+                "Gemm",
+                name,
+                List.of(input, parameters.get(parameter), parameters.get(parameter + 1)),
+                OnnxGraph.integer("transB", 1));
+    }
+}

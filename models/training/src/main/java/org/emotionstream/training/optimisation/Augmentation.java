@@ -1,0 +1,53 @@
+package org.emotionstream.training.optimisation;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.emotionstream.contract.FeatureVector;
+import org.emotionstream.contract.Tile;
+
+/**
+ * Changes that leave the emotion as it is: half of the tiles are mirrored, with the components of the
+ * mirrored landmarks, and all are shifted by a few pixels, borders replicated. Components do not change
+ * when a face is shifted: they rest on angles and ratios.
+ */
+final class Augmentation {
+    private final SplittableRandom random;
+    private final double mirrored;
+    private final int jitter;
+
+    Augmentation(long seed, double mirrored, int jitter) {
+        this.random = new SplittableRandom(seed);
+        this.mirrored = mirrored;
+        this.jitter = jitter;
+    }
+
+    Batch apply(List<Sample> samples) {
+        byte[] pixels = new byte[samples.size() * Tile.PLANE_BYTES];
+        float[] components = new float[samples.size() * FeatureVector.COMPONENTS];
+        byte[] plane = new byte[Tile.PLANE_BYTES];
+        for (int i = 0; i < samples.size(); i++) {
+            Sample sample = samples.get(i);
+            boolean mirror = random.nextDouble() < mirrored;
+            sample.tile().pixels().get(plane, 0, Tile.PLANE_BYTES);
+            changed(plane, mirror, shift(), shift(), pixels, i * Tile.PLANE_BYTES);
+            Batch.copy(mirror ? sample.mirroredComponents() : sample.components(), components, i);
+        }
+        return Batch.of(pixels, components);
+    }
+
+    private int shift() {
+        return random.nextInt(-jitter, jitter + 1);
+    }
+
+    /** Writes the plane, shifted right and down by so many pixels and then mirrored, at this offset. */
+    static void changed(byte[] plane, boolean mirror, int right, int down, byte[] target, int offset) {
+        for (int y = 0; y < Tile.SIDE; y++) {
+            int row = Math.max(0, Math.min(Tile.SIDE - 1, y - down)) * Tile.SIDE;
+            for (int x = 0; x < Tile.SIDE; x++) {
+                int from = Math.max(0, Math.min(Tile.SIDE - 1, x - right));
+                int to = mirror ? Tile.SIDE - 1 - x : x;
+                target[offset + y * Tile.SIDE + to] = plane[row + from];
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.emotionstream.training.optimisation;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.emotionstream.contract.Emotion;
+import org.emotionstream.training.network.Architecture;
+import org.emotionstream.training.network.Dropout;
+import org.emotionstream.training.network.EmotionNetwork;
+import org.emotionstream.training.network.Scoped;
+import org.emotionstream.training.network.Tensors;
+
+/**
+ * Trains one network in the calling thread. Same samples, settings and seed give the same weights, bit for
+ * bit, on the same machine; whatever else trains at the same time.
+ */
+public final class NetworkTrainer {
+    private final OptimisationSettings settings;
+    private final List<Sample> samples;
+    private final List<Sample> keptApart;
+
+    /**
+     * @param samples to learn from
+     * @param keptApart to choose the epoch by; never learned from
+     */
+    public NetworkTrainer(OptimisationSettings settings, List<Sample> samples, List<Sample> keptApart) {
+        if (samples.isEmpty() || keptApart.isEmpty()) {
+            throw new IllegalArgumentException("training needs samples to learn from and samples kept apart; here are "
+                    + samples.size() + " and " + keptApart.size());
+        }
+        this.settings = settings;
+        this.samples = List.copyOf(samples);
+        this.keptApart = List.copyOf(keptApart);
+    }
+
+    /** Trains a network of this architecture, and tells how it goes. */
+    public TrainedNetwork train(Architecture architecture, long seed, EpochListener listener) {
+        Tensors.useOneThread();
+        try (EmotionNetwork network = new EmotionNetwork(architecture, seed);
+                Dropout dropout = new Dropout(seed + 1, settings.dropoutBefore(), settings.dropoutAfter());
+                AdamW optimiser = new AdamW(network.parameters(), settings.weightDecay(), settings.averageDecay())) {
+            return new Run(network, dropout, optimiser, seed, listener).train();
+        }
+    }
+
+    /** One training from its first step to its last. */
+    private final class Run {
+        private final EmotionNetwork network;
+        private final Dropout dropout;
+        private final AdamW optimiser;
+        private final EpochListener listener;
+        private final Random order;
+        private final Augmentation augmentation;
+        private final LearningRate learningRate;
+        private final float[] classWeights = ClassWeights.of(samples, settings.classWeightPower());
+        private final List<Double> accuracies = new ArrayList<>();
+        private long step;
+
+        Run(EmotionNetwork network, Dropout dropout, AdamW optimiser, long seed, EpochListener listener) {
+            this.network = network;
+            this.dropout = dropout;
+            this.optimiser = optimiser;
+            this.listener = listener;
+            this.order = new Random(seed + 2);
+            this.augmentation = new Augmentation(seed + 3, settings.mirrored(), settings.jitter());
+            long stepsAnEpoch = (samples.size() + settings.batch() - 1) / settings.batch();
+            this.learningRate =
+                    new LearningRate(settings.learningRate(), settings.warmUp(), stepsAnEpoch * settings.epochs());
+        }
+
+        TrainedNetwork train() {
+            List<Sample> shuffled = new ArrayList<>(samples);
+            TrainedNetwork best = null;
+            double bestAccuracy = -1;
+            for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
+                Collections.shuffle(shuffled, order);
+                for (int from = 0; from < shuffled.size(); from += settings.batch()) {
+                    learn(shuffled.subList(from, Math.min(shuffled.size(), from + settings.batch())));
+                }
+                List<float[]> weights = averagedWeights();
+                double accuracy = accuracy(weights);
+                accuracies.add(accuracy);
+                if (accuracy > bestAccuracy) {
+                    bestAccuracy = accuracy;
+                    best = new TrainedNetwork(network.architecture(), weights, epoch, accuracies);
+                }
+                listener.finished(network.architecture(), epoch, settings.epochs(), accuracy);
+            }
+            return new TrainedNetwork(best.architecture(), best.weights(), best.epoch(), List.copyOf(accuracies));
+        }
+
+        private void learn(List<Sample> part) {
+            Scoped.run(() -> {
+                Batch batch = augmentation.apply(part);
+                Tensor logits = network.logits(batch.planes(), batch.components(), Optional.of(dropout));
+                loss(logits, Batch.targets(part)).backward();
+                optimiser.step(learningRate.at(step++));
+            });
+        }
+
+        /** Cross entropy with shares of votes, each class by its weight. */
+        private Tensor loss(Tensor logits, Tensor targets) {
+            Tensor weighted = targets.mul(Tensor.create(classWeights, 1, Emotion.COUNT));
+            return torch.log_softmax(logits, 1).mul(weighted).sum().neg().div(weighted.sum());
+        }
+
+        private List<float[]> averagedWeights() {
+            return Scoped.compute(
+                    () -> optimiser.averages().stream().map(Tensors::toArray).toList());
+        }
+
+        private double accuracy(List<float[]> weights) {
+            try (EmotionNetwork averaged = new EmotionNetwork(network.architecture(), weights)) {
+                return Answers.accuracy(Answers.logits(averaged, keptApart), keptApart);
+            }
+        }
+    }
+}

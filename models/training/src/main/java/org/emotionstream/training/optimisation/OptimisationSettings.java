@@ -1,0 +1,41 @@
+package org.emotionstream.training.optimisation;
+
+/**
+ * How a network learns.
+ *
+ * @param epochs how often it sees each sample
+ * @param batch samples a step
+ * @param learningRate the highest rate of AdamW, reached after the warm-up
+ * @param warmUp share of all steps in which the rate rises, in [0, 1)
+ * @param weightDecay of AdamW, on weights, not on biases
+ * @param dropoutBefore share of the flattened picture that a step leaves out
+ * @param dropoutAfter share of the dense layers' outputs that a step leaves out
+ * @param averageDecay of the moving average of the weights, in [0, 1)
+ * @param classWeightPower a class weighs (mean count / its count) to this power: 0 is no weights
+ * @param mirrored share of the samples that a step sees mirrored, in [0, 1]
+ * @param jitter a step shifts a tile by up to this many pixels in each direction
+ */
+public record OptimisationSettings(
+        int epochs,
+        int batch,
+        double learningRate,
+        double warmUp,
+        double weightDecay,
+        double dropoutBefore,
+        double dropoutAfter,
+        double averageDecay,
+        double classWeightPower,
+        double mirrored,
+        int jitter) {
+    /** The recipe of the first release, for so many epochs. */
+    public static OptimisationSettings standard(int epochs) {
+        return new OptimisationSettings(epochs, 64, 2e-3, 0.05, 0.01, 0.15, 0.1, 0.998, 0.2, 0.5, 1);
+    }
+
+    public OptimisationSettings {
+        if (epochs < 1 || batch < 1 || jitter < 0) {
+            throw new IllegalArgumentException("at least one epoch, batches of at least one, no negative jitter; here: "
+                    + epochs + " epochs, batches of " + batch + ", jitter " + jitter);
+        }
+    }
+}

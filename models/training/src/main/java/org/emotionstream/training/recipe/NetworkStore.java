@@ -1,0 +1,74 @@
+package org.emotionstream.training.recipe;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.emotionstream.training.network.Architecture;
+import org.emotionstream.training.network.ParameterShape;
+import org.emotionstream.training.optimisation.TrainedNetwork;
+
+/**
+ * Finished networks in a folder that belongs to one plan and one data set, so that a training that was
+ * interrupted, or that only fits the head anew, does not train them again. Layout: epoch, number of
+ * epochs, the accuracy after each, then the weights as big-endian floats.
+ *
+ * @param folder of this plan and data set
+ */
+record NetworkStore(Path folder) {
+    Optional<TrainedNetwork> read(Architecture architecture) throws IOException {
+        Path file = file(architecture);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 20))) {
+            int epoch = in.readInt();
+            int epochs = in.readInt();
+            List<Double> accuracies = new ArrayList<>();
+            for (int i = 0; i < epochs; i++) {
+                accuracies.add(in.readDouble());
+            }
+            List<float[]> weights = new ArrayList<>();
+            for (ParameterShape shape : architecture.parameters()) {
+                float[] values = new float[shape.count()];
+                ByteBuffer.wrap(in.readNBytes(values.length * Float.BYTES))
+                        .asFloatBuffer()
+                        .get(values);
+                weights.add(values);
+            }
+            return Optional.of(new TrainedNetwork(architecture, weights, epoch, accuracies));
+        }
+    }
+
+    void write(TrainedNetwork network) throws IOException {
+        Files.createDirectories(folder);
+        Path file = file(network.architecture());
+        Path partial = file.resolveSibling(file.getFileName() + ".partial");
+        try (DataOutputStream out =
+                new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(partial), 1 << 20))) {
+            out.writeInt(network.epoch());
+            out.writeInt(network.accuracies().size());
+            for (double accuracy : network.accuracies()) {
+                out.writeDouble(accuracy);
+            }
+            for (float[] values : network.weights()) {
+                ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES);
+                bytes.asFloatBuffer().put(values);
+                out.write(bytes.array());
+            }
+        }
+        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private Path file(Architecture architecture) {
+        return folder.resolve(architecture.label() + ".weights");
+    }
+}

@@ -1,0 +1,34 @@
+package org.emotionstream.training.recipe;
+
+import java.util.List;
+import org.emotionstream.contract.FeatureVector;
+import org.emotionstream.contract.Landmarks;
+import org.emotionstream.features.FeatureMeasurer;
+import org.emotionstream.features.FeatureProjection;
+import org.emotionstream.features.RawFeatures;
+import org.emotionstream.training.optimisation.Sample;
+
+/** Faces with the components that serving computes for them. */
+final class Samples {
+    private Samples() {}
+
+    static List<Sample> of(List<LabelledFace> faces, FeatureProjection projection) {
+        return faces.stream().map(face -> sample(face, projection)).toList();
+    }
+
+    private static Sample sample(LabelledFace face, FeatureProjection projection) {
+        return new Sample(
+                face.tile(),
+                components(face.landmarks(), projection),
+                components(MirroredLandmarks.of(face.landmarks()), projection),
+                face.label(),
+                face.target());
+    }
+
+    private static FeatureVector components(Landmarks landmarks, FeatureProjection projection) {
+        if (FeatureMeasurer.measure(landmarks) instanceof RawFeatures features) {
+            return projection.project(features);
+        }
+        throw new IllegalArgumentException("samples are made of measurable faces only");
+    }
+}

@@ -1,0 +1,35 @@
+package org.emotionstream.training.recipe;
+
+import org.emotionstream.contract.Release;
+import org.emotionstream.training.optimisation.OptimisationSettings;
+
+/**
+ * Everything that decides what comes out of a training, besides the data.
+ *
+ * @param seed of all that is drawn
+ * @param limit most pictures to learn from; 0 is all
+ * @param keptApart share of the groups by which epoch, temperatures and head are chosen
+ * @param cap most pictures of one class that are taken of {@code mux}, which is mostly neutral and happy
+ * @param headPull how strongly the head is held near the plain sum
+ * @param tile how tiles are cut
+ * @param optimisation how the networks learn
+ */
+public record TrainingPlan(
+        long seed,
+        int limit,
+        double keptApart,
+        int cap,
+        double headPull,
+        Release.TileSettings tile,
+        OptimisationSettings optimisation) {
+    private static final double MARGIN = 1.35;
+    private static final double FRAME_THRESHOLD = 0;
+    private static final double TILE_THRESHOLD = -0.5;
+
+    /** The recipe of the first release. */
+    public static TrainingPlan standard(long seed, int epochs, int limit) {
+        Release.TileSettings tile = new Release.TileSettings(
+                "face-crop", 100, "grey", "area-linear", MARGIN, FRAME_THRESHOLD, TILE_THRESHOLD);
+        return new TrainingPlan(seed, limit, 0.1, 2000, 1e-3, tile, OptimisationSettings.standard(epochs));
+    }
+}

@@ -1,0 +1,41 @@
+package org.emotionstream.training.recipe;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * Where intermediate results lie: each under a name that holds everything it depends on, so that none is
+ * ever taken for another.
+ *
+ * @param folder of all of them
+ * @param dataHash of the data set
+ */
+record WorkFolder(Path folder, String dataHash) {
+    /** Raised when the code that finds faces or trains networks changes what it computes. */
+    private static final String VERSION = "1";
+
+    FaceCache faces(TrainingPlan plan) {
+        return new FaceCache(
+                folder.resolve("faces-" + key(plan.tile(), plan.limit(), plan.limit() == 0 ? 0 : plan.seed())));
+    }
+
+    /** The head's pull changes no network. */
+    NetworkStore networks(TrainingPlan plan) {
+        return new NetworkStore(folder.resolve("networks-"
+                + key(plan.tile(), plan.limit(), plan.seed(), plan.keptApart(), plan.cap(), plan.optimisation())));
+    }
+
+    private String key(Object... dependencies) {
+        try {
+            String text = VERSION + dataHash + Arrays.toString(dependencies);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.emotionstream.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainCommandTest {
+    @TempDir
+    Path folder;
+
+    private final StringWriter errors = new StringWriter();
+
+    @Test
+    void refusesAReleaseThatExistsBeforeItTrains() throws IOException {
+        Path existing = Files.createDirectory(folder.resolve("existing"));
+
+        assertThat(run("--dataset", folder.toString(), "--out", existing.toString()))
+                .isEqualTo(2);
+        assertThat(errors.toString()).contains("existing exists: choose another id");
+    }
+
+    @Test
+    void refusesAFolderThatIsNoDataset() {
+        assertThat(run(
+                        "--dataset",
+                        folder.toString(),
+                        "--out",
+                        folder.resolve("new").toString()))
+                .isEqualTo(2);
+        assertThat(errors.toString()).contains("labels.csv");
+    }
+
+    @Test
+    void refusesNumbersThatMakeNoSense() {
+        assertThat(run("--dataset", ".", "--out", folder.resolve("new").toString(), "--epochs", "0"))
+                .isEqualTo(2);
+        assertThat(errors.toString()).contains("found 0, 2 and 0");
+    }
+
+    @Test
+    void saysWhatIsMissing() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(errors.toString()).contains("--dataset", "--out");
+    }
+
+    private int run(String... arguments) {
+        String[] all = new String[arguments.length + 1];
+        all[0] = "train";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return TrainingCommands.commandLine()
+                .setErr(new PrintWriter(errors, true))
+                .execute(all);
+    }
+}

@@ -1,0 +1,82 @@
+package org.emotionstream.training.optimisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.emotionstream.training.network.Architecture;
+import org.junit.jupiter.api.Test;
+
+class NetworkTrainerTest {
+    private static final List<Sample> SAMPLES = MadeUpFaces.of(90, 1);
+    private static final List<Sample> KEPT_APART = MadeUpFaces.of(27, 2);
+
+    @Test
+    void learnsWhatTellsTheClassesApart() {
+        TrainedNetwork network = trainer(12).train(Architecture.MODEL_1, 3, (a, epoch, epochs, accuracy) -> {});
+
+        assertThat(network.accuracies()).hasSize(12);
+        assertThat(network.accuracies().get(network.epoch() - 1)).isGreaterThan(0.8);
+    }
+
+    @Test
+    void givesTheSameWeightsBitForBit() {
+        assertThat(weights(4)).usingRecursiveComparison().isEqualTo(weights(4));
+    }
+
+    @Test
+    void givesOtherWeightsForAnotherSeed() {
+        assertThat(weights(4).get(0)).isNotEqualTo(weights(5).get(0));
+    }
+
+    @Test
+    void givesTheSameWeightsWhileAnotherNetworkLearns() throws Exception {
+        List<float[]> alone = weights(6);
+        ExecutorService executor = Executors.newFixedThreadPool(2);
+        try {
+            Future<List<float[]>> first = executor.submit(() -> weights(6));
+            Future<List<float[]>> second = executor.submit(() -> weights(7));
+            assertThat(first.get()).usingRecursiveComparison().isEqualTo(alone);
+            assertThat(second.get().get(0)).isNotEqualTo(alone.get(0));
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    @Test
+    void keepsTheWeightsOfTheBestEpoch() {
+        TrainedNetwork network = trainer(5).train(Architecture.MODEL_2, 3, (a, epoch, epochs, accuracy) -> {});
+
+        double best = network.accuracies().stream()
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElseThrow();
+        assertThat(network.accuracies().get(network.epoch() - 1)).isEqualTo(best);
+        try (var opened = network.open()) {
+            assertThat(Answers.accuracy(Answers.logits(opened, KEPT_APART), KEPT_APART))
+                    .isEqualTo(best);
+        }
+    }
+
+    @Test
+    void refusesToLearnWithoutSamplesKeptApart() {
+        assertThatThrownBy(() -> new NetworkTrainer(OptimisationSettings.standard(1), SAMPLES, List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("90 and 0");
+    }
+
+    private static List<float[]> weights(long seed) {
+        return trainer(2)
+                .train(Architecture.MODEL_2, seed, (a, epoch, epochs, accuracy) -> {})
+                .weights();
+    }
+
+    private static NetworkTrainer trainer(int epochs) {
+        OptimisationSettings settings =
+                new OptimisationSettings(epochs, 16, 2e-3, 0.1, 0.01, 0.15, 0.1, 0.9, 0.2, 0.5, 1);
+        return new NetworkTrainer(settings, SAMPLES, KEPT_APART);
+    }
+}

@@ -1,0 +1,26 @@
+package org.emotionstream.training.optimisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.emotionstream.contract.Emotion;
+import org.junit.jupiter.api.Test;
+
+class ScoresTest {
+    @Test
+    void countsAccuracyOverNineAndMacroF1OverEight() {
+        // Each class once, then neutral again; the second neutral is taken for happy.
+        List<Sample> samples = MadeUpFaces.of(10, 1);
+        List<float[]> rows = new ArrayList<>();
+        samples.forEach(sample -> rows.add(sample.target().toArray()));
+        rows.set(9, MadeUpFaces.certain(Emotion.HAPPY).toArray());
+
+        Scores scores = Scores.of(rows, samples);
+
+        assertThat(scores.faces()).isEqualTo(10);
+        assertThat(scores.accuracy()).isCloseTo(0.9, within(1e-12));
+        assertThat(scores.macroF1()).isCloseTo((2.0 / 3 + 2.0 / 3 + 6) / 8, within(1e-12));
+    }
+}

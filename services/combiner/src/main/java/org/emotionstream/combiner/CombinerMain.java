@@ -1,0 +1,19 @@
+package org.emotionstream.combiner;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import org.emotionstream.events.Settings;
+
+/** Starts the service. Exit codes: 0 stopped as asked, 1 it cannot go on, 2 a setting is wrong. */
+@QuarkusMain
+public final class CombinerMain {
+    private CombinerMain() {}
+
+    public static void main(String[] arguments) {
+        Settings.readOrExit(() -> {
+            Settings.readChain();
+            CombinerSettings.check(Settings.read(CombinerConfiguration.class));
+        });
+        Quarkus.run(arguments);
+    }
+}

@@ -1,0 +1,81 @@
+package org.emotionstream.combiner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import org.emotionstream.events.ChainConfiguration;
+import org.emotionstream.events.ConfigurationException;
+import org.emotionstream.events.Settings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CombinerConfigurationTest {
+    @Test
+    void defaults() {
+        CombinerConfiguration settings = CombinerSettings.check(Settings.read(CombinerConfiguration.class));
+
+        assertThat(settings.deadline()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(settings.answeredHorizon()).isEqualTo(Duration.ofHours(6));
+        assertThat(settings.commitInterval()).isEqualTo(Duration.ofMillis(100));
+        assertThat(settings.stateDirectory()).isEqualTo(Path.of(".emotionstream", "combiner"));
+        assertThat(settings.threads()).isEqualTo(1);
+    }
+
+    @Test
+    void everyKeyCounts() {
+        CombinerConfiguration settings = Settings.read(
+                CombinerConfiguration.class,
+                Map.of(
+                        "combiner.deadline", "PT5S",
+                        "combiner.answered-horizon", "PT1H",
+                        "combiner.commit-interval", "PT0.05S",
+                        "combiner.state-directory", "elsewhere",
+                        "combiner.threads", "3"));
+
+        assertThat(settings.deadline()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.answeredHorizon()).isEqualTo(Duration.ofHours(1));
+        assertThat(settings.commitInterval()).isEqualTo(Duration.ofMillis(50));
+        assertThat(settings.stateDirectory()).isEqualTo(Path.of("elsewhere"));
+        assertThat(settings.threads()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "combiner.deadline, PT0S, 'combiner.deadline: expected at least PT0.001S, found PT0S'",
+        "combiner.commit-interval, PT-1S, 'combiner.commit-interval: expected at least PT0.001S, found PT-1S'",
+        "combiner.answered-horizon, PT59S, 'combiner.answered-horizon: expected at least PT1M, found PT59S'",
+        "combiner.threads, 0, 'combiner.threads: expected at least 1, found 0'",
+    })
+    void whatCannotWorkIsRefusedNamingTheKey(String key, String value, String message) {
+        CombinerConfiguration settings = Settings.read(CombinerConfiguration.class, Map.of(key, value));
+        assertThatThrownBy(() -> CombinerSettings.check(settings))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void whatPromisesRestOnCannotBeChangedByTheOperator() {
+        ChainConfiguration chain = Settings.read(
+                ChainConfiguration.class,
+                Map.of(
+                        "emotionstream.instance-id", "combiner-1",
+                        "emotionstream.kafka.\"processing.guarantee\"", "at_least_once",
+                        "emotionstream.kafka.\"main.consumer.auto.offset.reset\"", "latest",
+                        "emotionstream.kafka.\"security.protocol\"", "SASL_SSL"));
+
+        Properties properties = StreamsSettings.of(chain, Settings.read(CombinerConfiguration.class));
+
+        assertThat(properties)
+                .containsEntry("processing.guarantee", "exactly_once_v2")
+                .containsEntry("main.consumer.auto.offset.reset", "none")
+                .containsEntry("main.consumer.group.instance.id", "combiner-1")
+                .containsEntry("producer.acks", "all")
+                .containsEntry("commit.interval.ms", 100L)
+                .containsEntry("security.protocol", "SASL_SSL");
+    }
+}
