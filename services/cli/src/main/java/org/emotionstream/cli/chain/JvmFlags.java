@@ -11,7 +11,7 @@ import java.util.Map;
  */
 final class JvmFlags {
     private static final Map<String, List<String>> BY_MODULE = Map.of(
-            "broker", List.of("-Xms64m", "-Xmx384m"),
+            "broker", List.of("-Xmx256m"),
             "landmarker", List.of("-Xmx160m"),
             "featurizer", List.of("-Xmx80m"),
             "cnn-worker", List.of("-Xmx64m"),
@@ -29,6 +29,8 @@ final class JvmFlags {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Xss512k",
+                // Else each thread keeps a native buffer as large as the largest record that it has sent.
+                "-Djdk.nio.maxCachedBufferSize=262144",
                 // Nothing is written outside of the checkout, not even statistics in /tmp.
                 "-XX:-UsePerfData",
                 "-XX:ErrorFile=" + folders.logs().resolve("crash-" + module + "-%p.log"),

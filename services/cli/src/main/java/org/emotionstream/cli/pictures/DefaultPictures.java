@@ -17,6 +17,8 @@ import org.emotionstream.cli.ExitCodes;
 public final class DefaultPictures {
     private static final String FOLDER = "/examples/faces/";
     private static final String SUFFIX = ".jpg";
+    private static final String UPDATE =
+            "if [ $(id -u) = 0 ]; then apt-get update -q; else sudo -n apt-get update -q; fi";
 
     private final Path downloads;
     private final Consumer<String> progress;
@@ -63,7 +65,12 @@ public final class DefaultPictures {
         progress.accept("downloading the example photographs: apt-get download " + packageName);
         try {
             Files.createDirectories(downloads);
-            new Tool("apt-get", "download", "-q", packageName).in(downloads).run();
+            Tool download = new Tool("apt-get", "download", "-q", packageName).in(downloads);
+            if (!download.succeeds()) {
+                // An image whose lists of packages were deleted after the installation.
+                new Tool("sh", "-c", UPDATE).run();
+                download.run();
+            }
             for (Path archive : files(downloads, ".deb")) {
                 new Tool("dpkg-deb", "-x", archive.toString(), downloads.toString()).run();
                 Files.delete(archive);

@@ -26,6 +26,11 @@ final class Tool {
         return result().text().lines().toList();
     }
 
+    /** Runs it to its end; true when it tells of no error. */
+    boolean succeeds() {
+        return result().exitCode() == 0;
+    }
+
     /** Runs it to its end; fails when it does. */
     void run() {
         Result result = result();
