@@ -118,8 +118,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private void check() {
         if (epochs.size() != 1 && epochs.size() != Architecture.values().length) {
-            throw new ParameterException(
-                    spec.commandLine(), "--epochs: expected one number or four, found " + epochs);
+            throw new ParameterException(spec.commandLine(), "--epochs: expected one number or four, found " + epochs);
         }
         if (Collections.min(epochs) < 1 || threads < 1 || limit < 0) {
             throw new ParameterException(

@@ -77,8 +77,7 @@ public final class NetworkTrainer {
             this.order = new Random(seed + 2);
             this.augmentation = new Augmentation(seed + 3, settings.mirrored(), settings.jitter());
             long stepsAnEpoch = (samples.size() + settings.batch() - 1) / settings.batch();
-            this.learningRate =
-                    new LearningRate(settings.learningRate(), settings.warmUp(), stepsAnEpoch * epochs);
+            this.learningRate = new LearningRate(settings.learningRate(), settings.warmUp(), stepsAnEpoch * epochs);
         }
 
         TrainedNetwork train() {

@@ -75,8 +75,7 @@ class NetworkTrainerTest {
     }
 
     private static NetworkTrainer trainer() {
-        OptimisationSettings settings =
-                new OptimisationSettings(16, 2e-3, 0.1, 0.01, 0.15, 0.1, 0.9, 0.2, 0.5, 1);
+        OptimisationSettings settings = new OptimisationSettings(16, 2e-3, 0.1, 0.01, 0.15, 0.1, 0.9, 0.2, 0.5, 1);
         return new NetworkTrainer(settings, SAMPLES, KEPT_APART);
     }
 }

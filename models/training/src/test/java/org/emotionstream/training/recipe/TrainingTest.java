@@ -42,7 +42,14 @@ class TrainingTest {
     private static final Release.TileSettings TILE =
             new Release.TileSettings("face-crop", 100, "grey", "area-linear", 1.3, 0, -3);
     private static final TrainingPlan PLAN = new TrainingPlan(
-            3, List.of(1, 2, 1, 1), 0, 0.3, 100, 1e-3, TILE, new OptimisationSettings(32, 2e-3, 0.1, 0.01, 0.15, 0.1, 0.9, 0.2, 0.5, 1));
+            3,
+            List.of(1, 2, 1, 1),
+            0,
+            0.3,
+            100,
+            1e-3,
+            TILE,
+            new OptimisationSettings(32, 2e-3, 0.1, 0.01, 0.15, 0.1, 0.9, 0.2, 0.5, 1));
     private static final Provenance PROVENANCE =
             new Provenance("tiny", "data", "labels", Optional.of("Made by a test."), "commit", 2);
 
