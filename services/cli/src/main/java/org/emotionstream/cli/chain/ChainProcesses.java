@@ -22,6 +22,13 @@ public final class ChainProcesses {
     // How long the broker goes on when the launcher was killed: the services stop at once, and first.
     private static final int BROKER_GRACE_SECONDS = 5;
 
+    /**
+     * Of glibc: few arenas, and what is large goes back to the system once it is freed. Its defaults keep what
+     * the largest pictures of each thread once took.
+     */
+    private static final Map<String, String> MEMORY =
+            Map.of("MALLOC_ARENA_MAX", "2", "MALLOC_MMAP_THRESHOLD_", "131072", "MALLOC_TRIM_THRESHOLD_", "1048576");
+
     private final Checkout checkout;
     private final ChainFolders folders;
     private final ChainPorts ports;
@@ -135,8 +142,6 @@ public final class ChainProcesses {
     }
 
     private ProcessPlan plan(String name, List<String> command, Readiness readiness) {
-        // Two arenas: glibc's default of eight a core keeps memory that nobody uses.
-        return new ProcessPlan(
-                name, command, Map.of("MALLOC_ARENA_MAX", "2"), checkout.root(), folders.log(name), readiness);
+        return new ProcessPlan(name, command, MEMORY, checkout.root(), folders.log(name), readiness);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 final class JvmFlags {
     private static final Map<String, List<String>> BY_MODULE = Map.of(
             "broker", List.of("-Xmx256m"),
-            "landmarker", List.of("-Xmx160m"),
+            "landmarker", List.of("-Xmx128m"),
             "featurizer", List.of("-Xmx80m"),
             "cnn-worker", List.of("-Xmx64m"),
             "combiner", List.of("-Xmx128m"));
