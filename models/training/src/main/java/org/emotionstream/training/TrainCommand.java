@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.emotionstream.contract.ReleaseReader;
@@ -22,6 +24,7 @@ import org.emotionstream.training.dataset.Selection;
 import org.emotionstream.training.evaluation.ReleaseMeasurement;
 import org.emotionstream.training.export.Provenance;
 import org.emotionstream.training.export.ReleaseWriter;
+import org.emotionstream.training.network.Architecture;
 import org.emotionstream.training.recipe.Progress;
 import org.emotionstream.training.recipe.Training;
 import org.emotionstream.training.recipe.TrainingPlan;
@@ -52,9 +55,12 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--epochs",
+            split = ",",
             defaultValue = "20",
-            description = "How often each face is seen (default ${DEFAULT-VALUE}).")
-    private int epochs;
+            paramLabel = "N",
+            description = "How often each face is seen: one number, or four with commas between them, for model-1 to"
+                    + " model-4 (default ${DEFAULT-VALUE}).")
+    private List<Integer> epochs;
 
     @Option(
             names = "--threads",
@@ -96,7 +102,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private StoredRelease train(Progress progress) throws IOException {
-        TrainingPlan plan = TrainingPlan.standard(seed, epochs, limit);
+        TrainingPlan plan = TrainingPlan.standard(seed, epochsOfEach(), limit);
         try (Dataset pictures = ArchiveDataset.open(dataset);
                 FaceModels models = FaceModels.open(landmarkModel)) {
             ImageToLandmarks step = new ImageToLandmarks(models, plan.tile(), LandmarkSettings.DEFAULT);
@@ -106,8 +112,15 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
+    private List<Integer> epochsOfEach() {
+        return epochs.size() == 1 ? Collections.nCopies(Architecture.values().length, epochs.get(0)) : epochs;
+    }
+
     private void check() {
-        if (epochs < 1 || threads < 1 || limit < 0) {
+        if (epochs.size() != 1 && epochs.size() != Architecture.values().length) {
+            throw new ParameterException(spec.commandLine(), "--epochs: expected one number or four, found " + epochs);
+        }
+        if (Collections.min(epochs) < 1 || threads < 1 || limit < 0) {
             throw new ParameterException(
                     spec.commandLine(),
                     "expected --epochs and --threads of 1 or more and no negative --limit, found " + epochs + ", "

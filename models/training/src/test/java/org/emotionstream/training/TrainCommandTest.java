@@ -40,7 +40,14 @@ class TrainCommandTest {
     void refusesNumbersThatMakeNoSense() {
         assertThat(run("--dataset", ".", "--out", folder.resolve("new").toString(), "--epochs", "0"))
                 .isEqualTo(2);
-        assertThat(errors.toString()).contains("found 0, 2 and 0");
+        assertThat(errors.toString()).contains("found [0], 2 and 0");
+    }
+
+    @Test
+    void takesOneNumberOfEpochsOrFour() {
+        assertThat(run("--dataset", ".", "--out", folder.resolve("new").toString(), "--epochs", "3,4"))
+                .isEqualTo(2);
+        assertThat(errors.toString()).contains("expected one number or four, found [3, 4]");
     }
 
     @Test

@@ -44,7 +44,6 @@ public final class Main {
 
     static int run(String[] words, Console console) {
         CommandLine line = new CommandLine(new Main());
-        line.setExitCodeExceptionMapper(Main::exitCode);
         line.setExecutionExceptionHandler((exception, command, parsed) -> {
             report(exception, console);
             return exitCode(exception);

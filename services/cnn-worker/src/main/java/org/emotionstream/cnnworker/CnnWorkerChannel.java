@@ -19,7 +19,6 @@ import org.emotionstream.events.UnreadableMessageException;
 import org.emotionstream.events.loop.Channel;
 import org.emotionstream.events.loop.LoopMetrics;
 import org.emotionstream.events.loop.Stage;
-import org.emotionstream.networks.FeaturesToDistribution;
 import org.emotionstream.networks.NetworkException;
 import org.emotionstream.schemas.EmotionDistributions;
 import org.emotionstream.schemas.FaceDistribution;
@@ -36,12 +35,12 @@ final class CnnWorkerChannel implements Channel {
 
     private final Stage stage;
     private final String model;
-    private final ReleasedSteps<FeaturesToDistribution> steps;
+    private final ReleasedSteps<Network> steps;
     private final LoopMetrics metrics;
     private final AvroMessages<ImageFeatures> input = new AvroMessages<>(ImageFeatures.class);
     private final AvroMessages<EmotionDistributions> output = new AvroMessages<>(EmotionDistributions.class);
 
-    CnnWorkerChannel(Stage stage, String model, ReleasedSteps<FeaturesToDistribution> steps, LoopMetrics metrics) {
+    CnnWorkerChannel(Stage stage, String model, ReleasedSteps<Network> steps, LoopMetrics metrics) {
         this.stage = stage;
         this.model = model;
         this.steps = steps;
@@ -52,8 +51,7 @@ final class CnnWorkerChannel implements Channel {
     static CnnWorkerChannel open(ChainConfiguration chain, CnnWorkerConfiguration settings, MeterRegistry registry) {
         String model = settings.model();
         Releases releases = new Releases(chain.releases());
-        ReleasedSteps<FeaturesToDistribution> steps =
-                new ReleasedSteps<>(releases, stored -> FeaturesToDistribution.of(stored, model));
+        ReleasedSteps<Network> steps = new ReleasedSteps<>(releases, stored -> Network.of(stored, model));
         steps.of(releases.defaultId());
         Stage stage = stage(Topics.of(chain), model, settings.threads());
         return new CnnWorkerChannel(stage, model, steps, new LoopMetrics(registry, stage.name()));
@@ -96,7 +94,7 @@ final class CnnWorkerChannel implements Channel {
     }
 
     EmotionDistributions distributions(ImageFeatures image) {
-        FeaturesToDistribution network = steps.of(image.getReleaseId());
+        Network network = steps.of(image.getReleaseId());
         EmotionDistributions distributions = Envelope.carry(image, new EmotionDistributions());
         distributions.setModel(model);
         distributions.setFaces(image.getFaces().stream()
@@ -105,7 +103,7 @@ final class CnnWorkerChannel implements Channel {
         return distributions;
     }
 
-    private static FaceDistribution distribution(FeaturesToDistribution network, FaceFeatures face, String imageId) {
+    private static FaceDistribution distribution(Network network, FaceFeatures face, String imageId) {
         FaceDistribution distribution = new FaceDistribution();
         distribution.setBox(face.getBox());
         distribution.setScore(face.getScore());

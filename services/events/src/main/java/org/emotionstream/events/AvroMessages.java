@@ -2,7 +2,6 @@ package org.emotionstream.events;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
@@ -65,7 +64,10 @@ public final class AvroMessages<T extends SpecificRecordBase> {
         }
         try {
             return bytes.length > CONFLUENT_HEADER && bytes[0] == 0 ? readConfluent(bytes) : decoder.decode(bytes);
-        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException | NegativeArraySizeException e) {
+        } catch (UnreadableMessageException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // Nothing but the bytes goes in, so whatever goes wrong is theirs; Avro throws half a dozen types.
             throw new UnreadableMessageException("not an Avro message of the expected type: " + e.getMessage(), e);
         }
     }

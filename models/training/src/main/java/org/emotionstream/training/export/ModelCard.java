@@ -2,6 +2,7 @@ package org.emotionstream.training.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.emotionstream.training.optimisation.Scores;
 import org.emotionstream.training.optimisation.TrainedNetwork;
 import org.emotionstream.training.recipe.TrainingPlan;
@@ -58,6 +59,13 @@ final class ModelCard {
         return String.format(Locale.ROOT, "| %s | %.3f | %.3f |%n", name, scores.accuracy(), scores.macroF1());
     }
 
+    /** As the command takes them: one number, or that of each network. */
+    private String epochsOption() {
+        return plan.epochs().stream().distinct().count() == 1
+                ? plan.epochs().get(0).toString()
+                : plan.epochs().stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
     private String recipe() {
         StringBuilder epochs = new StringBuilder();
         for (TrainedNetwork network : result.networks()) {
@@ -84,7 +92,7 @@ final class ModelCard {
                 Seed %d; each network in one thread, %d at once; code at commit %s; sha256 of labels.csv
                 %s; of labels and pictures %s.
                 Rebuild with
-                `emotionstream train --dataset DIR --out models/releases/%s --seed %d --epochs %d`
+                `emotionstream train --dataset DIR --out models/releases/%s --seed %d --epochs %s`
                 (the same bits on the same kind of processor; other processors round differently).
                 """,
                 result.learned(),
@@ -100,6 +108,6 @@ final class ModelCard {
                 provenance.dataHash(),
                 provenance.id(),
                 plan.seed(),
-                plan.optimisation().epochs());
+                epochsOption());
     }
 }

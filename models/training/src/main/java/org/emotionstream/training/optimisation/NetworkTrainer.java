@@ -37,13 +37,20 @@ public final class NetworkTrainer {
         this.keptApart = List.copyOf(keptApart);
     }
 
-    /** Trains a network of this architecture, and tells how it goes. */
-    public TrainedNetwork train(Architecture architecture, long seed, EpochListener listener) {
+    /**
+     * Trains a network of this architecture, and tells how it goes.
+     *
+     * @param epochs how often it sees each sample; the rate's schedule ends with the last
+     */
+    public TrainedNetwork train(Architecture architecture, int epochs, long seed, EpochListener listener) {
+        if (epochs < 1) {
+            throw new IllegalArgumentException("a network learns for at least one epoch, here: " + epochs);
+        }
         Tensors.useOneThread();
         try (EmotionNetwork network = new EmotionNetwork(architecture, seed);
                 Dropout dropout = new Dropout(seed + 1, settings.dropoutBefore(), settings.dropoutAfter());
                 AdamW optimiser = new AdamW(network.parameters(), settings.weightDecay(), settings.averageDecay())) {
-            return new Run(network, dropout, optimiser, seed, listener).train();
+            return new Run(network, dropout, optimiser, epochs, seed, listener).train();
         }
     }
 
@@ -52,6 +59,7 @@ public final class NetworkTrainer {
         private final EmotionNetwork network;
         private final Dropout dropout;
         private final AdamW optimiser;
+        private final int epochs;
         private final EpochListener listener;
         private final Random order;
         private final Augmentation augmentation;
@@ -60,23 +68,23 @@ public final class NetworkTrainer {
         private final List<Double> accuracies = new ArrayList<>();
         private long step;
 
-        Run(EmotionNetwork network, Dropout dropout, AdamW optimiser, long seed, EpochListener listener) {
+        Run(EmotionNetwork network, Dropout dropout, AdamW optimiser, int epochs, long seed, EpochListener listener) {
             this.network = network;
             this.dropout = dropout;
             this.optimiser = optimiser;
+            this.epochs = epochs;
             this.listener = listener;
             this.order = new Random(seed + 2);
             this.augmentation = new Augmentation(seed + 3, settings.mirrored(), settings.jitter());
             long stepsAnEpoch = (samples.size() + settings.batch() - 1) / settings.batch();
-            this.learningRate =
-                    new LearningRate(settings.learningRate(), settings.warmUp(), stepsAnEpoch * settings.epochs());
+            this.learningRate = new LearningRate(settings.learningRate(), settings.warmUp(), stepsAnEpoch * epochs);
         }
 
         TrainedNetwork train() {
             List<Sample> shuffled = new ArrayList<>(samples);
             TrainedNetwork best = null;
             double bestAccuracy = -1;
-            for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
+            for (int epoch = 1; epoch <= epochs; epoch++) {
                 Collections.shuffle(shuffled, order);
                 for (int from = 0; from < shuffled.size(); from += settings.batch()) {
                     learn(shuffled.subList(from, Math.min(shuffled.size(), from + settings.batch())));
@@ -88,7 +96,7 @@ public final class NetworkTrainer {
                     bestAccuracy = accuracy;
                     best = new TrainedNetwork(network.architecture(), weights, epoch, accuracies);
                 }
-                listener.finished(network.architecture(), epoch, settings.epochs(), accuracy);
+                listener.finished(network.architecture(), epoch, epochs, accuracy);
             }
             return new TrainedNetwork(best.architecture(), best.weights(), best.epoch(), List.copyOf(accuracies));
         }

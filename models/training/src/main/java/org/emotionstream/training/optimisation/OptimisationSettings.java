@@ -3,7 +3,6 @@ package org.emotionstream.training.optimisation;
 /**
  * How a network learns.
  *
- * @param epochs how often it sees each sample
  * @param batch samples a step
  * @param learningRate the highest rate of AdamW, reached after the warm-up
  * @param warmUp share of all steps in which the rate rises, in [0, 1)
@@ -16,7 +15,6 @@ package org.emotionstream.training.optimisation;
  * @param jitter a step shifts a tile by up to this many pixels in each direction
  */
 public record OptimisationSettings(
-        int epochs,
         int batch,
         double learningRate,
         double warmUp,
@@ -27,15 +25,15 @@ public record OptimisationSettings(
         double classWeightPower,
         double mirrored,
         int jitter) {
-    /** The recipe of the first release, for so many epochs. */
-    public static OptimisationSettings standard(int epochs) {
-        return new OptimisationSettings(epochs, 64, 2e-3, 0.05, 0.01, 0.15, 0.1, 0.998, 0.2, 0.5, 1);
+    /** The recipe of the first release. */
+    public static OptimisationSettings standard() {
+        return new OptimisationSettings(64, 2e-3, 0.05, 0.01, 0.15, 0.1, 0.998, 0.2, 0.5, 1);
     }
 
     public OptimisationSettings {
-        if (epochs < 1 || batch < 1 || jitter < 0) {
-            throw new IllegalArgumentException("at least one epoch, batches of at least one, no negative jitter; here: "
-                    + epochs + " epochs, batches of " + batch + ", jitter " + jitter);
+        if (batch < 1 || jitter < 0) {
+            throw new IllegalArgumentException(
+                    "batches are of at least one sample and jitter is not negative; here: " + batch + ", " + jitter);
         }
     }
 }

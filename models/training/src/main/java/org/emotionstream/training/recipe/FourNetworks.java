@@ -24,14 +24,14 @@ final class FourNetworks {
 
     private final NetworkTrainer trainer;
     private final NetworkStore store;
-    private final long seed;
+    private final TrainingPlan plan;
     private final Progress progress;
     private final AtomicInteger epochsDone = new AtomicInteger();
 
-    FourNetworks(NetworkTrainer trainer, NetworkStore store, long seed, Progress progress) {
+    FourNetworks(NetworkTrainer trainer, NetworkStore store, TrainingPlan plan, Progress progress) {
         this.trainer = trainer;
         this.store = store;
-        this.seed = seed;
+        this.plan = plan;
         this.progress = progress;
     }
 
@@ -61,12 +61,13 @@ final class FourNetworks {
 
     private TrainedNetwork trained(Architecture architecture) {
         try {
-            Optional<TrainedNetwork> stored = store.read(architecture);
+            Optional<TrainedNetwork> stored = store.read(architecture, plan.epochs(architecture));
             if (stored.isPresent()) {
                 progress.tell(architecture.label() + ": already trained, taken from " + store.folder());
                 return stored.get();
             }
-            TrainedNetwork network = trainer.train(architecture, seed + 1000L * architecture.ordinal(), this::finished);
+            long seed = plan.seed() + 1000L * architecture.ordinal();
+            TrainedNetwork network = trainer.train(architecture, plan.epochs(architecture), seed, this::finished);
             store.write(network);
             return network;
         } catch (IOException e) {
@@ -77,6 +78,7 @@ final class FourNetworks {
     private void finished(Architecture architecture, int epoch, int epochs, double accuracy) {
         progress.tell("%s: epoch %d of %d, accuracy on the part kept apart %.4f"
                 .formatted(architecture.label(), epoch, epochs, accuracy));
-        progress.at(STEP, epochsDone.incrementAndGet(), (long) epochs * LONGEST_FIRST.size());
+        int all = plan.epochs().stream().mapToInt(Integer::intValue).sum();
+        progress.at(STEP, epochsDone.incrementAndGet(), all);
     }
 }

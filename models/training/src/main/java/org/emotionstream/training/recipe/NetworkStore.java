@@ -17,15 +17,16 @@ import org.emotionstream.training.network.ParameterShape;
 import org.emotionstream.training.optimisation.TrainedNetwork;
 
 /**
- * Finished networks in a folder that belongs to one plan and one data set, so that a training that was
+ * Finished networks in a folder that belongs to one plan, whatever its epochs, and one data set, so that a training that was
  * interrupted, or that only fits the head anew, does not train them again. Layout: epoch, number of
  * epochs, the accuracy after each, then the weights as big-endian floats.
  *
  * @param folder of this plan and data set
  */
 record NetworkStore(Path folder) {
-    Optional<TrainedNetwork> read(Architecture architecture) throws IOException {
-        Path file = file(architecture);
+    /** This network, trained for so many epochs, if it is there. */
+    Optional<TrainedNetwork> read(Architecture architecture, int trainedEpochs) throws IOException {
+        Path file = file(architecture, trainedEpochs);
         if (!Files.exists(file)) {
             return Optional.empty();
         }
@@ -50,7 +51,7 @@ record NetworkStore(Path folder) {
 
     void write(TrainedNetwork network) throws IOException {
         Files.createDirectories(folder);
-        Path file = file(network.architecture());
+        Path file = file(network.architecture(), network.accuracies().size());
         Path partial = file.resolveSibling(file.getFileName() + ".partial");
         try (DataOutputStream out =
                 new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(partial), 1 << 20))) {
@@ -68,7 +69,7 @@ record NetworkStore(Path folder) {
         Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private Path file(Architecture architecture) {
-        return folder.resolve(architecture.label() + ".weights");
+    private Path file(Architecture architecture, int epochs) {
+        return folder.resolve(architecture.label() + "-" + epochs + "-epochs.weights");
     }
 }

@@ -51,8 +51,7 @@ public final class Training {
         List<Sample> keptApart = Samples.of(faces.keptApart(), components.projection());
         NetworkTrainer trainer = new NetworkTrainer(
                 plan.optimisation(), Samples.of(faces.learned(), components.projection()), keptApart);
-        List<TrainedNetwork> networks =
-                new FourNetworks(trainer, folder.networks(plan), plan.seed(), progress).train(threads);
+        List<TrainedNetwork> networks = new FourNetworks(trainer, folder.networks(plan), plan, progress).train(threads);
         CombinedNetworks combined = new CombinedNetworks(networks, keptApart);
         CombinationFitter fitter = new CombinationFitter(plan.headPull());
         return new TrainingResult(

@@ -1,12 +1,15 @@
 package org.emotionstream.training.recipe;
 
+import java.util.List;
 import org.emotionstream.contract.Release;
+import org.emotionstream.training.network.Architecture;
 import org.emotionstream.training.optimisation.OptimisationSettings;
 
 /**
  * Everything that decides what comes out of a training, besides the data.
  *
  * @param seed of all that is drawn
+ * @param epochs of each network, model-1 to model-4: how often it sees each face
  * @param limit most pictures to learn from; 0 is all
  * @param keptApart share of the groups by which epoch, temperatures and head are chosen
  * @param cap most pictures of one class that are taken of {@code mux}, which is mostly neutral and happy
@@ -16,6 +19,7 @@ import org.emotionstream.training.optimisation.OptimisationSettings;
  */
 public record TrainingPlan(
         long seed,
+        List<Integer> epochs,
         int limit,
         double keptApart,
         int cap,
@@ -26,10 +30,22 @@ public record TrainingPlan(
     private static final double FRAME_THRESHOLD = 0;
     private static final double TILE_THRESHOLD = -0.5;
 
+    public TrainingPlan {
+        epochs = List.copyOf(epochs);
+        if (epochs.size() != Architecture.values().length) {
+            throw new IllegalArgumentException("a plan has the epochs of four networks, here: " + epochs);
+        }
+    }
+
+    /** How often this network sees each face. */
+    public int epochs(Architecture architecture) {
+        return epochs.get(architecture.ordinal());
+    }
+
     /** The recipe of the first release. */
-    public static TrainingPlan standard(long seed, int epochs, int limit) {
+    public static TrainingPlan standard(long seed, List<Integer> epochs, int limit) {
         Release.TileSettings tile = new Release.TileSettings(
                 "face-crop", 100, "grey", "area-linear", MARGIN, FRAME_THRESHOLD, TILE_THRESHOLD);
-        return new TrainingPlan(seed, limit, 0.1, 2000, 1e-3, tile, OptimisationSettings.standard(epochs));
+        return new TrainingPlan(seed, epochs, limit, 0.1, 2000, 1e-3, tile, OptimisationSettings.standard());
     }
 }

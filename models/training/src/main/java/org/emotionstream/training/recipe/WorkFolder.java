@@ -23,7 +23,7 @@ record WorkFolder(Path folder, String dataHash) {
                 folder.resolve("faces-" + key(plan.tile(), plan.limit(), plan.limit() == 0 ? 0 : plan.seed())));
     }
 
-    /** The head's pull changes no network. */
+    /** The head's pull changes no network; epochs are in the names of the files. */
     NetworkStore networks(TrainingPlan plan) {
         return new NetworkStore(folder.resolve("networks-"
                 + key(plan.tile(), plan.limit(), plan.seed(), plan.keptApart(), plan.cap(), plan.optimisation())));

@@ -16,7 +16,7 @@ class NetworkTrainerTest {
 
     @Test
     void learnsWhatTellsTheClassesApart() {
-        TrainedNetwork network = trainer(12).train(Architecture.MODEL_1, 3, (a, epoch, epochs, accuracy) -> {});
+        TrainedNetwork network = trainer().train(Architecture.MODEL_1, 12, 3, (a, epoch, epochs, accuracy) -> {});
 
         assertThat(network.accuracies()).hasSize(12);
         assertThat(network.accuracies().get(network.epoch() - 1)).isGreaterThan(0.8);
@@ -48,7 +48,7 @@ class NetworkTrainerTest {
 
     @Test
     void keepsTheWeightsOfTheBestEpoch() {
-        TrainedNetwork network = trainer(5).train(Architecture.MODEL_2, 3, (a, epoch, epochs, accuracy) -> {});
+        TrainedNetwork network = trainer().train(Architecture.MODEL_2, 5, 3, (a, epoch, epochs, accuracy) -> {});
 
         double best = network.accuracies().stream()
                 .mapToDouble(Double::doubleValue)
@@ -63,20 +63,19 @@ class NetworkTrainerTest {
 
     @Test
     void refusesToLearnWithoutSamplesKeptApart() {
-        assertThatThrownBy(() -> new NetworkTrainer(OptimisationSettings.standard(1), SAMPLES, List.of()))
+        assertThatThrownBy(() -> new NetworkTrainer(OptimisationSettings.standard(), SAMPLES, List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("90 and 0");
     }
 
     private static List<float[]> weights(long seed) {
-        return trainer(2)
-                .train(Architecture.MODEL_2, seed, (a, epoch, epochs, accuracy) -> {})
+        return trainer()
+                .train(Architecture.MODEL_2, 2, seed, (a, epoch, epochs, accuracy) -> {})
                 .weights();
     }
 
-    private static NetworkTrainer trainer(int epochs) {
-        OptimisationSettings settings =
-                new OptimisationSettings(epochs, 16, 2e-3, 0.1, 0.01, 0.15, 0.1, 0.9, 0.2, 0.5, 1);
+    private static NetworkTrainer trainer() {
+        OptimisationSettings settings = new OptimisationSettings(16, 2e-3, 0.1, 0.01, 0.15, 0.1, 0.9, 0.2, 0.5, 1);
         return new NetworkTrainer(settings, SAMPLES, KEPT_APART);
     }
 }

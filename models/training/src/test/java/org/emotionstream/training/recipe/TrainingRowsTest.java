@@ -82,9 +82,9 @@ class TrainingRowsTest {
     }
 
     private static TrainingRows rows(int limit, int cap) {
-        TrainingPlan standard = TrainingPlan.standard(1, 1, limit);
-        return new TrainingRows(
-                new TrainingPlan(1, limit, 0.1, cap, standard.headPull(), standard.tile(), standard.optimisation()));
+        TrainingPlan standard = TrainingPlan.standard(1, List.of(1, 1, 1, 1), limit);
+        return new TrainingRows(new TrainingPlan(
+                1, standard.epochs(), limit, 0.1, cap, standard.headPull(), standard.tile(), standard.optimisation()));
     }
 
     private static List<LabelledPicture> many(String source, int count) {

@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.emotionstream.contract.Emotion;
@@ -41,7 +42,14 @@ class TrainingTest {
     private static final Release.TileSettings TILE =
             new Release.TileSettings("face-crop", 100, "grey", "area-linear", 1.3, 0, -3);
     private static final TrainingPlan PLAN = new TrainingPlan(
-            3, 0, 0.3, 100, 1e-3, TILE, new OptimisationSettings(1, 32, 2e-3, 0.1, 0.01, 0.15, 0.1, 0.9, 0.2, 0.5, 1));
+            3,
+            List.of(1, 2, 1, 1),
+            0,
+            0.3,
+            100,
+            1e-3,
+            TILE,
+            new OptimisationSettings(32, 2e-3, 0.1, 0.01, 0.15, 0.1, 0.9, 0.2, 0.5, 1));
     private static final Provenance PROVENANCE =
             new Provenance("tiny", "data", "labels", Optional.of("Made by a test."), "commit", 2);
 
@@ -95,6 +103,7 @@ class TrainingTest {
         TrainingResult again = run();
 
         assertThat(SAID.toString()).contains("faces: already found", "model-4: already trained");
+        assertThat(again.networks().get(1).accuracies()).as("epochs of model-2").hasSize(2);
         assertThat(again.combination()).isEqualTo(result.combination());
         assertThat(again.networks().get(2).weights())
                 .usingRecursiveComparison()

@@ -91,7 +91,8 @@ public final class ChainProcesses {
 
     private Path releases() {
         return Path.of(System.getenv()
-                .getOrDefault("EMOTIONSTREAM_RELEASES", checkout.releases().toString()))
+                        .getOrDefault(
+                                "EMOTIONSTREAM_RELEASES", checkout.releases().toString()))
                 .toAbsolutePath();
     }
 

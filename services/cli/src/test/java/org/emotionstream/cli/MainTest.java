@@ -1,0 +1,99 @@
+package org.emotionstream.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Command lines that end before anything is started. */
+class MainTest {
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private final Console console = new Console(new PrintStream(said), new PrintStream(said));
+    private String root;
+
+    @BeforeEach
+    void anEmptyCheckout() {
+        root = System.getProperty(Checkout.ROOT_PROPERTY);
+        System.setProperty(Checkout.ROOT_PROPERTY, folder.toString());
+        System.setProperty(Checkout.LOCAL_PROPERTY, folder.toString());
+    }
+
+    @AfterEach
+    void theCheckoutAsBefore() {
+        System.setProperty(Checkout.ROOT_PROPERTY, root);
+        System.clearProperty(Checkout.LOCAL_PROPERTY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "up", "status", "down", "send", "watch"})
+    void everyCommandHasHelpThatNamesTheExitCodes(String command) {
+        assertThat(run(command, "--help")).isEqualTo(ExitCodes.OK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "demo --timeout 0",
+                "demo --timeout soon",
+                "demo --smallest-face 39",
+                "demo no-such-file.jpg",
+                "up --smallest-face 39",
+                "up --topic-prefix with/slash",
+                "send",
+                "send no-such-file.jpg",
+                "watch --limit 0 --bootstrap 127.0.0.1:1",
+                "watch --no-such-option",
+                "no-such-command"
+            })
+    void aWrongCommandLineIsToldByItsExitCode(String words) {
+        assertThat(run(words.split(" "))).isEqualTo(ExitCodes.USAGE);
+    }
+
+    @Test
+    void whatIsWrongIsSaidWithoutAStackTrace() {
+        run("demo", "no-such-file.jpg");
+
+        assertThat(said).asString().isEqualTo("emotionstream: there is no file or folder no-such-file.jpg\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "watch"})
+    void whoNeedsARunningChainSaysHowToStartOne(String command) {
+        assertThat(run(command)).isEqualTo(ExitCodes.INCOMPLETE);
+        assertThat(said).asString().contains("nothing is running", "./emotionstream up");
+    }
+
+    @Test
+    void downIsContentWhenNothingRuns() {
+        assertThat(run("down")).isEqualTo(ExitCodes.OK);
+    }
+
+    @Test
+    void aReaderThatWentAwayEndsTheCommand() {
+        PrintStream closed = new PrintStream(new java.io.OutputStream() {
+            @Override
+            public void write(int b) throws java.io.IOException {
+                throw new java.io.IOException("Broken pipe");
+            }
+        });
+        Console console = new Console(closed, closed);
+
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> console.result("line")))
+                .isInstanceOfSatisfying(
+                        CommandException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCodes.READER_GONE));
+    }
+
+    private int run(String... words) {
+        return Main.run(words, console);
+    }
+}

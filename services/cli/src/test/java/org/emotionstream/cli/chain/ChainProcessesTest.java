@@ -1,0 +1,79 @@
+package org.emotionstream.cli.chain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.emotionstream.cli.Checkout;
+import org.emotionstream.cli.processes.ProcessPlan;
+import org.emotionstream.events.Topics;
+import org.junit.jupiter.api.Test;
+
+class ChainProcessesTest {
+    private static final Path ROOT = Path.of("/checkout");
+    private static final Path LOCAL = ROOT.resolve(".emotionstream");
+
+    private final ChainPorts ports = ChainPorts.free();
+
+    @Test
+    void sevenServicesInFlowOrderEachOnAPortOfItsOwn() {
+        List<ProcessPlan> services = processes(Optional.empty()).services();
+
+        assertThat(services)
+                .extracting(ProcessPlan::name)
+                .containsExactly(
+                        "landmarker",
+                        "featurizer",
+                        "cnn-worker-model-1",
+                        "cnn-worker-model-2",
+                        "cnn-worker-model-3",
+                        "cnn-worker-model-4",
+                        "combiner");
+        assertThat(services).allSatisfy(service -> assertThat(service.command())
+                .contains(
+                        "-Dquarkus.http.host=127.0.0.1",
+                        "-Dquarkus.http.port=" + ports.of(service.name()),
+                        "-Demotionstream.instance-id=" + service.name(),
+                        "-Demotionstream.topic-prefix=staging.",
+                        "-Demotionstream.stop-with-parent=true",
+                        "-Demotionstream.bootstrap-servers=127.0.0.1:" + ports.of("broker")));
+    }
+
+    @Test
+    void whatEachWritesLiesInTheOneFolder() {
+        List<ProcessPlan> services = processes(Optional.empty()).services();
+
+        assertThat(services).allSatisfy(service -> {
+            assertThat(service.log()).startsWithRaw(LOCAL);
+            assertThat(service.command()).contains("-Djava.io.tmpdir=" + LOCAL.resolve("tmp"), "-XX:-UsePerfData");
+        });
+        assertThat(services.get(6).command()).contains("-Dcombiner.state-directory=" + LOCAL.resolve("data/combiner"));
+    }
+
+    @Test
+    void theSettingsReachTheirService() {
+        List<ProcessPlan> services =
+                processes(Optional.of("kafka.example:9092")).services();
+
+        assertThat(services.get(0).command())
+                .contains("-Dlandmarker.smallest-face=40", "-Demotionstream.bootstrap-servers=kafka.example:9092");
+        assertThat(services.get(4).command()).contains("-Dcnn-worker.model=model-3");
+    }
+
+    @Test
+    void theBrokerIsStartedOnItsPortAndData() {
+        ProcessPlan broker = processes(Optional.empty()).broker();
+
+        assertThat(String.join(" ", broker.command()))
+                .contains("--data " + LOCAL.resolve("data/broker"), "--port " + ports.of("broker"));
+    }
+
+    private ChainProcesses processes(Optional<String> broker) {
+        return new ChainProcesses(
+                new Checkout(ROOT, LOCAL),
+                ChainFolders.in(LOCAL),
+                ports,
+                new ChainSettings(broker, new Topics("staging."), 40));
+    }
+}

@@ -1,0 +1,68 @@
+package org.emotionstream.cli.chain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import org.emotionstream.cli.CommandException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunFilesTest {
+    private static final ProcessIdentity OURSELVES =
+            ProcessIdentity.of(ProcessHandle.current().pid());
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aChainIsRememberedWhileItsSupervisorLives() {
+        RunFiles files = new RunFiles(folder.resolve("run"));
+        RunningChain chain = chain(OURSELVES);
+
+        files.write(chain);
+
+        assertThat(files.running()).contains(chain);
+        assertThat(files.requireRunning()).isEqualTo(chain);
+        files.clear();
+        assertThat(files.last()).isEmpty();
+    }
+
+    @Test
+    void aProcessThatOnlyHasTheSameNumberIsAnother() {
+        RunFiles files = new RunFiles(folder);
+        files.write(chain(new ProcessIdentity(OURSELVES.pid(), OURSELVES.startedAtMillis() - 1)));
+
+        assertThat(files.last()).isPresent();
+        assertThat(files.running()).isEmpty();
+        assertThatThrownBy(files::requireRunning)
+                .isInstanceOf(CommandException.class)
+                .hasMessageContaining("./emotionstream up");
+    }
+
+    @Test
+    void portsStayTheSameUntilSomebodyElseListensThere() throws IOException {
+        RunFiles files = new RunFiles(folder);
+        ChainPorts ports = files.ports();
+
+        assertThat(files.ports()).isEqualTo(ports);
+        try (ServerSocket other = new ServerSocket()) {
+            other.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), ports.of("combiner")));
+            assertThat(files.ports().of("combiner")).isNotEqualTo(ports.of("combiner"));
+        }
+    }
+
+    private RunningChain chain(ProcessIdentity supervisor) {
+        return new RunningChain(
+                supervisor,
+                "127.0.0.1:29092",
+                true,
+                "staging.",
+                List.of(new RunningChain.Member("broker", supervisor, 29092, 1, folder.resolve("broker.log"))));
+    }
+}

@@ -1,0 +1,32 @@
+package org.emotionstream.featurizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.emotionstream.events.ConfigurationException;
+import org.emotionstream.events.Settings;
+import org.junit.jupiter.api.Test;
+
+class FeaturizerConfigurationTest {
+    @Test
+    void defaults() {
+        assertThat(Settings.read(FeaturizerConfiguration.class).threads()).isEqualTo(1);
+    }
+
+    @Test
+    void everyKeyIsMapped() {
+        assertThat(Settings.read(FeaturizerConfiguration.class, Map.of("featurizer.threads", "3"))
+                        .threads())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void whatCannotWorkIsNamed() {
+        FeaturizerConfiguration none = () -> 0;
+
+        assertThatThrownBy(() -> FeaturizerSettings.check(none))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("featurizer.threads");
+    }
+}
