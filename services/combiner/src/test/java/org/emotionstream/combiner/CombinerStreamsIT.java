@@ -90,7 +90,7 @@ class CombinerStreamsIT {
                 .get();
 
         try (CombinerStreams combiner = start(Duration.ofSeconds(2))) {
-            assertThat(failure.get(30, TimeUnit.SECONDS))
+            assertThat(failure.get(120, TimeUnit.SECONDS))
                     .hasMessageContaining("emotions.model-1=3")
                     .hasMessageContaining("emotions.model-4=5");
             assertThat(combiner.health().live().up()).isFalse();
@@ -109,7 +109,7 @@ class CombinerStreamsIT {
                 .get();
 
         try (CombinerStreams combiner = start(Duration.ofSeconds(2))) {
-            assertThat(failure.get(30, TimeUnit.SECONDS)).hasStackTraceContaining("emotions.model-2-0");
+            assertThat(failure.get(120, TimeUnit.SECONDS)).hasStackTraceContaining("emotions.model-2-0");
             assertThat(combiner.health().live().up()).isFalse();
         }
     }
@@ -119,7 +119,7 @@ class CombinerStreamsIT {
         TopicAdministrator.of(admin, chain).prepare();
         Files.writeString(folder.resolve("DEFAULT"), "another");
         try (CombinerStreams combiner = start(Duration.ofSeconds(2))) {
-            assertThat(failure.get(30, TimeUnit.SECONDS)).hasMessageContaining("there is no release another");
+            assertThat(failure.get(120, TimeUnit.SECONDS)).hasMessageContaining("there is no release another");
             assertThat(combiner.health().ready().up()).isFalse();
         }
     }
