@@ -31,6 +31,7 @@ class CombinerStreamsIT {
     private static final Topics TOPICS = new Topics("");
 
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     @TempDir
     private Path folder;
@@ -66,6 +67,23 @@ class CombinerStreamsIT {
             assertThat(answer.getPartial()).isTrue();
             assertThat(answer.getModels()).containsExactly("model-1", "model-3");
             assertThat(combiner.health().ready()).isEqualTo(CombinerHealth.Answer.OK);
+        }
+    }
+
+    @Test
+    void whatWasOpenBeforeARestartIsAnsweredAfterIt() {
+        TopicAdministrator.of(admin, chain).prepare();
+        try (Workers workers = new Workers(broker.bootstrapServers());
+                Answers answers = new Answers(broker.bootstrapServers())) {
+            try (CombinerStreams combiner = start(Duration.ofMinutes(10))) {
+                workers.answer(0, 1, List.of("model-2"));
+                Eventually.holds(() -> meters.get("combiner.open.joins").gauge().value() == 1);
+            }
+            try (CombinerStreams combiner = start(Duration.ofSeconds(2))) {
+                assertThat(answers.await(1))
+                        .extracting(ImageEmotions::getModels)
+                        .containsExactly(List.of("model-2"));
+            }
         }
     }
 
@@ -126,10 +144,7 @@ class CombinerStreamsIT {
 
     private CombinerStreams start(Duration deadline) {
         return new CombinerStreams(
-                        chain,
-                        TestSettings.combiner(folder.resolve("state"), deadline),
-                        new SimpleMeterRegistry(),
-                        failure::complete)
+                        chain, TestSettings.combiner(folder.resolve("state"), deadline), meters, failure::complete)
                 .start();
     }
 }
