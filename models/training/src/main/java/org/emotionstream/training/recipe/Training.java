@@ -49,9 +49,8 @@ public final class Training {
         PrincipalComponents components = PrincipalComponentsFitter.fit(landmarks(faces.learned()));
         progress.tell("33 components keep %.2f %% of the variance".formatted(100 * components.explainedVariance()));
         List<Sample> keptApart = Samples.of(faces.keptApart(), components.projection());
-        NetworkTrainer trainer = new NetworkTrainer(
-                plan.optimisation(), Samples.of(faces.learned(), components.projection()), keptApart);
-        List<TrainedNetwork> networks = new FourNetworks(trainer, folder.networks(plan), plan, progress).train(threads);
+        NetworkTrainer trainer = new NetworkTrainer(Samples.of(faces.learned(), components.projection()), keptApart);
+        List<TrainedNetwork> networks = new FourNetworks(trainer, folder, plan, progress).train(threads);
         CombinedNetworks combined = new CombinedNetworks(networks, keptApart);
         CombinationFitter fitter = new CombinationFitter(plan.headPull());
         return new TrainingResult(
