@@ -56,7 +56,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--epochs",
             split = ",",
-            defaultValue = "20,10,8,10",
+            defaultValue = "20",
             paramLabel = "N",
             description = "How often each face is seen: one number, or four with commas between them, for model-1 to"
                     + " model-4 (default ${DEFAULT-VALUE}).")

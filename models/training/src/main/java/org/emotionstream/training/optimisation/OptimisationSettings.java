@@ -30,11 +30,6 @@ public record OptimisationSettings(
         return new OptimisationSettings(64, 2e-3, 0.05, 0.01, 0.15, 0.1, 0.998, 0.2, 0.5, 1);
     }
 
-    /** Tiles are shifted further, weights decay faster, more is left out. */
-    public static OptimisationSettings strict() {
-        return new OptimisationSettings(64, 2e-3, 0.05, 0.05, 0.2, 0.2, 0.998, 0.2, 0.5, 4);
-    }
-
     public OptimisationSettings {
         if (batch < 1 || jitter < 0) {
             throw new IllegalArgumentException(

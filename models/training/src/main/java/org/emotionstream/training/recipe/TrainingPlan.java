@@ -1,5 +1,6 @@
 package org.emotionstream.training.recipe;
 
+import java.util.Collections;
 import java.util.List;
 import org.emotionstream.contract.Release;
 import org.emotionstream.training.network.Architecture;
@@ -14,6 +15,8 @@ import org.emotionstream.training.optimisation.OptimisationSettings;
  * @param keptApart share of the groups by which epoch, temperatures and head are chosen
  * @param cap most pictures of one class that are taken of {@code mux}, which is mostly neutral and happy
  * @param headPull how strongly the head is held near the plain sum
+ * @param headClassWeightPower how strongly rare classes weigh when temperatures and head are fitted, as in
+ *     {@link OptimisationSettings}
  * @param tile how tiles are cut
  * @param optimisation how each network learns, model-1 to model-4
  */
@@ -24,6 +27,7 @@ public record TrainingPlan(
         double keptApart,
         int cap,
         double headPull,
+        double headClassWeightPower,
         Release.TileSettings tile,
         List<OptimisationSettings> optimisation) {
     private static final double MARGIN = 1.35;
@@ -54,11 +58,8 @@ public record TrainingPlan(
     public static TrainingPlan standard(long seed, List<Integer> epochs, int limit) {
         Release.TileSettings tile = new Release.TileSettings(
                 "face-crop", 100, "grey", "area-linear", MARGIN, FRAME_THRESHOLD, TILE_THRESHOLD);
-        List<OptimisationSettings> optimisation = List.of(
-                OptimisationSettings.light(),
-                OptimisationSettings.strict(),
-                OptimisationSettings.strict(),
-                OptimisationSettings.strict());
-        return new TrainingPlan(seed, epochs, limit, 0.1, 2000, 1e-3, tile, optimisation);
+        List<OptimisationSettings> optimisation =
+                Collections.nCopies(Architecture.values().length, OptimisationSettings.light());
+        return new TrainingPlan(seed, epochs, limit, 0.1, 2000, 1e-2, 0.2, tile, optimisation);
     }
 }

@@ -49,6 +49,7 @@ class TrainingTest {
             0.3,
             100,
             1e-3,
+            0.2,
             TILE,
             Collections.nCopies(4, new OptimisationSettings(32, 2e-3, 0.1, 0.01, 0.15, 0.1, 0.9, 0.2, 0.5, 1)));
     private static final Provenance PROVENANCE =
