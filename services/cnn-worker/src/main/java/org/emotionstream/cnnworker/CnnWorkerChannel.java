@@ -49,7 +49,8 @@ final class CnnWorkerChannel implements Channel {
             Optional<SchemaRegistry> schemas,
             LoopMetrics metrics) {
         this.input = new AvroMessages<>(ImageFeatures.class, schemas, stage.input());
-        this.output = new AvroMessages<>(EmotionDistributions.class, schemas, stage.outputs().get(0));
+        this.output = new AvroMessages<>(
+                EmotionDistributions.class, schemas, stage.outputs().get(0));
         this.stage = stage;
         this.model = model;
         this.steps = steps;
@@ -63,7 +64,8 @@ final class CnnWorkerChannel implements Channel {
         ReleasedSteps<Network> steps = new ReleasedSteps<>(releases, stored -> Network.of(stored, model));
         steps.of(releases.defaultId());
         Stage stage = stage(Topics.of(chain), model, settings.threads());
-        return new CnnWorkerChannel(stage, model, steps, SchemaRegistry.of(chain), new LoopMetrics(registry, stage.name()));
+        return new CnnWorkerChannel(
+                stage, model, steps, SchemaRegistry.of(chain), new LoopMetrics(registry, stage.name()));
     }
 
     static Stage stage(Topics topics, String model, int threads) {

@@ -35,8 +35,7 @@ class CnnWorkerIT {
     private static Ended run(Map<String, String> environment) throws IOException, InterruptedException {
         String root = System.getProperty("emotionstream.root");
         ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java")
-                                .toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx64m",
                         "-XX:TieredStopAtLevel=1",
                         "-jar",

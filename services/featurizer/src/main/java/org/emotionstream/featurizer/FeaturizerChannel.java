@@ -44,7 +44,8 @@ final class FeaturizerChannel implements Channel {
             Optional<SchemaRegistry> schemas,
             LoopMetrics metrics) {
         this.input = new AvroMessages<>(ImageLandmarks.class, schemas, stage.input());
-        this.output = new AvroMessages<>(ImageFeatures.class, schemas, stage.outputs().get(0));
+        this.output =
+                new AvroMessages<>(ImageFeatures.class, schemas, stage.outputs().get(0));
         this.stage = stage;
         this.steps = steps;
         this.metrics = metrics;

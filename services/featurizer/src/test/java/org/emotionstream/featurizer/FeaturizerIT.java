@@ -18,8 +18,7 @@ class FeaturizerIT {
         Files.writeString(releases.resolve("DEFAULT"), "other-layout\n");
         String root = System.getProperty("emotionstream.root");
         ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java")
-                                .toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx64m",
                         "-XX:TieredStopAtLevel=1",
                         "-jar",
