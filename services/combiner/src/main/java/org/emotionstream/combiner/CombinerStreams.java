@@ -32,7 +32,9 @@ import org.rocksdb.NativeLibraryLoader;
  */
 public final class CombinerStreams implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(CombinerStreams.class);
-    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+    // A launcher gives its services some 12 seconds; with a broker at hand half a second is enough.
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(6);
+    private static final Duration CLOSE_ADMIN_WITHIN = Duration.ofSeconds(1);
 
     private final CombinerHealth health = new CombinerHealth();
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -63,6 +65,8 @@ public final class CombinerStreams implements AutoCloseable {
 
     /** Begins, and returns at once; {@link #health()} tells how far it is. */
     public CombinerStreams start() {
+        // An error too, such as a native library that does not load, ends the service.
+        starter.setUncaughtExceptionHandler((thread, error) -> fail(error));
         starter.start();
         return this;
     }
@@ -84,7 +88,7 @@ public final class CombinerStreams implements AutoCloseable {
                 }
             });
         }
-        admin.close(CLOSE_WITHIN);
+        admin.close(CLOSE_ADMIN_WITHIN);
     }
 
     private void awaitStarter() {
