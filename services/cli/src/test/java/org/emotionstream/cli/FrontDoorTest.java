@@ -56,9 +56,13 @@ class FrontDoorTest {
         Path old = installed("old", "bin/java", "bin/javac");
         Files.writeString(old.resolve("release"), "JAVA_VERSION=\"11.0.2\"\n");
 
-        assertThat(bash(Map.of("JAVA_HOME", jdk.toString()), "find_jdk; echo $JAVA_HOME $jdk").text.strip())
+        assertThat(bash(Map.of("JAVA_HOME", jdk.toString()), "find_jdk; echo $JAVA_HOME $jdk")
+                        .text
+                        .strip())
                 .isEqualTo(jdk + " 23");
-        assertThat(bash(Map.of("JAVA_HOME", old.toString()), "find_jdk; echo $JAVA_HOME").text.strip())
+        assertThat(bash(Map.of("JAVA_HOME", old.toString()), "find_jdk; echo $JAVA_HOME")
+                        .text
+                        .strip())
                 .isNotEmpty()
                 .isNotEqualTo(old.toString());
     }
