@@ -3,6 +3,7 @@ package org.emotionstream.cnnworker;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -14,6 +15,7 @@ import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.Envelope;
 import org.emotionstream.events.Limits;
+import org.emotionstream.events.SchemaRegistry;
 import org.emotionstream.events.Topics;
 import org.emotionstream.events.UnreadableMessageException;
 import org.emotionstream.events.loop.Channel;
@@ -37,10 +39,18 @@ final class CnnWorkerChannel implements Channel {
     private final String model;
     private final ReleasedSteps<Network> steps;
     private final LoopMetrics metrics;
-    private final AvroMessages<ImageFeatures> input = new AvroMessages<>(ImageFeatures.class);
-    private final AvroMessages<EmotionDistributions> output = new AvroMessages<>(EmotionDistributions.class);
+    private final AvroMessages<ImageFeatures> input;
+    private final AvroMessages<EmotionDistributions> output;
 
-    CnnWorkerChannel(Stage stage, String model, ReleasedSteps<Network> steps, LoopMetrics metrics) {
+    CnnWorkerChannel(
+            Stage stage,
+            String model,
+            ReleasedSteps<Network> steps,
+            Optional<SchemaRegistry> schemas,
+            LoopMetrics metrics) {
+        this.input = new AvroMessages<>(ImageFeatures.class, schemas, stage.input());
+        this.output = new AvroMessages<>(
+                EmotionDistributions.class, schemas, stage.outputs().get(0));
         this.stage = stage;
         this.model = model;
         this.steps = steps;
@@ -54,7 +64,8 @@ final class CnnWorkerChannel implements Channel {
         ReleasedSteps<Network> steps = new ReleasedSteps<>(releases, stored -> Network.of(stored, model));
         steps.of(releases.defaultId());
         Stage stage = stage(Topics.of(chain), model, settings.threads());
-        return new CnnWorkerChannel(stage, model, steps, new LoopMetrics(registry, stage.name()));
+        return new CnnWorkerChannel(
+                stage, model, steps, SchemaRegistry.of(chain), new LoopMetrics(registry, stage.name()));
     }
 
     static Stage stage(Topics topics, String model, int threads) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.emotionstream.contract.EmotionDistribution;
 import org.emotionstream.contract.FeatureVector;
@@ -54,6 +55,7 @@ class CnnWorkerChannelTest {
                 CnnWorkerChannel.stage(new Topics(""), "model-2", 1),
                 "model-2",
                 new ReleasedSteps<>(new Releases(releases), stored -> network),
+                Optional.empty(),
                 new LoopMetrics(new SimpleMeterRegistry(), "test"));
     }
 

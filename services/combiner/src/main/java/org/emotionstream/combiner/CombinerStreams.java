@@ -22,6 +22,7 @@ import org.emotionstream.contract.ReleasedSteps;
 import org.emotionstream.contract.Releases;
 import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.KafkaClients;
+import org.emotionstream.events.SchemaRegistry;
 import org.emotionstream.events.Topics;
 import org.jboss.logging.Logger;
 import org.rocksdb.NativeLibraryLoader;
@@ -32,7 +33,9 @@ import org.rocksdb.NativeLibraryLoader;
  */
 public final class CombinerStreams implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(CombinerStreams.class);
-    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+    // A launcher gives its services some 12 seconds; with a broker at hand half a second is enough.
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(6);
+    private static final Duration CLOSE_ADMIN_WITHIN = Duration.ofSeconds(1);
 
     private final CombinerHealth health = new CombinerHealth();
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -63,6 +66,8 @@ public final class CombinerStreams implements AutoCloseable {
 
     /** Begins, and returns at once; {@link #health()} tells how far it is. */
     public CombinerStreams start() {
+        // An error too, such as a native library that does not load, ends the service.
+        starter.setUncaughtExceptionHandler((thread, error) -> fail(error));
         starter.start();
         return this;
     }
@@ -84,7 +89,7 @@ public final class CombinerStreams implements AutoCloseable {
                 }
             });
         }
-        admin.close(CLOSE_WITHIN);
+        admin.close(CLOSE_ADMIN_WITHIN);
     }
 
     private void awaitStarter() {
@@ -104,6 +109,7 @@ public final class CombinerStreams implements AutoCloseable {
             if (partitions.isPresent()) {
                 join(new CombinerParts(
                         topics,
+                        SchemaRegistry.of(chain),
                         partitions.getAsInt(),
                         combiner.deadline(),
                         combiner.answeredHorizon(),

@@ -44,7 +44,8 @@ final class StartConditions {
     /**
      * The number of partitions of each of the four topics; empty when told to stop before.
      *
-     * @throws TopicException when they are not equal, or the broker refuses to say
+     * @throws IllegalStateException when they are not equal, naming all four
+     * @throws TopicException when the broker refuses to say
      */
     OptionalInt await() throws InterruptedException {
         while (stop.getCount() > 0) {

@@ -31,9 +31,9 @@ final class Answers implements AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
-    /** Every answer until there are this many, or a minute has passed. */
+    /** Every answer until there are this many, or three minutes have passed. */
     List<ImageEmotions> await(int count) {
-        long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
         while (seen.size() < count && System.nanoTime() < end) {
             poll(Duration.ofMillis(100));
         }

@@ -31,6 +31,7 @@ class CombinerStreamsIT {
     private static final Topics TOPICS = new Topics("");
 
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     @TempDir
     private Path folder;
@@ -70,6 +71,23 @@ class CombinerStreamsIT {
     }
 
     @Test
+    void whatWasOpenBeforeARestartIsAnsweredAfterIt() {
+        TopicAdministrator.of(admin, chain).prepare();
+        try (Workers workers = new Workers(broker.bootstrapServers());
+                Answers answers = new Answers(broker.bootstrapServers())) {
+            try (CombinerStreams combiner = start(Duration.ofMinutes(10))) {
+                workers.answer(0, 1, List.of("model-2"));
+                Eventually.holds(() -> meters.get("combiner.open.joins").gauge().value() == 1);
+            }
+            try (CombinerStreams combiner = start(Duration.ofSeconds(2))) {
+                assertThat(answers.await(1))
+                        .extracting(ImageEmotions::getModels)
+                        .containsExactly(List.of("model-2"));
+            }
+        }
+    }
+
+    @Test
     void waitsForItsTopicsAndSaysSo() {
         try (CombinerStreams combiner = start(Duration.ofSeconds(2));
                 Workers workers = new Workers(broker.bootstrapServers())) {
@@ -90,7 +108,7 @@ class CombinerStreamsIT {
                 .get();
 
         try (CombinerStreams combiner = start(Duration.ofSeconds(2))) {
-            assertThat(failure.get(30, TimeUnit.SECONDS))
+            assertThat(failure.get(120, TimeUnit.SECONDS))
                     .hasMessageContaining("emotions.model-1=3")
                     .hasMessageContaining("emotions.model-4=5");
             assertThat(combiner.health().live().up()).isFalse();
@@ -109,7 +127,7 @@ class CombinerStreamsIT {
                 .get();
 
         try (CombinerStreams combiner = start(Duration.ofSeconds(2))) {
-            assertThat(failure.get(30, TimeUnit.SECONDS)).hasStackTraceContaining("emotions.model-2-0");
+            assertThat(failure.get(120, TimeUnit.SECONDS)).hasStackTraceContaining("emotions.model-2-0");
             assertThat(combiner.health().live().up()).isFalse();
         }
     }
@@ -119,17 +137,14 @@ class CombinerStreamsIT {
         TopicAdministrator.of(admin, chain).prepare();
         Files.writeString(folder.resolve("DEFAULT"), "another");
         try (CombinerStreams combiner = start(Duration.ofSeconds(2))) {
-            assertThat(failure.get(30, TimeUnit.SECONDS)).hasMessageContaining("there is no release another");
+            assertThat(failure.get(120, TimeUnit.SECONDS)).hasMessageContaining("there is no release another");
             assertThat(combiner.health().ready().up()).isFalse();
         }
     }
 
     private CombinerStreams start(Duration deadline) {
         return new CombinerStreams(
-                        chain,
-                        TestSettings.combiner(folder.resolve("state"), deadline),
-                        new SimpleMeterRegistry(),
-                        failure::complete)
+                        chain, TestSettings.combiner(folder.resolve("state"), deadline), meters, failure::complete)
                 .start();
     }
 }

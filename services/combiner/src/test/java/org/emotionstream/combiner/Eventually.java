@@ -6,9 +6,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Waits for a condition, at most 30 seconds. */
+/** Waits for a condition, at most two minutes. */
 final class Eventually {
-    private static final long LOOKS = 600;
+    private static final long LOOKS = 2_400;
     private static final long MILLIS_BETWEEN_LOOKS = 50;
 
     private Eventually() {}

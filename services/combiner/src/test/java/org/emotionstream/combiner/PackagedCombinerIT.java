@@ -64,7 +64,7 @@ class PackagedCombinerIT {
                     .contains("combiner_open_joins");
             // Its launcher goes away.
             process.getOutputStream().close();
-            assertThat(process.waitFor(15, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isZero();
         }
     }
@@ -75,7 +75,7 @@ class PackagedCombinerIT {
             Map<String, String> settings = settings(broker.bootstrapServers());
             Files.writeString(folder.resolve("DEFAULT"), "another");
             Process process = start(settings);
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isEqualTo(1);
             assertThat(folder.resolve("log")).content().contains("there is no release another");
         }
@@ -86,7 +86,7 @@ class PackagedCombinerIT {
         Map<String, String> settings = settings("127.0.0.1:1");
         settings.put("combiner.deadline", "soon");
         Process process = start(settings);
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(Settings.EXIT_CODE);
         assertThat(Files.readAllLines(folder.resolve("log")))
                 .singleElement()

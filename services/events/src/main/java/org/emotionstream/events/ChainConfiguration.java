@@ -44,6 +44,14 @@ public interface ChainConfiguration {
      */
     Map<String, String> kafka();
 
+    /**
+     * A schema registry with Confluent's REST interface, for example {@code
+     * http://registry:8080/apis/ccompat/v7}; also from the environment variable {@code SCHEMA_REGISTRY_URL}. With
+     * it, messages are written in Confluent's layout; both layouts are read with or without.
+     */
+    @WithDefault("${SCHEMA_REGISTRY_URL:}")
+    Optional<String> schemaRegistryUrl();
+
     /** Stop gracefully when standard input ends, because whoever started this process is gone. */
     @WithDefault("false")
     boolean stopWithParent();

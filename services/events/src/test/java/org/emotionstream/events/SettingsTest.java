@@ -21,6 +21,7 @@ class SettingsTest {
         assertThat(configuration.releases()).isEqualTo(Path.of("models/releases"));
         assertThat(configuration.kafka()).isEmpty();
         assertThat(configuration.stopWithParent()).isFalse();
+        assertThat(configuration.schemaRegistryUrl()).isEmpty();
     }
 
     @Test
@@ -35,6 +36,7 @@ class SettingsTest {
                         "emotionstream.instance-id", "one",
                         "emotionstream.releases", "elsewhere",
                         "emotionstream.kafka.\"security.protocol\"", "SASL_SSL",
+                        "emotionstream.schema-registry-url", "http://registry",
                         "emotionstream.stop-with-parent", "true"));
 
         assertThat(configuration.bootstrapServers()).isEqualTo("broker:1");
@@ -45,6 +47,14 @@ class SettingsTest {
         assertThat(configuration.releases()).isEqualTo(Path.of("elsewhere"));
         assertThat(configuration.kafka()).isEqualTo(Map.of("security.protocol", "SASL_SSL"));
         assertThat(configuration.stopWithParent()).isTrue();
+        assertThat(configuration.schemaRegistryUrl()).contains("http://registry");
+    }
+
+    @Test
+    void theRegistryHasAUsualNameToo() {
+        assertThat(Settings.read(ChainConfiguration.class, Map.of("SCHEMA_REGISTRY_URL", "http://registry"))
+                        .schemaRegistryUrl())
+                .contains("http://registry");
     }
 
     @Test

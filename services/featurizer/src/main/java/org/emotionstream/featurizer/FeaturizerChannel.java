@@ -3,6 +3,7 @@ package org.emotionstream.featurizer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.emotionstream.contract.Landmarks;
@@ -12,6 +13,7 @@ import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.Envelope;
 import org.emotionstream.events.Limits;
+import org.emotionstream.events.SchemaRegistry;
 import org.emotionstream.events.Topics;
 import org.emotionstream.events.UnreadableMessageException;
 import org.emotionstream.events.loop.Channel;
@@ -33,10 +35,17 @@ final class FeaturizerChannel implements Channel {
     private final Stage stage;
     private final ReleasedSteps<LandmarksToFeatures> steps;
     private final LoopMetrics metrics;
-    private final AvroMessages<ImageLandmarks> input = new AvroMessages<>(ImageLandmarks.class);
-    private final AvroMessages<ImageFeatures> output = new AvroMessages<>(ImageFeatures.class);
+    private final AvroMessages<ImageLandmarks> input;
+    private final AvroMessages<ImageFeatures> output;
 
-    FeaturizerChannel(Stage stage, ReleasedSteps<LandmarksToFeatures> steps, LoopMetrics metrics) {
+    FeaturizerChannel(
+            Stage stage,
+            ReleasedSteps<LandmarksToFeatures> steps,
+            Optional<SchemaRegistry> schemas,
+            LoopMetrics metrics) {
+        this.input = new AvroMessages<>(ImageLandmarks.class, schemas, stage.input());
+        this.output =
+                new AvroMessages<>(ImageFeatures.class, schemas, stage.outputs().get(0));
         this.stage = stage;
         this.steps = steps;
         this.metrics = metrics;
@@ -48,7 +57,7 @@ final class FeaturizerChannel implements Channel {
         ReleasedSteps<LandmarksToFeatures> steps = new ReleasedSteps<>(releases, LandmarksToFeatures::of);
         steps.of(releases.defaultId());
         Stage stage = stage(Topics.of(chain), settings.threads());
-        return new FeaturizerChannel(stage, steps, new LoopMetrics(registry, stage.name()));
+        return new FeaturizerChannel(stage, steps, SchemaRegistry.of(chain), new LoopMetrics(registry, stage.name()));
     }
 
     static Stage stage(Topics topics, int threads) {

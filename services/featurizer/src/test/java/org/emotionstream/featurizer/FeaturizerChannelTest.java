@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.emotionstream.contract.FeatureVector;
@@ -57,6 +58,7 @@ class FeaturizerChannelTest {
         channel = new FeaturizerChannel(
                 FeaturizerChannel.stage(new Topics(""), 1),
                 new ReleasedSteps<>(new Releases(releases), stored -> new LandmarksToFeatures(projection)),
+                Optional.empty(),
                 new LoopMetrics(new SimpleMeterRegistry(), "test"));
     }
 

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.emotionstream.contract.Release;
@@ -13,6 +14,7 @@ import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.Limits;
 import org.emotionstream.events.OriginHeaders;
+import org.emotionstream.events.SchemaRegistry;
 import org.emotionstream.events.Topics;
 import org.emotionstream.events.loop.Channel;
 import org.emotionstream.events.loop.LoopMetrics;
@@ -24,6 +26,7 @@ import org.emotionstream.landmarks.PictureOutcome;
 import org.emotionstream.landmarks.PictureOutcome.Decoded;
 import org.emotionstream.landmarks.PictureOutcome.Rejected;
 import org.emotionstream.schemas.ImageLandmarks;
+import org.emotionstream.schemas.RawImage;
 
 /** Pictures to {@code ImageLandmarks}, and what is no picture, byte for byte, to the rejected. */
 final class LandmarkerChannel implements Channel {
@@ -34,10 +37,18 @@ final class LandmarkerChannel implements Channel {
     private final ReleasedStep released;
     private final Runnable closeModels;
     private final LoopMetrics metrics;
-    private final RawRecordReader reader = new RawRecordReader();
-    private final AvroMessages<ImageLandmarks> output = new AvroMessages<>(ImageLandmarks.class);
+    private final RawRecordReader reader;
+    private final AvroMessages<ImageLandmarks> output;
 
-    LandmarkerChannel(Topics topics, int threads, ReleasedStep released, Runnable closeModels, MeterRegistry registry) {
+    LandmarkerChannel(
+            Topics topics,
+            int threads,
+            ReleasedStep released,
+            Optional<SchemaRegistry> schemas,
+            Runnable closeModels,
+            MeterRegistry registry) {
+        this.reader = new RawRecordReader(new AvroMessages<>(RawImage.class, schemas, topics.imagesRaw()));
+        this.output = new AvroMessages<>(ImageLandmarks.class, schemas, topics.imagesLandmarks());
         this.topics = topics;
         this.stage = stage(topics, threads);
         this.released = released;
@@ -54,7 +65,8 @@ final class LandmarkerChannel implements Channel {
         ImageToLandmarks step = new ImageToLandmarks(
                 models, release.tile(), LandmarkSettings.DEFAULT.withSmallestFace(settings.smallestFace()));
         ReleasedStep released = new ReleasedStep(release.id(), release.tile().channels(), step::apply);
-        return new LandmarkerChannel(Topics.of(chain), settings.threads(), released, models::close, registry);
+        return new LandmarkerChannel(
+                Topics.of(chain), settings.threads(), released, SchemaRegistry.of(chain), models::close, registry);
     }
 
     private static Stage stage(Topics topics, int threads) {

@@ -4,7 +4,8 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import org.emotionstream.events.Settings;
 
-/** Starts the service. Exit codes: 0 stopped as asked, 1 it cannot go on, 2 a setting is wrong. */
+/** Starts the service. Exit codes: 0 or 143 (SIGTERM) stopped as asked, 1 it cannot go on, 2 a setting is
+ * wrong. */
 @QuarkusMain
 public final class LandmarkerMain {
     private LandmarkerMain() {}

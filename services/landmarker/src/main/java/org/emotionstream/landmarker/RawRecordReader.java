@@ -22,9 +22,17 @@ final class RawRecordReader {
     private static final String[] SOURCE_HEADERS = {"source", "ce_source"};
     private static final String TIME_HEADER = "ce_time";
 
-    private final AvroMessages<RawImage> messages = new AvroMessages<>(RawImage.class);
+    private final AvroMessages<RawImage> messages;
 
-    /** What this record is; never an exception, whatever it holds. */
+    RawRecordReader(AvroMessages<RawImage> messages) {
+        this.messages = messages;
+    }
+
+    /**
+     * What this record is, whatever it holds.
+     *
+     * @throws org.emotionstream.events.SchemaRegistryException when there is a registry and it does not answer
+     */
     RawRecord read(ConsumerRecord<byte[], byte[]> record) {
         byte[] value = record.value();
         if (value == null) {

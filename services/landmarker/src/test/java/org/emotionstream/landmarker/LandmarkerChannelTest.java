@@ -183,7 +183,7 @@ class LandmarkerChannelTest {
             seen = encoded;
             return outcome;
         });
-        return new LandmarkerChannel(new Topics(""), 1, step, () -> {}, registry);
+        return new LandmarkerChannel(new Topics(""), 1, step, Optional.empty(), () -> {}, registry);
     }
 
     private ConsumerRecord<byte[], byte[]> record(byte[] key, byte[] value) {

@@ -42,7 +42,7 @@ class LocalBrokerMainIT {
         Process process = start("--data", data.toString());
         ready(process);
         process.destroy();
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(128 + 15);
         assertThat(data.resolve(".kafka_cleanshutdown")).exists();
     }
@@ -52,7 +52,7 @@ class LocalBrokerMainIT {
         Process process = start("--data", data.toString(), "--grace-seconds", "0");
         ready(process);
         process.getOutputStream().close();
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isZero();
         assertThat(data.resolve(".kafka_cleanshutdown")).exists();
     }
@@ -60,7 +60,7 @@ class LocalBrokerMainIT {
     @Test
     void saysWhatIsWrongWithItsArguments() throws Exception {
         Process process = start("--prot", "1");
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(2);
     }
 

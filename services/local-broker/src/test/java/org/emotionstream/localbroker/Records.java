@@ -36,11 +36,11 @@ record Records(String bootstrapServers) {
         }
     }
 
-    /** The first texts of the topic; waits for as many, at most 30 seconds. */
+    /** The first texts of the topic; waits for as many, at most two minutes. */
     List<String> read(int count) {
         Map<String, Object> settings = Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         List<String> texts = new ArrayList<>();
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             var partition = List.of(new TopicPartition(TOPIC, 0));
             consumer.assign(partition);

@@ -15,12 +15,18 @@ public final class CombinationFitter {
     private static final double START = 2.5;
 
     private final double pull;
+    private final double[] classWeights;
 
     /**
      * @param pull how strongly the head is held near the plain sum; 0 is not at all
+     * @param classWeights {@code float[9]}, those of the networks' own loss
      */
-    public CombinationFitter(double pull) {
+    public CombinationFitter(double pull, float[] classWeights) {
         this.pull = pull;
+        this.classWeights = new double[classWeights.length];
+        for (int i = 0; i < classWeights.length; i++) {
+            this.classWeights[i] = classWeights[i];
+        }
     }
 
     /**
@@ -38,7 +44,7 @@ public final class CombinationFitter {
         int networks = logits.get(0).length;
         double[] unknowns = start(networks);
         Adam adam = new Adam(unknowns.length, RATE);
-        CombinationLoss loss = new CombinationLoss(logits, targets, pull, START);
+        CombinationLoss loss = new CombinationLoss(logits, targets, classWeights, pull, START);
         for (int step = 0; step < STEPS; step++) {
             adam.step(unknowns, loss.gradient(unknowns));
         }

@@ -6,35 +6,68 @@ import org.emotionstream.contract.EmotionDistribution;
 
 /**
  * The loss of temperatures and head, and its gradient, for unknowns in the order: logarithms of the
- * networks' temperatures, the head's weights output by output, its biases.
+ * networks' temperatures, the head's weights output by output, its biases. Classes weigh as in the
+ * networks' own loss.
  */
 final class CombinationLoss {
     private static final int CLASSES = Emotion.COUNT;
 
     private final List<float[][]> logits;
     private final List<EmotionDistribution> targets;
+    private final double[] classWeights;
+    private final double totalWeight;
     private final double pull;
     private final double identity;
     private final int networks;
 
-    CombinationLoss(List<float[][]> logits, List<EmotionDistribution> targets, double pull, double identity) {
+    CombinationLoss(
+            List<float[][]> logits,
+            List<EmotionDistribution> targets,
+            double[] classWeights,
+            double pull,
+            double identity) {
         this.logits = logits;
         this.targets = targets;
+        this.classWeights = classWeights;
         this.pull = pull;
         this.identity = identity;
         this.networks = logits.get(0).length;
+        double sum = 0;
+        for (int sample = 0; sample < targets.size(); sample++) {
+            sum += weight(weighted(sample));
+        }
+        this.totalWeight = sum;
     }
 
-    /** Mean cross entropy in nats, plus the pull towards the plain sum. */
+    /** The shares of votes, each by the weight of its class. */
+    private double[] weighted(int sample) {
+        double[] weighted = new double[CLASSES];
+        for (Emotion emotion : Emotion.values()) {
+            int i = emotion.ordinal();
+            weighted[i] = classWeights[i] * targets.get(sample).probability(emotion);
+        }
+        return weighted;
+    }
+
+    private static double weight(double[] weighted) {
+        double sum = 0;
+        for (double share : weighted) {
+            sum += share;
+        }
+        return sum;
+    }
+
+    /** Weighted mean of the cross entropy in nats, plus the pull towards the plain sum. */
     double value(double[] unknowns) {
         double sum = 0;
         for (int sample = 0; sample < logits.size(); sample++) {
             double[] answer = softmax(dense(unknowns, sum(probabilities(unknowns, sample))));
-            for (Emotion emotion : Emotion.values()) {
-                sum -= targets.get(sample).probability(emotion) * StrictMath.log(answer[emotion.ordinal()]);
+            double[] weighted = weighted(sample);
+            for (int i = 0; i < CLASSES; i++) {
+                sum -= weighted[i] * StrictMath.log(answer[i]);
             }
         }
-        double loss = sum / logits.size();
+        double loss = sum / totalWeight;
         for (int i = 0; i < CLASSES * CLASSES; i++) {
             double difference = unknowns[networks + i] - plain(i);
             loss += pull * difference * difference;
@@ -49,7 +82,7 @@ final class CombinationLoss {
             addSample(unknowns, sample, gradient);
         }
         for (int i = 0; i < gradient.length; i++) {
-            gradient[i] /= logits.size();
+            gradient[i] /= totalWeight;
         }
         for (int i = 0; i < CLASSES * CLASSES; i++) {
             gradient[networks + i] += 2 * pull * (unknowns[networks + i] - plain(i));
@@ -61,8 +94,10 @@ final class CombinationLoss {
         double[][] probabilities = probabilities(unknowns, sample);
         double[] sum = sum(probabilities);
         double[] error = softmax(dense(unknowns, sum));
-        for (Emotion emotion : Emotion.values()) {
-            error[emotion.ordinal()] -= targets.get(sample).probability(emotion);
+        double[] weighted = weighted(sample);
+        double weight = weight(weighted);
+        for (int i = 0; i < CLASSES; i++) {
+            error[i] = weight * error[i] - weighted[i];
         }
         double[] sumGradient = new double[CLASSES];
         for (int output = 0; output < CLASSES; output++) {

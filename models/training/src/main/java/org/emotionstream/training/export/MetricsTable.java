@@ -3,6 +3,7 @@ package org.emotionstream.training.export;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The figures of an evaluation in Markdown: a line for each of the networks and the combination, and the
@@ -40,7 +41,20 @@ final class MetricsTable {
                 table.append(row(field.getKey(), field.getValue()));
             }
         }
-        return table.toString();
+        return table + comparison();
+    }
+
+    /** Said plainly, because it is what a combination is for. */
+    private String comparison() {
+        double combined = figures.path(COMBINED).path("accuracy").asDouble();
+        String better = figures.properties().stream()
+                .filter(field -> field.getValue().path("accuracy").asDouble() >= combined)
+                .map(Map.Entry::getKey)
+                .filter(name -> !name.equals(COMBINED))
+                .collect(Collectors.joining(", "));
+        return better.isEmpty()
+                ? "\nThe combination is more accurate than each single network here.\n"
+                : "\n**The combination is not more accurate than " + better + " here.**\n";
     }
 
     private static String row(String name, JsonNode scores) {

@@ -4,10 +4,11 @@ import java.util.List;
 import org.emotionstream.contract.Emotion;
 
 /** How much each class weighs in the loss: (mean count / its count) to a power, 1 for a class that is absent. */
-final class ClassWeights {
+public final class ClassWeights {
     private ClassWeights() {}
 
-    static float[] of(List<Sample> samples, double power) {
+    /** {@code float[9]}, in ordinal order. */
+    public static float[] of(List<Sample> samples, double power) {
         double[] counts = new double[Emotion.COUNT];
         for (Sample sample : samples) {
             for (Emotion emotion : Emotion.values()) {

@@ -19,7 +19,6 @@ import org.emotionstream.training.network.Tensors;
  * bit, on the same machine; whatever else trains at the same time.
  */
 public final class NetworkTrainer {
-    private final OptimisationSettings settings;
     private final List<Sample> samples;
     private final List<Sample> keptApart;
 
@@ -27,12 +26,11 @@ public final class NetworkTrainer {
      * @param samples to learn from
      * @param keptApart to choose the epoch by; never learned from
      */
-    public NetworkTrainer(OptimisationSettings settings, List<Sample> samples, List<Sample> keptApart) {
+    public NetworkTrainer(List<Sample> samples, List<Sample> keptApart) {
         if (samples.isEmpty() || keptApart.isEmpty()) {
             throw new IllegalArgumentException("training needs samples to learn from and samples kept apart; here are "
                     + samples.size() + " and " + keptApart.size());
         }
-        this.settings = settings;
         this.samples = List.copyOf(samples);
         this.keptApart = List.copyOf(keptApart);
     }
@@ -42,7 +40,8 @@ public final class NetworkTrainer {
      *
      * @param epochs how often it sees each sample; the rate's schedule ends with the last
      */
-    public TrainedNetwork train(Architecture architecture, int epochs, long seed, EpochListener listener) {
+    public TrainedNetwork train(
+            Architecture architecture, OptimisationSettings settings, int epochs, long seed, EpochListener listener) {
         if (epochs < 1) {
             throw new IllegalArgumentException("a network learns for at least one epoch, here: " + epochs);
         }
@@ -50,7 +49,7 @@ public final class NetworkTrainer {
         try (EmotionNetwork network = new EmotionNetwork(architecture, seed);
                 Dropout dropout = new Dropout(seed + 1, settings.dropoutBefore(), settings.dropoutAfter());
                 AdamW optimiser = new AdamW(network.parameters(), settings.weightDecay(), settings.averageDecay())) {
-            return new Run(network, dropout, optimiser, epochs, seed, listener).train();
+            return new Run(network, dropout, optimiser, settings, epochs, seed, listener).train();
         }
     }
 
@@ -59,21 +58,31 @@ public final class NetworkTrainer {
         private final EmotionNetwork network;
         private final Dropout dropout;
         private final AdamW optimiser;
+        private final OptimisationSettings settings;
         private final int epochs;
         private final EpochListener listener;
         private final Random order;
         private final Augmentation augmentation;
         private final LearningRate learningRate;
-        private final float[] classWeights = ClassWeights.of(samples, settings.classWeightPower());
+        private final float[] classWeights;
         private final List<Double> accuracies = new ArrayList<>();
         private long step;
 
-        Run(EmotionNetwork network, Dropout dropout, AdamW optimiser, int epochs, long seed, EpochListener listener) {
+        Run(
+                EmotionNetwork network,
+                Dropout dropout,
+                AdamW optimiser,
+                OptimisationSettings settings,
+                int epochs,
+                long seed,
+                EpochListener listener) {
             this.network = network;
             this.dropout = dropout;
             this.optimiser = optimiser;
+            this.settings = settings;
             this.epochs = epochs;
             this.listener = listener;
+            this.classWeights = ClassWeights.of(samples, settings.classWeightPower());
             this.order = new Random(seed + 2);
             this.augmentation = new Augmentation(seed + 3, settings.mirrored(), settings.jitter());
             long stepsAnEpoch = (samples.size() + settings.batch() - 1) / settings.batch();

@@ -23,14 +23,14 @@ final class FourNetworks {
     private static final String STEP = "training, in epochs of the four";
 
     private final NetworkTrainer trainer;
-    private final NetworkStore store;
+    private final WorkFolder folder;
     private final TrainingPlan plan;
     private final Progress progress;
     private final AtomicInteger epochsDone = new AtomicInteger();
 
-    FourNetworks(NetworkTrainer trainer, NetworkStore store, TrainingPlan plan, Progress progress) {
+    FourNetworks(NetworkTrainer trainer, WorkFolder folder, TrainingPlan plan, Progress progress) {
         this.trainer = trainer;
-        this.store = store;
+        this.folder = folder;
         this.plan = plan;
         this.progress = progress;
     }
@@ -61,14 +61,19 @@ final class FourNetworks {
 
     private TrainedNetwork trained(Architecture architecture) {
         try {
-            Optional<TrainedNetwork> stored = store.read(architecture, plan.epochs(architecture));
+            NetworkFile file = folder.network(plan, architecture);
+            Optional<TrainedNetwork> stored = file.read(architecture);
             if (stored.isPresent()) {
-                progress.tell(architecture.label() + ": already trained, taken from " + store.folder());
+                progress.tell(architecture.label() + ": already trained, taken from " + file.file());
                 return stored.get();
             }
-            long seed = plan.seed() + 1000L * architecture.ordinal();
-            TrainedNetwork network = trainer.train(architecture, plan.epochs(architecture), seed, this::finished);
-            store.write(network);
+            TrainedNetwork network = trainer.train(
+                    architecture,
+                    plan.optimisation(architecture),
+                    plan.epochs(architecture),
+                    plan.seed() + 1000L * architecture.ordinal(),
+                    this::finished);
+            file.write(network);
             return network;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot use the folder of trained networks: " + e, e);

@@ -10,6 +10,7 @@ import org.emotionstream.landmarks.ImageToLandmarks;
 import org.emotionstream.training.combination.CombinationFitter;
 import org.emotionstream.training.dataset.Dataset;
 import org.emotionstream.training.dataset.LabelledPicture;
+import org.emotionstream.training.optimisation.ClassWeights;
 import org.emotionstream.training.optimisation.NetworkTrainer;
 import org.emotionstream.training.optimisation.Sample;
 import org.emotionstream.training.optimisation.TrainedNetwork;
@@ -49,11 +50,12 @@ public final class Training {
         PrincipalComponents components = PrincipalComponentsFitter.fit(landmarks(faces.learned()));
         progress.tell("33 components keep %.2f %% of the variance".formatted(100 * components.explainedVariance()));
         List<Sample> keptApart = Samples.of(faces.keptApart(), components.projection());
-        NetworkTrainer trainer = new NetworkTrainer(
-                plan.optimisation(), Samples.of(faces.learned(), components.projection()), keptApart);
-        List<TrainedNetwork> networks = new FourNetworks(trainer, folder.networks(plan), plan, progress).train(threads);
+        List<Sample> learned = Samples.of(faces.learned(), components.projection());
+        NetworkTrainer trainer = new NetworkTrainer(learned, keptApart);
+        List<TrainedNetwork> networks = new FourNetworks(trainer, folder, plan, progress).train(threads);
         CombinedNetworks combined = new CombinedNetworks(networks, keptApart);
-        CombinationFitter fitter = new CombinationFitter(plan.headPull());
+        CombinationFitter fitter =
+                new CombinationFitter(plan.headPull(), ClassWeights.of(learned, plan.headClassWeightPower()));
         return new TrainingResult(
                 components,
                 networks,

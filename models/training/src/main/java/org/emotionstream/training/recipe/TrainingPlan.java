@@ -1,5 +1,6 @@
 package org.emotionstream.training.recipe;
 
+import java.util.Collections;
 import java.util.List;
 import org.emotionstream.contract.Release;
 import org.emotionstream.training.network.Architecture;
@@ -14,8 +15,10 @@ import org.emotionstream.training.optimisation.OptimisationSettings;
  * @param keptApart share of the groups by which epoch, temperatures and head are chosen
  * @param cap most pictures of one class that are taken of {@code mux}, which is mostly neutral and happy
  * @param headPull how strongly the head is held near the plain sum
+ * @param headClassWeightPower how strongly rare classes weigh when temperatures and head are fitted, as in
+ *     {@link OptimisationSettings}
  * @param tile how tiles are cut
- * @param optimisation how the networks learn
+ * @param optimisation how each network learns, model-1 to model-4
  */
 public record TrainingPlan(
         long seed,
@@ -24,16 +27,20 @@ public record TrainingPlan(
         double keptApart,
         int cap,
         double headPull,
+        double headClassWeightPower,
         Release.TileSettings tile,
-        OptimisationSettings optimisation) {
+        List<OptimisationSettings> optimisation) {
     private static final double MARGIN = 1.35;
     private static final double FRAME_THRESHOLD = 0;
     private static final double TILE_THRESHOLD = -0.5;
 
     public TrainingPlan {
         epochs = List.copyOf(epochs);
-        if (epochs.size() != Architecture.values().length) {
-            throw new IllegalArgumentException("a plan has the epochs of four networks, here: " + epochs);
+        optimisation = List.copyOf(optimisation);
+        int networks = Architecture.values().length;
+        if (epochs.size() != networks || optimisation.size() != networks) {
+            throw new IllegalArgumentException("a plan has epochs and settings of four networks, here are those of "
+                    + epochs.size() + " and " + optimisation.size());
         }
     }
 
@@ -42,10 +49,17 @@ public record TrainingPlan(
         return epochs.get(architecture.ordinal());
     }
 
+    /** How this network learns. */
+    public OptimisationSettings optimisation(Architecture architecture) {
+        return optimisation.get(architecture.ordinal());
+    }
+
     /** The recipe of the first release. */
     public static TrainingPlan standard(long seed, List<Integer> epochs, int limit) {
         Release.TileSettings tile = new Release.TileSettings(
                 "face-crop", 100, "grey", "area-linear", MARGIN, FRAME_THRESHOLD, TILE_THRESHOLD);
-        return new TrainingPlan(seed, epochs, limit, 0.1, 2000, 1e-3, tile, OptimisationSettings.standard());
+        List<OptimisationSettings> optimisation =
+                Collections.nCopies(Architecture.values().length, OptimisationSettings.light());
+        return new TrainingPlan(seed, epochs, limit, 0.1, 2000, 1e-2, 0.2, tile, optimisation);
     }
 }

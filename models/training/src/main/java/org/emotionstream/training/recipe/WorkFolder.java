@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.emotionstream.training.network.Architecture;
 
 /**
  * Where intermediate results lie: each under a name that holds everything it depends on, so that none is
@@ -23,10 +24,17 @@ record WorkFolder(Path folder, String dataHash) {
                 folder.resolve("faces-" + key(plan.tile(), plan.limit(), plan.limit() == 0 ? 0 : plan.seed())));
     }
 
-    /** The head's pull changes no network; epochs are in the names of the files. */
-    NetworkStore networks(TrainingPlan plan) {
-        return new NetworkStore(folder.resolve("networks-"
-                + key(plan.tile(), plan.limit(), plan.seed(), plan.keptApart(), plan.cap(), plan.optimisation())));
+    /** Of this network. The head's pull changes no network, nor do the others' settings. */
+    NetworkFile network(TrainingPlan plan, Architecture architecture) {
+        String key = key(
+                plan.tile(),
+                plan.limit(),
+                plan.seed(),
+                plan.keptApart(),
+                plan.cap(),
+                plan.epochs(architecture),
+                plan.optimisation(architecture));
+        return new NetworkFile(folder.resolve(architecture.label() + "-" + key));
     }
 
     private String key(Object... dependencies) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class CombinationFitterTest {
     private static final int SAMPLES = 450;
-    private static final CombinationFitter FITTER = new CombinationFitter(1e-3);
+    private static final CombinationFitter FITTER = new CombinationFitter(1e-3, Votes.CLASS_WEIGHTS);
 
     @Test
     void weighsTheNetworkThatIsRightMoreThanThePlainSumDoes() {

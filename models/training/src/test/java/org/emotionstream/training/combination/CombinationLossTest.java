@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class CombinationLossTest {
     @Test
     void theGradientIsThatOfTheValue() {
-        CombinationLoss loss = new CombinationLoss(Votes.logits(20, 1), Votes.targets(20), 0.01, 2.5);
+        double[] weights = {0.5, 1, 2, 1, 3, 1, 1, 4, 1};
+        CombinationLoss loss = new CombinationLoss(Votes.logits(20, 1), Votes.targets(20), weights, 0.01, 2.5);
         double[] unknowns = new double[4 + 81 + 9];
         Random random = new Random(2);
         for (int i = 0; i < unknowns.length; i++) {

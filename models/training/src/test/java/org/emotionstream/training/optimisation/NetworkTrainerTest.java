@@ -11,12 +11,15 @@ import org.emotionstream.training.network.Architecture;
 import org.junit.jupiter.api.Test;
 
 class NetworkTrainerTest {
+    private static final OptimisationSettings SETTINGS =
+            new OptimisationSettings(16, 2e-3, 0.1, 0.01, 0.15, 0.1, 0.9, 0.2, 0.5, 1);
     private static final List<Sample> SAMPLES = MadeUpFaces.of(90, 1);
     private static final List<Sample> KEPT_APART = MadeUpFaces.of(27, 2);
 
     @Test
     void learnsWhatTellsTheClassesApart() {
-        TrainedNetwork network = trainer().train(Architecture.MODEL_1, 12, 3, (a, epoch, epochs, accuracy) -> {});
+        TrainedNetwork network =
+                trainer().train(Architecture.MODEL_1, SETTINGS, 12, 3, (a, epoch, epochs, accuracy) -> {});
 
         assertThat(network.accuracies()).hasSize(12);
         assertThat(network.accuracies().get(network.epoch() - 1)).isGreaterThan(0.8);
@@ -48,7 +51,8 @@ class NetworkTrainerTest {
 
     @Test
     void keepsTheWeightsOfTheBestEpoch() {
-        TrainedNetwork network = trainer().train(Architecture.MODEL_2, 5, 3, (a, epoch, epochs, accuracy) -> {});
+        TrainedNetwork network =
+                trainer().train(Architecture.MODEL_2, SETTINGS, 5, 3, (a, epoch, epochs, accuracy) -> {});
 
         double best = network.accuracies().stream()
                 .mapToDouble(Double::doubleValue)
@@ -63,19 +67,18 @@ class NetworkTrainerTest {
 
     @Test
     void refusesToLearnWithoutSamplesKeptApart() {
-        assertThatThrownBy(() -> new NetworkTrainer(OptimisationSettings.standard(), SAMPLES, List.of()))
+        assertThatThrownBy(() -> new NetworkTrainer(SAMPLES, List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("90 and 0");
     }
 
     private static List<float[]> weights(long seed) {
         return trainer()
-                .train(Architecture.MODEL_2, 2, seed, (a, epoch, epochs, accuracy) -> {})
+                .train(Architecture.MODEL_2, SETTINGS, 2, seed, (a, epoch, epochs, accuracy) -> {})
                 .weights();
     }
 
     private static NetworkTrainer trainer() {
-        OptimisationSettings settings = new OptimisationSettings(16, 2e-3, 0.1, 0.01, 0.15, 0.1, 0.9, 0.2, 0.5, 1);
-        return new NetworkTrainer(settings, SAMPLES, KEPT_APART);
+        return new NetworkTrainer(SAMPLES, KEPT_APART);
     }
 }

@@ -84,7 +84,15 @@ class TrainingRowsTest {
     private static TrainingRows rows(int limit, int cap) {
         TrainingPlan standard = TrainingPlan.standard(1, List.of(1, 1, 1, 1), limit);
         return new TrainingRows(new TrainingPlan(
-                1, standard.epochs(), limit, 0.1, cap, standard.headPull(), standard.tile(), standard.optimisation()));
+                1,
+                standard.epochs(),
+                limit,
+                0.1,
+                cap,
+                standard.headPull(),
+                standard.headClassWeightPower(),
+                standard.tile(),
+                standard.optimisation()));
     }
 
     private static List<LabelledPicture> many(String source, int count) {

@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -48,8 +49,9 @@ class TrainingTest {
             0.3,
             100,
             1e-3,
+            0.2,
             TILE,
-            new OptimisationSettings(32, 2e-3, 0.1, 0.01, 0.15, 0.1, 0.9, 0.2, 0.5, 1));
+            Collections.nCopies(4, new OptimisationSettings(32, 2e-3, 0.1, 0.01, 0.15, 0.1, 0.9, 0.2, 0.5, 1)));
     private static final Provenance PROVENANCE =
             new Provenance("tiny", "data", "labels", Optional.of("Made by a test."), "commit", 2);
 

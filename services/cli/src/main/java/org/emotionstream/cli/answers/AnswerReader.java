@@ -15,6 +15,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.Limits;
 import org.emotionstream.events.OriginHeaders;
+import org.emotionstream.events.SchemaRegistry;
+import org.emotionstream.events.Settings;
 import org.emotionstream.events.Topics;
 import org.emotionstream.schemas.ImageEmotions;
 import org.emotionstream.schemas.ImageLandmarks;
@@ -41,14 +43,18 @@ public final class AnswerReader implements AutoCloseable {
         NOW
     }
 
-    private final AvroMessages<ImageEmotions> emotionMessages = new AvroMessages<>(ImageEmotions.class);
-    private final AvroMessages<ImageLandmarks> landmarkMessages = new AvroMessages<>(ImageLandmarks.class);
+    private final AvroMessages<ImageEmotions> emotionMessages;
+    private final AvroMessages<ImageLandmarks> landmarkMessages;
     private final KafkaConsumer<String, byte[]> consumer;
     private final Topics topics;
 
     /** Reads these of {@code topics}: their final results, and whatever else is named. */
     public AnswerReader(String bootstrapServers, Topics topics, List<String> names, From from) {
         this.topics = topics;
+        // Services that were started with a registry write in its layout: read with the same setting.
+        Optional<SchemaRegistry> registry = SchemaRegistry.of(Settings.readChain());
+        emotionMessages = new AvroMessages<>(ImageEmotions.class, registry, topics.emotionsFinal());
+        landmarkMessages = new AvroMessages<>(ImageLandmarks.class, registry, topics.imagesLandmarks());
         consumer =
                 new KafkaConsumer<>(settings(bootstrapServers), new StringDeserializer(), new ByteArrayDeserializer());
         List<TopicPartition> partitions = names.stream()

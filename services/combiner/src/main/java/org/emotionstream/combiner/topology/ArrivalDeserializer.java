@@ -15,12 +15,16 @@ import org.emotionstream.schemas.StepStatus;
  * outcome, so that it leaves through the topology and in its transaction.
  */
 final class ArrivalDeserializer implements Deserializer<Arrival> {
-    private final AvroMessages<EmotionDistributions> messages = new AvroMessages<>(EmotionDistributions.class);
+    private final AvroMessages<EmotionDistributions> messages;
     private final String model;
 
-    /** @param model the network that writes to the topic */
-    ArrivalDeserializer(String model) {
+    /**
+     * @param model the network that writes to the topic
+     * @param messages of the topic
+     */
+    ArrivalDeserializer(String model, AvroMessages<EmotionDistributions> messages) {
         this.model = model;
+        this.messages = messages;
     }
 
     @Override

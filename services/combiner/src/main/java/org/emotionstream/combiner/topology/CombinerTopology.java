@@ -9,6 +9,7 @@ import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.Topics;
+import org.emotionstream.schemas.EmotionDistributions;
 import org.emotionstream.schemas.ImageEmotions;
 
 /**
@@ -32,27 +33,30 @@ public final class CombinerTopology {
         Topology topology = new Topology();
         Topics topics = parts.topics();
         String[] sources = Topics.MODELS.stream()
-                .map(model -> addSource(topology, model, topics.emotions(model)))
+                .map(model -> addSource(topology, model, parts))
                 .toArray(String[]::new);
         topology.addProcessor(COMBINER, () -> new CombinerProcessor(parts), sources);
         topology.addStateStore(OpenJoins.builder(compacted()), COMBINER);
         topology.addStateStore(AnsweredImages.builder(parts.answeredHorizon(), segmented()), COMBINER);
-        topology.addSink(ANSWERS, topics.emotionsFinal(), new BytesSerializer(), answers(), COMBINER);
+        topology.addSink(ANSWERS, topics.emotionsFinal(), new BytesSerializer(), answers(parts), COMBINER);
         topology.addSink(QUARANTINE, topics.quarantine(), new BytesSerializer(), new BytesSerializer(), COMBINER);
         return topology;
     }
 
     // No reset: start offsets are committed when the topics are created, so a group without an offset, or
     // with one that is gone, has lost records, and that is for a person to decide.
-    private static String addSource(Topology topology, String model, String topic) {
+    private static String addSource(Topology topology, String model, CombinerParts parts) {
         String name = "distributions-" + model;
+        String topic = parts.topics().emotions(model);
+        var messages = new AvroMessages<>(EmotionDistributions.class, parts.registry(), topic);
         topology.addSource(
-                AutoOffsetReset.none(), name, new BytesDeserializer(), new ArrivalDeserializer(model), topic);
+                AutoOffsetReset.none(), name, new BytesDeserializer(), new ArrivalDeserializer(model, messages), topic);
         return name;
     }
 
-    private static Serializer<ImageEmotions> answers() {
-        AvroMessages<ImageEmotions> messages = new AvroMessages<>(ImageEmotions.class);
+    private static Serializer<ImageEmotions> answers(CombinerParts parts) {
+        AvroMessages<ImageEmotions> messages = new AvroMessages<>(
+                ImageEmotions.class, parts.registry(), parts.topics().emotionsFinal());
         return (topic, answer) -> messages.write(answer);
     }
 

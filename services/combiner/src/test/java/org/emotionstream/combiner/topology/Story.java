@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -65,6 +66,7 @@ final class Story implements AutoCloseable, BranchEnds {
                 stored -> new DistributionsToEmotion(stored.release().head()));
         CombinerParts parts = new CombinerParts(
                 TOPICS,
+                Optional.empty(),
                 partitions,
                 DEADLINE,
                 HORIZON,

@@ -17,7 +17,8 @@ import org.jboss.logging.Logger;
  */
 public final class ConsumeStepProduceLoop {
     private static final Logger LOG = Logger.getLogger(ConsumeStepProduceLoop.class);
-    private static final Duration PATIENCE_WHEN_STOPPED = Duration.ofSeconds(5);
+    private static final Duration PATIENCE_WHEN_STOPPED = Duration.ofSeconds(8);
+    private static final Duration TO_CLOSE = Duration.ofSeconds(2);
 
     private final ChainConfiguration configuration;
     private final Channel channel;
@@ -57,7 +58,7 @@ public final class ConsumeStepProduceLoop {
             serve(consumer, producer, threads);
         } finally {
             // What is still under way here is not committed: no use in waiting for a broker that is away.
-            producer.close(PATIENCE_WHEN_STOPPED);
+            producer.close(TO_CLOSE);
         }
     }
 

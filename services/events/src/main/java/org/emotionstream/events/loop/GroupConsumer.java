@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,7 +21,7 @@ import org.jboss.logging.Logger;
 final class GroupConsumer implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(GroupConsumer.class);
     private static final Duration POLL = Duration.ofMillis(250);
-    private static final Duration CLOSE = Duration.ofSeconds(5);
+    private static final Duration CLOSE = Duration.ofSeconds(2);
 
     private final Consumer<byte[], byte[]> consumer;
     private final Stage stage;
@@ -75,7 +76,7 @@ final class GroupConsumer implements AutoCloseable {
 
     @Override
     public void close() {
-        consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(CLOSE));
+        consumer.close(CloseOptions.timeout(CLOSE));
     }
 
     private final class Partitions implements ConsumerRebalanceListener {

@@ -17,16 +17,15 @@ import org.emotionstream.training.network.ParameterShape;
 import org.emotionstream.training.optimisation.TrainedNetwork;
 
 /**
- * Finished networks in a folder that belongs to one plan, whatever its epochs, and one data set, so that a training that was
- * interrupted, or that only fits the head anew, does not train them again. Layout: epoch, number of
- * epochs, the accuracy after each, then the weights as big-endian floats.
+ * A finished network, kept so that a training that was interrupted, or that only fits the head anew, does
+ * not train it again. Layout: epoch, number of epochs, the accuracy after each, then the weights as
+ * big-endian floats.
  *
- * @param folder of this plan and data set
+ * @param file where it is kept; absent before it is finished
  */
-record NetworkStore(Path folder) {
-    /** This network, trained for so many epochs, if it is there. */
-    Optional<TrainedNetwork> read(Architecture architecture, int trainedEpochs) throws IOException {
-        Path file = file(architecture, trainedEpochs);
+record NetworkFile(Path file) {
+    /** The network, if it is there. */
+    Optional<TrainedNetwork> read(Architecture architecture) throws IOException {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
@@ -50,8 +49,7 @@ record NetworkStore(Path folder) {
     }
 
     void write(TrainedNetwork network) throws IOException {
-        Files.createDirectories(folder);
-        Path file = file(network.architecture(), network.accuracies().size());
+        Files.createDirectories(file.toAbsolutePath().getParent());
         Path partial = file.resolveSibling(file.getFileName() + ".partial");
         try (DataOutputStream out =
                 new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(partial), 1 << 20))) {
@@ -67,9 +65,5 @@ record NetworkStore(Path folder) {
             }
         }
         Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private Path file(Architecture architecture, int epochs) {
-        return folder.resolve(architecture.label() + "-" + epochs + "-epochs.weights");
     }
 }
