@@ -43,14 +43,19 @@ maven() {
   poms=$(files_hash . -path ./.emotionstream -prune -o \( -name pom.xml -o -path './.mvn/*' \))
   export MAVEN_OPTS="${MAVEN_OPTS:-} -XX:-UsePerfData -Djava.io.tmpdir=$home/tmp"
   : >"$log"
-  if [[ -r $known && $(<"$known") == "$poms" ]]; then
-    if run_maven "$log" -o "$@"; then return; fi
-    grep -qE 'offline mode|has not been downloaded from it before' "$log" || fail_build "$log"
-  fi
   # Maven does not lock its download cache against a second Maven: this keeps other checkouts away.
   mkdir -p "$HOME/.m2"
   exec 7>"$HOME/.m2/emotionstream.lock"
-  lock 7 --exclusive "another checkout, which downloads to $HOME/.m2"
+  # What is there needs no lock: so whoever finds everything there does not wait for the downloads of others.
+  if [[ -r $known && $(<"$known") == "$poms" ]] || ! flock --exclusive --nonblock 7; then
+    if run_maven "$log" -o "$@"; then
+      printf '%s' "$poms" >"$known"
+      exec 7>&-
+      return
+    fi
+    grep -qE 'offline mode|has not been downloaded from it before' "$log" || fail_build "$log"
+    lock 7 --exclusive "another checkout, which downloads to $HOME/.m2"
+  fi
   if ! run_maven "$log" "$@"; then
     # A registry that stumbled once is asked once more.
     grep -q 'Could not transfer' "$log" || fail_build "$log"
