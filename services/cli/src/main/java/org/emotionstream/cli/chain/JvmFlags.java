@@ -12,7 +12,8 @@ import java.util.Map;
 final class JvmFlags {
     private static final Map<String, List<String>> BY_MODULE = Map.of(
             "broker", List.of("-Xmx256m"),
-            "landmarker", List.of("-Xmx128m"),
+            // Of each of its four partitions two records of the largest size; see the landmarker's consumer.
+            "landmarker", List.of("-Xms32m", "-Xmx224m"),
             "featurizer", List.of("-Xmx80m"),
             "cnn-worker", List.of("-Xmx64m"),
             "combiner", List.of("-Xmx128m"));
