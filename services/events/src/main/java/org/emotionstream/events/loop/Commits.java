@@ -38,6 +38,7 @@ final class Commits {
     /**
      * Commits, as long as it takes.
      *
+     * @param giveUp asked after each attempt that failed
      * @param offsets asked again before each attempt, for a rebalance may have taken partitions away
      */
     void commit(Supplier<Map<TopicPartition, OffsetAndMetadata>> offsets, GiveUp giveUp) {
@@ -53,9 +54,7 @@ final class Commits {
                 // The group went on without this member; the next poll joins it again, at what is committed.
                 LOG.warnf("cannot commit %s, it is done again: %s", now, e.getMessage());
                 return;
-            } catch (RebalanceInProgressException e) {
-                keepAlive.run();
-            } catch (RetriableException e) {
+            } catch (RebalanceInProgressException | RetriableException e) {
                 keepAlive.run();
                 if (giveUp.now()) {
                     LOG.warnf("stops without committing %s, it is done again: %s", now, e.getMessage());

@@ -15,6 +15,7 @@ final class Patience {
 
     private final Runnable meanwhile;
     private long last = System.nanoTime();
+    private boolean within;
 
     /**
      * @param meanwhile called four times a second, over many short waits as in a long one
@@ -31,10 +32,7 @@ final class Patience {
      */
     <T> T await(Future<T> future, String fault) {
         while (true) {
-            if (System.nanoTime() - last >= NANOS) {
-                meanwhile.run();
-                last = System.nanoTime();
-            }
+            showThatWeAreThere();
             try {
                 return future.get(MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
@@ -45,6 +43,23 @@ final class Patience {
                 Thread.currentThread().interrupt();
                 throw new LoopException(fault + ": interrupted", e);
             }
+        }
+    }
+
+    /**
+     * Not within itself: a rebalance, which happens inside of the poll, waits for results too, and a poll within
+     * a poll leaves the member in a rebalance that never ends.
+     */
+    private void showThatWeAreThere() {
+        if (within || System.nanoTime() - last < NANOS) {
+            return;
+        }
+        within = true;
+        try {
+            meanwhile.run();
+        } finally {
+            within = false;
+            last = System.nanoTime();
         }
     }
 }
