@@ -75,7 +75,7 @@ final class ModelCard {
                     network.architecture().label(),
                     network.architecture().parameterCount(),
                     network.epoch(),
-                    network.accuracies().size(),
+                    network.history().size(),
                     result.combination()
                             .temperatures()
                             .get(network.architecture().ordinal())));

@@ -9,32 +9,39 @@ import org.emotionstream.contract.FeatureVector;
 import org.emotionstream.contract.Tile;
 import org.emotionstream.training.network.Architecture;
 import org.emotionstream.training.network.ParameterShape;
-import org.emotionstream.training.optimisation.Batch;
+import org.emotionstream.training.network.PictureScaling;
 
 /**
  * Writes a trained network as an ONNX graph from a tile's bytes to nine probabilities:
- * {@code tile uint8[N][1][100][100]} and {@code components float[N][33]} become
+ * {@code tile uint8[N][1 or 3][100][100]} and {@code components float[N][33]} become
  * {@code probabilities float[N][9]}. Cast, scaling, the filling of three planes and the softmax are inside.
  * The picture is flattened in the order height, width, channel, as in Keras.
  */
 public final class NetworkToOnnx {
     private final Architecture architecture;
+    private final PictureScaling scaling;
+    private final int planes;
     private final OnnxGraph graph;
     private final List<String> parameters = new ArrayList<>();
 
-    private NetworkToOnnx(Architecture architecture) {
+    private NetworkToOnnx(Architecture architecture, PictureScaling scaling, int planes) {
         this.architecture = architecture;
+        this.scaling = scaling;
+        this.planes = planes;
         this.graph = new OnnxGraph(architecture.label());
     }
 
     /**
      * The graph of a network.
      *
+     * @param scaling what it makes of a tile's byte
+     * @param planes of a tile: 1, which fills all three, or 3
      * @param weights in the order of {@link Architecture#parameters()}
      * @param temperature its logits are divided by it: its last layer's weights and biases are
      */
-    public static ModelProto convert(Architecture architecture, List<float[]> weights, double temperature) {
-        NetworkToOnnx conversion = new NetworkToOnnx(architecture);
+    public static ModelProto convert(
+            Architecture architecture, PictureScaling scaling, int planes, List<float[]> weights, double temperature) {
+        NetworkToOnnx conversion = new NetworkToOnnx(architecture, scaling, planes);
         conversion.addParameters(weights, temperature);
         conversion.addLayers();
         return conversion.graph.model("The paper's " + architecture.label() + ": the emotion of one face.");
@@ -74,14 +81,17 @@ public final class NetworkToOnnx {
         graph.output("probabilities", DataType.FLOAT, Emotion.COUNT);
     }
 
-    /** The grey plane as numbers in [-2, 2], three times. */
+    /** The three planes as scaled numbers; of a grey tile its one plane three times. */
     private String planes() {
-        String tile = graph.input("tile", DataType.UINT8, 1, Tile.SIDE, Tile.SIDE);
+        String tile = graph.input("tile", DataType.UINT8, planes, Tile.SIDE, Tile.SIDE);
         String cast =
                 graph.node("Cast", "tile.float", List.of(tile), OnnxGraph.integer("to", DataType.FLOAT.getNumber()));
-        String scale = graph.constant("tile.scale", new float[] {Batch.SCALE}, 1);
-        String shift = graph.constant("tile.shift", new float[] {Batch.SHIFT}, 1);
+        String scale = graph.constant("tile.scale", new float[] {scaling.scale()}, 1);
+        String shift = graph.constant("tile.shift", new float[] {scaling.shift()}, 1);
         String scaled = graph.node("Mul", "tile.scaled", List.of(cast, scale));
+        if (planes == Architecture.PLANES) {
+            return graph.node("Add", "planes", List.of(scaled, shift));
+        }
         String plane = graph.node("Add", "plane", List.of(scaled, shift));
         return graph.node("Concat", "planes", List.of(plane, plane, plane), OnnxGraph.integer("axis", 1));
     }

@@ -71,7 +71,12 @@ public final class ReleaseWriter {
             double temperature = result.combination().temperatures().get(index);
             Files.write(
                     folder.resolve(file(network.architecture())),
-                    NetworkToOnnx.convert(network.architecture(), network.weights(), temperature)
+                    NetworkToOnnx.convert(
+                                    network.architecture(),
+                                    network.scaling(),
+                                    plan.tile().channels(),
+                                    network.weights(),
+                                    temperature)
                             .toByteArray());
         }
         result.principalComponents().projection().write(folder.resolve(FEATURES));

@@ -3,6 +3,7 @@ package org.emotionstream.training.export;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.emotionstream.training.optimisation.EpochScores;
 import org.emotionstream.training.optimisation.TrainedNetwork;
 import org.emotionstream.training.recipe.TrainingPlan;
 import org.emotionstream.training.recipe.TrainingResult;
@@ -19,7 +20,7 @@ import org.emotionstream.training.recipe.TrainingResult;
  * @param keptApart how many faces chose epochs, temperatures and head
  * @param plan the recipe
  * @param epochs the chosen epoch of each network
- * @param keptApartAccuracies of each network after each epoch
+ * @param history how each network did in each epoch
  * @param temperatures of each network, folded into its last layer
  */
 record TrainingRecord(
@@ -32,14 +33,14 @@ record TrainingRecord(
         int keptApart,
         TrainingPlan plan,
         Map<String, Integer> epochs,
-        Map<String, List<Double>> keptApartAccuracies,
+        Map<String, List<EpochScores>> history,
         List<Double> temperatures) {
     static TrainingRecord of(TrainingPlan plan, TrainingResult result, Provenance provenance) {
         Map<String, Integer> epochs = new LinkedHashMap<>();
-        Map<String, List<Double>> accuracies = new LinkedHashMap<>();
+        Map<String, List<EpochScores>> history = new LinkedHashMap<>();
         for (TrainedNetwork network : result.networks()) {
             epochs.put(network.architecture().label(), network.epoch());
-            accuracies.put(network.architecture().label(), network.accuracies());
+            history.put(network.architecture().label(), network.history());
         }
         return new TrainingRecord(
                 plan.seed(),
@@ -51,7 +52,7 @@ record TrainingRecord(
                 result.keptApart(),
                 plan,
                 epochs,
-                accuracies,
+                history,
                 result.combination().temperatures());
     }
 }

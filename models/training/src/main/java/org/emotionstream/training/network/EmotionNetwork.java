@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
@@ -14,11 +15,13 @@ import org.bytedeco.pytorch.global.torch;
  */
 public final class EmotionNetwork implements AutoCloseable {
     private final Architecture architecture;
+    private final PictureScaling scaling;
     private final List<Tensor> parameters = new ArrayList<>();
 
     /** A network with fresh weights: Glorot uniform, biases zero. Same seed, same weights. */
-    public EmotionNetwork(Architecture architecture, long seed) {
+    public EmotionNetwork(Architecture architecture, PictureScaling scaling, long seed) {
         this.architecture = architecture;
+        this.scaling = scaling;
         GlorotUniform glorot = new GlorotUniform(seed);
         architecture.parameters().forEach(shape -> add(glorot.values(shape), shape));
     }
@@ -26,10 +29,12 @@ public final class EmotionNetwork implements AutoCloseable {
     /**
      * A network with these weights.
      *
+     * @param scaling what it makes of a byte
      * @param weights one array a tensor of {@link Architecture#parameters()}, row-major
      */
-    public EmotionNetwork(Architecture architecture, List<float[]> weights) {
+    public EmotionNetwork(Architecture architecture, PictureScaling scaling, List<float[]> weights) {
         this.architecture = architecture;
+        this.scaling = scaling;
         Iterator<float[]> values = weights.iterator();
         architecture.parameters().forEach(shape -> add(values.next(), shape));
     }
@@ -52,6 +57,11 @@ public final class EmotionNetwork implements AutoCloseable {
         return architecture;
     }
 
+    /** What the network makes of a byte. */
+    public PictureScaling scaling() {
+        return scaling;
+    }
+
     /** The learned tensors in the order of {@link Architecture#parameters()}; they belong to the network. */
     public List<Tensor> parameters() {
         return List.copyOf(parameters);
@@ -65,7 +75,7 @@ public final class EmotionNetwork implements AutoCloseable {
     /**
      * What the softmax takes: {@code float[N][9]}.
      *
-     * @param planes one plane a tile that fills all three: {@code float[N][1][100][100]}, in [-2, 2]
+     * @param planes of a tile, in [0, 255]: three, or one that fills all three; {@code float[N][1 or 3][100][100]}
      * @param components {@code float[N][33]}
      * @param dropout in training; none when the network is asked for an answer
      */
@@ -85,11 +95,12 @@ public final class EmotionNetwork implements AutoCloseable {
      * follows the pool, since the two commute and the pool leaves less to do.
      */
     private Tensor flattenedPicture(Tensor planes) {
-        Tensor values = planes;
+        Tensor values = planes.mul(new Scalar(scaling.scale())).add_(new Scalar(scaling.shift()));
+        boolean grey = planes.size(1) == 1;
         for (int layer = 0; layer < architecture.filters().size(); layer++) {
             Tensor weights = parameters.get(2 * layer);
             // Three equal planes through three kernels are one plane through their sum.
-            Tensor kernels = layer == 0 ? weights.sum(new long[] {1}, true, Tensors.sameType()) : weights;
+            Tensor kernels = layer == 0 && grey ? weights.sum(new long[] {1}, true, Tensors.sameType()) : weights;
             values = convolution(values, kernels, parameters.get(2 * layer + 1));
             long pool = architecture.pools().get(layer);
             values = torch.max_pool2d(values, pool, pool).relu();

@@ -32,7 +32,7 @@ final class Augmentation {
             changed(plane, mirror, shift(), shift(), pixels, i * Tile.PLANE_BYTES);
             Batch.copy(mirror ? sample.mirroredComponents() : sample.components(), components, i);
         }
-        return Batch.of(pixels, components);
+        return Batch.of(pixels, 1, components);
     }
 
     private int shift() {

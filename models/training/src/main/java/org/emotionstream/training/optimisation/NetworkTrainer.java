@@ -46,7 +46,7 @@ public final class NetworkTrainer {
             throw new IllegalArgumentException("a network learns for at least one epoch, here: " + epochs);
         }
         Tensors.useOneThread();
-        try (EmotionNetwork network = new EmotionNetwork(architecture, seed);
+        try (EmotionNetwork network = new EmotionNetwork(architecture, settings.scaling(), seed);
                 Dropout dropout = new Dropout(seed + 1, settings.dropoutBefore(), settings.dropoutAfter());
                 AdamW optimiser = new AdamW(network.parameters(), settings.weightDecay(), settings.averageDecay())) {
             return new Run(network, dropout, optimiser, settings, epochs, seed, listener).train();
@@ -65,7 +65,9 @@ public final class NetworkTrainer {
         private final Augmentation augmentation;
         private final LearningRate learningRate;
         private final float[] classWeights;
-        private final List<Double> accuracies = new ArrayList<>();
+        private final List<EpochScores> history = new ArrayList<>();
+        private double lossSum;
+        private int right;
         private long step;
 
         Run(
@@ -99,22 +101,27 @@ public final class NetworkTrainer {
                     learn(shuffled.subList(from, Math.min(shuffled.size(), from + settings.batch())));
                 }
                 List<float[]> weights = averagedWeights();
-                double accuracy = accuracy(weights);
-                accuracies.add(accuracy);
+                EpochScores scores = scores(weights);
+                history.add(scores);
+                double accuracy = scores.heldOutAccuracy();
                 if (accuracy > bestAccuracy) {
                     bestAccuracy = accuracy;
-                    best = new TrainedNetwork(network.architecture(), weights, epoch, accuracies);
+                    best = new TrainedNetwork(network.architecture(), network.scaling(), weights, epoch, history);
                 }
                 listener.finished(network.architecture(), epoch, epochs, accuracy);
             }
-            return new TrainedNetwork(best.architecture(), best.weights(), best.epoch(), List.copyOf(accuracies));
+            return new TrainedNetwork(
+                    best.architecture(), best.scaling(), best.weights(), best.epoch(), List.copyOf(history));
         }
 
         private void learn(List<Sample> part) {
             Scoped.run(() -> {
                 Batch batch = augmentation.apply(part);
                 Tensor logits = network.logits(batch.planes(), batch.components(), Optional.of(dropout));
-                loss(logits, Batch.targets(part)).backward();
+                Tensor loss = loss(logits, Batch.targets(part));
+                loss.backward();
+                lossSum += loss.item_double() * part.size();
+                right += Answers.right(Answers.rows(logits), part);
                 optimiser.step(learningRate.at(step++));
             });
         }
@@ -130,9 +137,19 @@ public final class NetworkTrainer {
                     () -> optimiser.averages().stream().map(Tensors::toArray).toList());
         }
 
-        private double accuracy(List<float[]> weights) {
-            try (EmotionNetwork averaged = new EmotionNetwork(network.architecture(), weights)) {
-                return Answers.accuracy(Answers.logits(averaged, keptApart), keptApart);
+        /** Of the epoch that has just ended; the next begins to count anew. */
+        private EpochScores scores(List<float[]> weights) {
+            double trainingLoss = lossSum / samples.size();
+            double trainingAccuracy = (double) right / samples.size();
+            lossSum = 0;
+            right = 0;
+            try (EmotionNetwork averaged = new EmotionNetwork(network.architecture(), network.scaling(), weights)) {
+                List<float[]> answers = Answers.logits(averaged, keptApart);
+                return new EpochScores(
+                        trainingLoss,
+                        trainingAccuracy,
+                        Answers.crossEntropy(answers, keptApart),
+                        Answers.accuracy(answers, keptApart));
             }
         }
     }

@@ -1,5 +1,7 @@
 package org.emotionstream.training.optimisation;
 
+import org.emotionstream.training.network.PictureScaling;
+
 /**
  * How a network learns.
  *
@@ -13,6 +15,7 @@ package org.emotionstream.training.optimisation;
  * @param classWeightPower a class weighs (mean count / its count) to this power: 0 is no weights
  * @param mirrored share of the samples that a step sees mirrored, in [0, 1]
  * @param jitter a step shifts a tile by up to this many pixels in each direction
+ * @param scaling what a network makes of a tile's byte
  */
 public record OptimisationSettings(
         int batch,
@@ -24,10 +27,11 @@ public record OptimisationSettings(
         double averageDecay,
         double classWeightPower,
         double mirrored,
-        int jitter) {
+        int jitter,
+        PictureScaling scaling) {
     /** Little that hinders learning by heart: the networks then do so after a dozen epochs. */
     public static OptimisationSettings light() {
-        return new OptimisationSettings(64, 2e-3, 0.05, 0.01, 0.15, 0.1, 0.998, 0.2, 0.5, 1);
+        return new OptimisationSettings(64, 2e-3, 0.05, 0.01, 0.15, 0.1, 0.998, 0.2, 0.5, 1, PictureScaling.CENTRED);
     }
 
     public OptimisationSettings {

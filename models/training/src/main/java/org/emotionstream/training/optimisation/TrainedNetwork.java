@@ -3,6 +3,7 @@ package org.emotionstream.training.optimisation;
 import java.util.List;
 import org.emotionstream.training.network.Architecture;
 import org.emotionstream.training.network.EmotionNetwork;
+import org.emotionstream.training.network.PictureScaling;
 
 /**
  * A network that has learned.
@@ -10,11 +11,17 @@ import org.emotionstream.training.network.EmotionNetwork;
  * @param architecture which of the four
  * @param weights as {@link EmotionNetwork#weights()} gives them
  * @param epoch whose weights these are, counted from 1: the best on the samples kept apart
- * @param accuracies on the samples kept apart, after each epoch
+ * @param scaling what it makes of a tile's byte
+ * @param history how it did in each epoch
  */
-public record TrainedNetwork(Architecture architecture, List<float[]> weights, int epoch, List<Double> accuracies) {
+public record TrainedNetwork(
+        Architecture architecture,
+        PictureScaling scaling,
+        List<float[]> weights,
+        int epoch,
+        List<EpochScores> history) {
     /** A network with these weights, to be closed by the caller. */
     public EmotionNetwork open() {
-        return new EmotionNetwork(architecture, weights);
+        return new EmotionNetwork(architecture, scaling, weights);
     }
 }

@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Optional;
 import org.emotionstream.training.network.Architecture;
 import org.emotionstream.training.network.ParameterShape;
+import org.emotionstream.training.network.PictureScaling;
+import org.emotionstream.training.optimisation.EpochScores;
 import org.emotionstream.training.optimisation.TrainedNetwork;
 
 /**
  * A finished network, kept so that a training that was interrupted, or that only fits the head anew, does
- * not train it again. Layout: epoch, number of epochs, the accuracy after each, then the weights as
+ * not train it again. Layout: epoch, number of epochs, the scores after each, scale and shift, then the weights as
  * big-endian floats.
  *
  * @param file where it is kept; absent before it is finished
@@ -32,10 +34,11 @@ record NetworkFile(Path file) {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 20))) {
             int epoch = in.readInt();
             int epochs = in.readInt();
-            List<Double> accuracies = new ArrayList<>();
+            List<EpochScores> history = new ArrayList<>();
             for (int i = 0; i < epochs; i++) {
-                accuracies.add(in.readDouble());
+                history.add(new EpochScores(in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble()));
             }
+            PictureScaling scaling = new PictureScaling(in.readFloat(), in.readFloat());
             List<float[]> weights = new ArrayList<>();
             for (ParameterShape shape : architecture.parameters()) {
                 float[] values = new float[shape.count()];
@@ -44,7 +47,7 @@ record NetworkFile(Path file) {
                         .get(values);
                 weights.add(values);
             }
-            return Optional.of(new TrainedNetwork(architecture, weights, epoch, accuracies));
+            return Optional.of(new TrainedNetwork(architecture, scaling, weights, epoch, history));
         }
     }
 
@@ -54,10 +57,15 @@ record NetworkFile(Path file) {
         try (DataOutputStream out =
                 new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(partial), 1 << 20))) {
             out.writeInt(network.epoch());
-            out.writeInt(network.accuracies().size());
-            for (double accuracy : network.accuracies()) {
-                out.writeDouble(accuracy);
+            out.writeInt(network.history().size());
+            for (EpochScores scores : network.history()) {
+                out.writeDouble(scores.trainingLoss());
+                out.writeDouble(scores.trainingAccuracy());
+                out.writeDouble(scores.heldOutLoss());
+                out.writeDouble(scores.heldOutAccuracy());
             }
+            out.writeFloat(network.scaling().scale());
+            out.writeFloat(network.scaling().shift());
             for (float[] values : network.weights()) {
                 ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES);
                 bytes.asFloatBuffer().put(values);

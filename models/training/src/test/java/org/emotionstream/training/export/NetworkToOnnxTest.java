@@ -13,6 +13,7 @@ import org.emotionstream.contract.EmotionDistribution;
 import org.emotionstream.networks.FeaturesToDistribution;
 import org.emotionstream.training.network.Architecture;
 import org.emotionstream.training.network.EmotionNetwork;
+import org.emotionstream.training.network.PictureScaling;
 import org.emotionstream.training.optimisation.Answers;
 import org.emotionstream.training.optimisation.MadeUpFaces;
 import org.emotionstream.training.optimisation.Sample;
@@ -33,9 +34,10 @@ class NetworkToOnnxTest {
         List<float[]> weights = weights(architecture);
         Files.write(
                 folder.resolve(architecture.label() + ".onnx"),
-                NetworkToOnnx.convert(architecture, weights, TEMPERATURE).toByteArray());
+                NetworkToOnnx.convert(architecture, PictureScaling.CENTRED, 1, weights, TEMPERATURE)
+                        .toByteArray());
 
-        try (EmotionNetwork network = new EmotionNetwork(architecture, weights);
+        try (EmotionNetwork network = new EmotionNetwork(architecture, PictureScaling.CENTRED, weights);
                 FeaturesToDistribution served =
                         FeaturesToDistribution.of(SmallReleases.inFolder(folder), architecture.label())) {
             List<float[]> logits = Answers.logits(network, samples);
@@ -50,7 +52,7 @@ class NetworkToOnnxTest {
     /** Biases that are not zero, so that one which is lost is missed. */
     private static List<float[]> weights(Architecture architecture) {
         Random random = new Random(9);
-        try (EmotionNetwork network = new EmotionNetwork(architecture, 4)) {
+        try (EmotionNetwork network = new EmotionNetwork(architecture, PictureScaling.CENTRED, 4)) {
             List<float[]> weights = network.weights();
             for (float[] values : weights) {
                 for (int i = 0; i < values.length; i++) {

@@ -20,7 +20,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @EnumSource
     void holdsAsManyNumbersInLibtorch(Architecture architecture) {
-        try (EmotionNetwork network = new EmotionNetwork(architecture, 1)) {
+        try (EmotionNetwork network = new EmotionNetwork(architecture, PictureScaling.UNIT, 1)) {
             assertThat(network.weights().stream()
                             .mapToInt(values -> values.length)
                             .sum())

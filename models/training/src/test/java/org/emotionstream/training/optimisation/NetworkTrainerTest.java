@@ -8,11 +8,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.emotionstream.training.network.Architecture;
+import org.emotionstream.training.network.PictureScaling;
 import org.junit.jupiter.api.Test;
 
 class NetworkTrainerTest {
     private static final OptimisationSettings SETTINGS =
-            new OptimisationSettings(16, 2e-3, 0.1, 0.01, 0.15, 0.1, 0.9, 0.2, 0.5, 1);
+            new OptimisationSettings(16, 2e-3, 0.1, 0.01, 0.15, 0.1, 0.9, 0.2, 0.5, 1, PictureScaling.CENTRED);
     private static final List<Sample> SAMPLES = MadeUpFaces.of(90, 1);
     private static final List<Sample> KEPT_APART = MadeUpFaces.of(27, 2);
 
@@ -21,8 +22,13 @@ class NetworkTrainerTest {
         TrainedNetwork network =
                 trainer().train(Architecture.MODEL_1, SETTINGS, 12, 3, (a, epoch, epochs, accuracy) -> {});
 
-        assertThat(network.accuracies()).hasSize(12);
-        assertThat(network.accuracies().get(network.epoch() - 1)).isGreaterThan(0.8);
+        assertThat(network.history()).hasSize(12);
+        EpochScores first = network.history().get(0);
+        EpochScores chosen = network.history().get(network.epoch() - 1);
+        assertThat(chosen.heldOutAccuracy()).isGreaterThan(0.8);
+        assertThat(chosen.heldOutLoss()).isLessThan(first.heldOutLoss());
+        assertThat(chosen.trainingLoss()).isLessThan(first.trainingLoss());
+        assertThat(chosen.trainingAccuracy()).isBetween(0.5, 1.0);
     }
 
     @Test
@@ -54,11 +60,11 @@ class NetworkTrainerTest {
         TrainedNetwork network =
                 trainer().train(Architecture.MODEL_2, SETTINGS, 5, 3, (a, epoch, epochs, accuracy) -> {});
 
-        double best = network.accuracies().stream()
-                .mapToDouble(Double::doubleValue)
+        double best = network.history().stream()
+                .mapToDouble(EpochScores::heldOutAccuracy)
                 .max()
                 .orElseThrow();
-        assertThat(network.accuracies().get(network.epoch() - 1)).isEqualTo(best);
+        assertThat(network.history().get(network.epoch() - 1).heldOutAccuracy()).isEqualTo(best);
         try (var opened = network.open()) {
             assertThat(Answers.accuracy(Answers.logits(opened, KEPT_APART), KEPT_APART))
                     .isEqualTo(best);

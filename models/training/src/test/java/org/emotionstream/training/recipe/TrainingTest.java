@@ -31,6 +31,7 @@ import org.emotionstream.training.dataset.TinyDataset;
 import org.emotionstream.training.evaluation.ReleaseMeasurement;
 import org.emotionstream.training.export.Provenance;
 import org.emotionstream.training.export.ReleaseWriter;
+import org.emotionstream.training.network.PictureScaling;
 import org.emotionstream.training.optimisation.OptimisationSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,7 +52,10 @@ class TrainingTest {
             1e-3,
             0.2,
             TILE,
-            Collections.nCopies(4, new OptimisationSettings(32, 2e-3, 0.1, 0.01, 0.15, 0.1, 0.9, 0.2, 0.5, 1)));
+            Collections.nCopies(
+                    4,
+                    new OptimisationSettings(
+                            32, 2e-3, 0.1, 0.01, 0.15, 0.1, 0.9, 0.2, 0.5, 1, PictureScaling.CENTRED)));
     private static final Provenance PROVENANCE =
             new Provenance("tiny", "data", "labels", Optional.of("Made by a test."), "commit", 2);
 
@@ -105,7 +109,7 @@ class TrainingTest {
         TrainingResult again = run();
 
         assertThat(SAID.toString()).contains("faces: already found", "model-4: already trained");
-        assertThat(again.networks().get(1).accuracies()).as("epochs of model-2").hasSize(2);
+        assertThat(again.networks().get(1).history()).as("epochs of model-2").hasSize(2);
         assertThat(again.combination()).isEqualTo(result.combination());
         assertThat(again.networks().get(2).weights())
                 .usingRecursiveComparison()
