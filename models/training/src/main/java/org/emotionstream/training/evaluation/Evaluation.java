@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.emotionstream.contract.CombinedEmotion;
-import org.emotionstream.contract.DistributionsToEmotion;
 import org.emotionstream.contract.Emotion;
+import org.emotionstream.contract.NetworkSubsets;
 import org.emotionstream.training.dataset.LabelledPicture;
 
 /**
@@ -23,9 +23,7 @@ public record Evaluation(List<EvaluatedPicture> all) {
     public static final String COMBINED = "combined";
 
     /** The names of the networks, in order. */
-    public static final List<String> NETWORKS = IntStream.rangeClosed(1, DistributionsToEmotion.NETWORKS)
-            .mapToObj(number -> "model-" + number)
-            .toList();
+    public static final List<String> NETWORKS = NetworkSubsets.NETWORKS;
 
     public Evaluation {
         all = List.copyOf(all);

@@ -2,12 +2,14 @@ package org.emotionstream.training.evaluation;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
 import org.emotionstream.contract.CombinedEmotion;
 import org.emotionstream.contract.DistributionsToEmotion;
 import org.emotionstream.contract.EmotionDistribution;
 import org.emotionstream.contract.FeatureVector;
+import org.emotionstream.contract.NetworkSubsets;
 import org.emotionstream.contract.Release.Network;
 import org.emotionstream.contract.StoredRelease;
 import org.emotionstream.features.LandmarksToFeatures;
@@ -37,7 +39,7 @@ final class ServingSteps implements AutoCloseable {
      */
     ServingSteps(StoredRelease stored, Path landmarkModel) {
         features = LandmarksToFeatures.of(stored);
-        head = new DistributionsToEmotion(stored.release().head());
+        head = DistributionsToEmotion.of(stored);
         models = FaceModels.open(landmarkModel);
         try {
             landmarks = new ImageToLandmarks(models, stored.release().tile(), LandmarkSettings.DEFAULT);
@@ -79,16 +81,19 @@ final class ServingSteps implements AutoCloseable {
                 .toList();
         return new Answer.Answered(
                 distributions,
-                head.apply(distributions),
-                IntStream.range(0, distributions.size())
-                        .mapToObj(missing -> without(missing, distributions))
+                head.applyToAll(distributions),
+                NetworkSubsets.NETWORKS.stream()
+                        .map(missing -> without(missing, distributions))
                         .toList(),
                 Math.max(face.box().width(), face.box().height()),
                 face.score());
     }
 
-    private CombinedEmotion without(int missing, List<EmotionDistribution> distributions) {
-        List<EmotionDistribution> three = new ArrayList<>(distributions);
+    private CombinedEmotion without(String missing, List<EmotionDistribution> distributions) {
+        Map<String, EmotionDistribution> three = new HashMap<>();
+        for (int network = 0; network < distributions.size(); network++) {
+            three.put(NetworkSubsets.NETWORKS.get(network), distributions.get(network));
+        }
         three.remove(missing);
         return head.apply(three);
     }
