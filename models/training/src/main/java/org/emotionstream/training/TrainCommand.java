@@ -1,7 +1,5 @@
 package org.emotionstream.training;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -22,6 +20,7 @@ import org.emotionstream.training.dataset.Dataset;
 import org.emotionstream.training.dataset.DatasetException;
 import org.emotionstream.training.dataset.Selection;
 import org.emotionstream.training.evaluation.ReleaseMeasurement;
+import org.emotionstream.training.export.Measurements;
 import org.emotionstream.training.export.Provenance;
 import org.emotionstream.training.export.ReleaseWriter;
 import org.emotionstream.training.network.Architecture;
@@ -143,13 +142,13 @@ final class TrainCommand implements Callable<Integer> {
                 threads);
     }
 
-    private JsonNode measured(StoredRelease written, Dataset pictures, Progress progress) {
+    private Measurements measured(StoredRelease written, Dataset pictures, Progress progress) {
         if (pictures.pictures().stream().noneMatch(picture -> picture.split().equals(VALIDATION))) {
-            return NullNode.instance;
+            return Measurements.of(Optional.empty());
         }
         Selection selection = Selection.of(pictures.pictures(), VALIDATION);
         int all = selection.pictures().size();
-        return new ReleaseMeasurement(landmarkModel, threads)
-                .measure(written, pictures, selection, done -> progress.at("measuring on " + VALIDATION, done, all));
+        return Measurements.of(Optional.of(new ReleaseMeasurement(landmarkModel, threads)
+                .report(written, pictures, selection, done -> progress.at("measuring on " + VALIDATION, done, all))));
     }
 }
