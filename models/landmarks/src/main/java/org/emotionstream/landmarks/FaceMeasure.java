@@ -23,16 +23,17 @@ final class FaceMeasure {
      * The face of this detection; a failed one when OpenCV or dlib cannot work on it.
      *
      * @param detection in pixels of what was searched
+     * @param jitter what becomes of its box
      * @throws IllegalStateException when the models are closed
      */
     @SuppressWarnings("try") // The scope is there to free what is allocated inside.
-    Face measure(Detection detection, Views views) {
+    Face measure(Detection detection, Views views, BoxJitter jitter) {
         Mat source = views.source();
         BoundingBox found = new BoundingBox(detection.left(), detection.top(), detection.width(), detection.height());
-        BoundingBox inSource = TileGeometry.scaled(
+        BoundingBox inSource = jitter.apply(TileGeometry.scaled(
                 found,
                 (double) source.cols() / views.searched().cols(),
-                (double) source.rows() / views.searched().rows());
+                (double) source.rows() / views.searched().rows()));
         BoundingBox square = policy.wholePicture() ? WHOLE_TILE : TileGeometry.squareAround(inSource, policy.margin());
 
         double factorX = (double) views.picture().cols() / source.cols();

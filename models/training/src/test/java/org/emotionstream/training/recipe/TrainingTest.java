@@ -55,7 +55,7 @@ class TrainingTest {
             Collections.nCopies(
                     4,
                     new OptimisationSettings(
-                            32, 2e-3, 0.1, 0.01, 0.15, 0.1, 0.9, 0.2, 0.5, 1, PictureScaling.CENTRED)));
+                            32, 2e-3, 0.1, 0.01, 0.15, 0.1, 0.9, 0.2, 0, 0.5, 1, PictureScaling.CENTRED)));
     private static final Provenance PROVENANCE =
             new Provenance("tiny", "data", "labels", Optional.of("Made by a test."), "commit", 2);
 
