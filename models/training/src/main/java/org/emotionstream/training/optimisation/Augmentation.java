@@ -30,7 +30,7 @@ final class Augmentation {
         for (int i = 0; i < samples.size(); i++) {
             Sample.Guise guise = guise(samples.get(i));
             boolean mirror = random.nextDouble() < mirrored;
-            guise.tile().pixels().get(plane, 0, Tile.PLANE_BYTES);
+            guise.pixels().get().get(plane, 0, Tile.PLANE_BYTES);
             changed(plane, mirror, shift(), shift(), pixels, i * Tile.PLANE_BYTES);
             Batch.copy(mirror ? guise.mirroredComponents() : guise.components(), components, i);
         }

@@ -1,6 +1,8 @@
 package org.emotionstream.training.optimisation;
 
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.function.Supplier;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.contract.EmotionDistribution;
 import org.emotionstream.contract.FeatureVector;
@@ -26,11 +28,12 @@ public record Sample(
     /**
      * The same face in another guise.
      *
-     * @param tile its picture there
+     * @param pixels of its tile there, laid out as in {@link Tile#pixels()}: a new view at each call, so that
+     *     tiles may stay on disk
      * @param components its components there
      * @param mirroredComponents those of its mirrored landmarks
      */
-    public record Guise(Tile tile, FeatureVector components, FeatureVector mirroredComponents) {}
+    public record Guise(Supplier<ByteBuffer> pixels, FeatureVector components, FeatureVector mirroredComponents) {}
 
     public Sample {
         guises = List.copyOf(guises);
@@ -48,6 +51,6 @@ public record Sample(
 
     /** The guise that serving sees. */
     Guise asServed() {
-        return new Guise(tile, components, mirroredComponents);
+        return new Guise(tile::pixels, components, mirroredComponents);
     }
 }

@@ -44,7 +44,9 @@ class AugmentationTest {
     void takesTheOtherGuisesAsOftenAsItIsTold() {
         List<Sample> faces = MadeUpFaces.of(3, 5);
         Sample.Guise other = new Sample.Guise(
-                faces.get(1).tile(), faces.get(1).components(), faces.get(2).components());
+                faces.get(1).tile()::pixels,
+                faces.get(1).components(),
+                faces.get(2).components());
         Sample sample = new Sample(
                 faces.get(0).tile(),
                 faces.get(0).components(),
