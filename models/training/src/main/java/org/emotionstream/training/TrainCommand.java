@@ -57,7 +57,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--epochs",
             split = ",",
-            defaultValue = "20",
+            defaultValue = "18",
             paramLabel = "N",
             description = "How often each face is seen: one number, or four with commas between them, for model-1 to"
                     + " model-4 (default ${DEFAULT-VALUE}).")
