@@ -24,6 +24,7 @@ import org.emotionstream.training.dataset.Selection;
 import org.emotionstream.training.evaluation.ReleaseMeasurement;
 import org.emotionstream.training.export.Provenance;
 import org.emotionstream.training.export.ReleaseWriter;
+import org.emotionstream.training.faces.FaceKeys;
 import org.emotionstream.training.network.Architecture;
 import org.emotionstream.training.recipe.Progress;
 import org.emotionstream.training.recipe.Training;
@@ -106,7 +107,8 @@ final class TrainCommand implements Callable<Integer> {
         try (Dataset pictures = ArchiveDataset.open(dataset);
                 FaceModels models = FaceModels.open(landmarkModel)) {
             ImageToLandmarks step = new ImageToLandmarks(models, plan.tile(), LandmarkSettings.DEFAULT);
-            TrainingResult result = new Training(plan, threads, work, progress).run(pictures, step);
+            FaceKeys keys = FaceKeys.of(plan.tile(), LandmarkSettings.DEFAULT, landmarkModel, "themselves");
+            TrainingResult result = new Training(plan, threads, work, progress).run(pictures, step, keys);
             return new ReleaseWriter(plan, result, provenance(pictures))
                     .write(out, written -> measured(written, pictures, progress));
         }

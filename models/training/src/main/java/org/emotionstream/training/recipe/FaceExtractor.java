@@ -8,32 +8,35 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.emotionstream.contract.Landmarks;
-import org.emotionstream.contract.Tile;
 import org.emotionstream.landmarks.Face;
 import org.emotionstream.landmarks.ImageToLandmarks;
 import org.emotionstream.landmarks.PictureOutcome;
 import org.emotionstream.training.dataset.Dataset;
 import org.emotionstream.training.dataset.LabelledPicture;
+import org.emotionstream.training.faces.FaceKeys;
+import org.emotionstream.training.faces.FoundFace;
+import org.emotionstream.training.faces.FoundFaces;
+import org.emotionstream.training.faces.StoredFace;
 
 /** Finds the face of each picture with the code that serves, on some threads; the result does not depend on them. */
 final class FaceExtractor {
-    /**
-     * What was found in a picture.
-     *
-     * @param tile of its best face
-     * @param landmarks in pixels of the tile
-     */
-    record FoundFace(Tile tile, Landmarks landmarks) {}
-
     private final Dataset dataset;
     private final ImageToLandmarks step;
+    private final FoundFaces known;
+    private final FaceKeys keys;
     private final int threads;
     private final Progress progress;
 
-    FaceExtractor(Dataset dataset, ImageToLandmarks step, int threads, Progress progress) {
+    /**
+     * @param known what was found before; it takes in what is found now
+     * @param keys of the searches by this step
+     */
+    FaceExtractor(
+            Dataset dataset, ImageToLandmarks step, FoundFaces known, FaceKeys keys, int threads, Progress progress) {
         this.dataset = dataset;
         this.step = step;
+        this.known = known;
+        this.keys = keys;
         this.threads = threads;
         this.progress = progress;
     }
@@ -61,7 +64,14 @@ final class FaceExtractor {
     }
 
     private Optional<FoundFace> find(LabelledPicture picture) {
-        PictureOutcome outcome = step.apply(dataset.bytes(picture));
+        byte[] encoded = dataset.bytes(picture);
+        return known.find(keys.key(encoded, 0), () -> search(picture, encoded))
+                .face()
+                .map(StoredFace::toFoundFace);
+    }
+
+    private Optional<FoundFace> search(LabelledPicture picture, byte[] encoded) {
+        PictureOutcome outcome = step.apply(encoded);
         if (outcome instanceof PictureOutcome.Rejected rejected) {
             throw new IllegalStateException("the picture " + picture.id() + " of the data set cannot be used: "
                     + rejected.reason() + ", " + rejected.message());
@@ -71,6 +81,6 @@ final class FaceExtractor {
                         .filter(Face.Measured.class::isInstance)
                         .map(Face.Measured.class::cast)
                         .findFirst()
-                        .map(face -> new FoundFace(face.tile(), face.landmarks()));
+                        .map(FoundFace::of);
     }
 }

@@ -3,20 +3,19 @@ package org.emotionstream.training.recipe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.emotionstream.contract.Landmarks;
 import org.emotionstream.landmarks.ImageToLandmarks;
 import org.emotionstream.training.combination.CombinationFitter;
 import org.emotionstream.training.dataset.Dataset;
 import org.emotionstream.training.dataset.LabelledPicture;
+import org.emotionstream.training.faces.FaceKeys;
+import org.emotionstream.training.faces.FoundFaces;
 import org.emotionstream.training.optimisation.ClassWeights;
 import org.emotionstream.training.optimisation.NetworkTrainer;
 import org.emotionstream.training.optimisation.Sample;
 import org.emotionstream.training.optimisation.TrainedNetwork;
 import org.emotionstream.training.principalcomponents.PrincipalComponents;
 import org.emotionstream.training.principalcomponents.PrincipalComponentsFitter;
-import org.emotionstream.training.recipe.FaceExtractor.FoundFace;
 
 /** A data set becomes four networks and a head: faces, components, networks, combination, in this order. */
 public final class Training {
@@ -40,11 +39,12 @@ public final class Training {
      * Trains on the split {@code train}.
      *
      * @param step serving's, with the plan's tile settings
+     * @param keys of what this step finds
      * @throws IOException when the folder for intermediate results cannot be used
      */
-    public TrainingResult run(Dataset dataset, ImageToLandmarks step) throws IOException {
+    public TrainingResult run(Dataset dataset, ImageToLandmarks step, FaceKeys keys) throws IOException {
         WorkFolder folder = new WorkFolder(work, dataset.hash());
-        HeldOut faces = HeldOut.split(faces(dataset, step, folder), plan.seed(), plan.keptApart());
+        HeldOut faces = HeldOut.split(faces(dataset, step, keys, folder), plan.seed(), plan.keptApart());
         progress.tell("%d faces to learn from, %d kept apart"
                 .formatted(faces.learned().size(), faces.keptApart().size()));
         PrincipalComponents components = PrincipalComponentsFitter.fit(landmarks(faces.learned()));
@@ -65,18 +65,19 @@ public final class Training {
                 faces.keptApart().size());
     }
 
-    private List<LabelledFace> faces(Dataset dataset, ImageToLandmarks step, WorkFolder folder) throws IOException {
+    private List<LabelledFace> faces(Dataset dataset, ImageToLandmarks step, FaceKeys keys, WorkFolder folder)
+            throws IOException {
         TrainingRows rows = new TrainingRows(plan);
         List<LabelledPicture> pictures = rows.pictures(dataset.pictures());
-        FaceCache cache = folder.faces(plan);
-        Optional<Map<String, Optional<FoundFace>>> cached = cache.read();
-        if (cached.isPresent()) {
-            progress.tell("faces: already found, taken from " + cache.file());
-            return rows.faces(pictures, cached.get());
+        try (FoundFaces known = FoundFaces.open(folder.faces())) {
+            int before = known.size();
+            FaceExtractor extractor = new FaceExtractor(dataset, step, known, keys, threads, progress);
+            List<LabelledFace> faces = rows.faces(pictures, extractor.extract(pictures));
+            if (known.size() == before) {
+                progress.tell("faces: already found, taken from " + folder.faces());
+            }
+            return faces;
         }
-        Map<String, Optional<FoundFace>> found = new FaceExtractor(dataset, step, threads, progress).extract(pictures);
-        cache.write(found);
-        return rows.faces(pictures, found);
     }
 
     private static List<Landmarks> landmarks(List<LabelledFace> faces) {

@@ -15,7 +15,7 @@ import org.emotionstream.features.FeatureMeasurer;
 import org.emotionstream.features.RawFeatures;
 import org.emotionstream.training.dataset.LabelledPicture;
 import org.emotionstream.training.dataset.Selection;
-import org.emotionstream.training.recipe.FaceExtractor.FoundFace;
+import org.emotionstream.training.faces.FoundFace;
 
 /** Which pictures and which faces a training uses: none that is not in the split {@code train}. */
 final class TrainingRows {

@@ -12,8 +12,8 @@ import org.emotionstream.contract.EmotionDistribution;
 import org.emotionstream.contract.Landmarks;
 import org.emotionstream.contract.Tile;
 import org.emotionstream.training.dataset.LabelledPicture;
+import org.emotionstream.training.faces.FoundFace;
 import org.emotionstream.training.optimisation.MadeUpFaces;
-import org.emotionstream.training.recipe.FaceExtractor.FoundFace;
 import org.junit.jupiter.api.Test;
 
 class TrainingRowsTest {
@@ -50,9 +50,9 @@ class TrainingRowsTest {
                 .faces(
                         pictures,
                         Map.of(
-                                "fer0", Optional.of(new FoundFace(TILE, MEASURABLE)),
+                                "fer0", Optional.of(new FoundFace(TILE, MEASURABLE, 40, 1)),
                                 "fer1", Optional.empty(),
-                                "fer2", Optional.of(new FoundFace(TILE, ALL_IN_ONE_POINT))));
+                                "fer2", Optional.of(new FoundFace(TILE, ALL_IN_ONE_POINT, 40, 1))));
 
         assertThat(faces).extracting(LabelledFace::id).containsExactly("fer0");
     }
@@ -111,7 +111,7 @@ class TrainingRowsTest {
 
     private static Map<String, Optional<FoundFace>> allFound(List<LabelledPicture> pictures) {
         Map<String, Optional<FoundFace>> found = new HashMap<>();
-        pictures.forEach(picture -> found.put(picture.id(), Optional.of(new FoundFace(TILE, MEASURABLE))));
+        pictures.forEach(picture -> found.put(picture.id(), Optional.of(new FoundFace(TILE, MEASURABLE, 40, 1))));
         return found;
     }
 }

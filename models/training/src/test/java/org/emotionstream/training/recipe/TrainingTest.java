@@ -31,6 +31,7 @@ import org.emotionstream.training.dataset.TinyDataset;
 import org.emotionstream.training.evaluation.ReleaseMeasurement;
 import org.emotionstream.training.export.Provenance;
 import org.emotionstream.training.export.ReleaseWriter;
+import org.emotionstream.training.faces.FaceKeys;
 import org.emotionstream.training.network.PictureScaling;
 import org.emotionstream.training.optimisation.OptimisationSettings;
 import org.junit.jupiter.api.AfterAll;
@@ -92,7 +93,8 @@ class TrainingTest {
     private static TrainingResult run() throws IOException {
         Progress progress = new Progress(new PrintWriter(SAID, true));
         ImageToLandmarks step = new ImageToLandmarks(models, TILE, LandmarkSettings.DEFAULT);
-        return new Training(PLAN, 2, folder.resolve("work"), progress).run(dataset, step);
+        FaceKeys keys = FaceKeys.of(TILE, LandmarkSettings.DEFAULT, ShapePredictor.DEBIAN_MODEL, "themselves");
+        return new Training(PLAN, 2, folder.resolve("work"), progress).run(dataset, step, keys);
     }
 
     @Test
