@@ -84,8 +84,8 @@ public final class ClassFolderDataset implements Dataset {
     public List<String> remarks() {
         List<String> remarks = new ArrayList<>();
         if (drawsSplits()) {
-            remarks.add("there are no folders train and valid above the classes: %.0f %% of the groups are drawn for %s"
-                    .formatted(100 * Splits.VALID_SHARE, Splits.VALID));
+            remarks.add("there are no folders train and valid above the classes: "
+                    + Math.round(100 * Splits.VALID_SHARE) + " % of the groups are drawn for " + Splits.VALID);
         }
         if (otherFiles > 0) {
             remarks.add(otherFiles + " files are not looked at: their names do not end in " + new TreeSet<>(ENDINGS));

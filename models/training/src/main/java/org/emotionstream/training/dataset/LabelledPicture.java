@@ -14,7 +14,7 @@ import org.emotionstream.contract.EmotionDistribution;
  * @param labelName what the data set calls its class, or why it has none, for example {@code tie}
  * @param votes how its annotators voted, as shares of the nine classes; votes for "unknown" are not counted;
  *     empty where nobody voted, or all for unknown
- * @param group pictures of the same pixels, or of the same drawing, share it; see {@link GroupedDataset}
+ * @param group pictures of the same pixels, or of the same drawing, share it; see the package {@code grouping}
  */
 public record LabelledPicture(
         String id,
@@ -25,7 +25,7 @@ public record LabelledPicture(
         Optional<EmotionDistribution> votes,
         String group) {
     /** The same picture in another split and group. */
-    LabelledPicture in(String newSplit, String newGroup) {
+    public LabelledPicture in(String newSplit, String newGroup) {
         return new LabelledPicture(id, source, newSplit, label, labelName, votes, newGroup);
     }
 }
