@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.contract.FeatureVector;
+import org.emotionstream.contract.HeadFile;
 import org.emotionstream.contract.Release;
 import org.emotionstream.contract.ReleaseReader;
 import org.emotionstream.contract.StoredRelease;
@@ -80,6 +81,7 @@ public final class ReleaseWriter {
                             .toByteArray());
         }
         result.principalComponents().projection().write(folder.resolve(FEATURES));
+        HeadFile.write(folder.resolve(HeadFile.NAME), result.combination().head(MINIMUM_CONFIDENCE));
         Files.writeString(folder.resolve(CARD), "");
     }
 
@@ -100,7 +102,7 @@ public final class ReleaseWriter {
                         FEATURES,
                         result.principalComponents().explainedVariance()),
                 networks(),
-                result.combination().head(MINIMUM_CONFIDENCE),
+                new Release.HeadSettings(HeadFile.NAME),
                 files,
                 JSON.valueToTree(TrainingRecord.of(plan, result, provenance)),
                 metrics);
@@ -119,6 +121,7 @@ public final class ReleaseWriter {
         for (Architecture architecture : Architecture.values()) {
             hashes.put(file(architecture), ReleaseReader.sha256(folder.resolve(file(architecture))));
         }
+        hashes.put(HeadFile.NAME, ReleaseReader.sha256(folder.resolve(HeadFile.NAME)));
         hashes.put(FEATURES, ReleaseReader.sha256(folder.resolve(FEATURES)));
         hashes.put(CARD, ReleaseReader.sha256(folder.resolve(CARD)));
         return hashes;
