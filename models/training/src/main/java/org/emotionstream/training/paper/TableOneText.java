@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** Table 1 as text: for the terminal, and as Markdown for the model card. */
 final class TableOneText {
+    private static final String FIGURES = "%-8s %-8s %-9s %-9s %s";
+
     private final TableOne table;
 
     TableOneText(TableOne table) {
@@ -12,67 +14,46 @@ final class TableOneText {
 
     /** The table in columns, and what must be known to read it. */
     String plain() {
-        StringBuilder text = new StringBuilder("Table 1\n");
-        text.append(String.format(
-                Locale.ROOT,
-                "%-16s %10s   %-17s   %-18s   %-8s %-8s %-9s %-9s %s%n",
+        StringBuilder text = new StringBuilder("Table 1: accuracies\n");
+        text.append(line("", "", "the paper,", "AffectNet", "ours,", "train", "ours, split valid:"));
+        text.append(line(
                 "",
-                "",
-                "paper (AffectNet)",
-                "ours, learned from",
-                "ours,",
-                "valid:",
-                "",
-                "",
-                ""));
-        text.append(String.format(
-                Locale.ROOT,
-                "%-16s %10s   %-8s %-8s   %-8s %-9s   %-8s %-8s %-9s %-9s %s%n",
-                "model",
                 "parameters",
                 "train",
                 "test",
                 "train",
                 "20 %*",
-                "accuracy",
-                "all**",
-                "F1 of 8",
-                "F1 of 9",
-                "balanced"));
+                String.format(FIGURES, "found", "all**", "F1 of 8", "F1 of 9", "balanced")));
         for (TableOne.Row row : table.rows()) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "%-16s %,10d   %-8.2f %-8.2f   %-8.3f %-9.3f   %s%n",
+            text.append(line(
                     row.model(),
-                    row.parameters(),
-                    row.paperTrain(),
-                    row.paperTest(),
-                    row.train(),
-                    row.leakingValidation(),
+                    number("%,d", row.parameters()),
+                    number("%.2f", row.paperTrain()),
+                    number("%.2f", row.paperTest()),
+                    number("%.3f", row.train()),
+                    number("%.3f", row.leakingValidation()),
                     figures(row.valid())));
         }
-        text.append(String.format(
-                Locale.ROOT,
-                "%-16s %10s   %-8s %-8s   %-8s %-9s   %s%n",
-                "always " + table.majorityClass(),
-                "0",
-                "-",
-                "-",
-                "-",
-                "-",
-                figures(table.majority())));
+        text.append(line("always " + table.majorityClass(), "0", "-", "-", "-", "-", figures(table.majority())));
         return text + "\n" + notes();
+    }
+
+    private static String line(Object... cells) {
+        return String.format("%-16s %10s   %-10s %-9s   %-8s %-8s   %s", cells).stripTrailing() + "\n";
+    }
+
+    private static String number(String format, Number number) {
+        return String.format(Locale.ROOT, format, number);
     }
 
     private static String figures(TableOne.Figures figures) {
         return String.format(
-                Locale.ROOT,
-                "%-8.3f %-8.3f %-9.3f %-9.3f %.3f",
-                figures.accuracy(),
-                figures.accuracyAll(),
-                figures.macroF1(),
-                figures.macroF1Nine(),
-                figures.balancedAccuracy());
+                FIGURES,
+                number("%.3f", figures.accuracy()),
+                number("%.3f", figures.accuracyAll()),
+                number("%.3f", figures.macroF1()),
+                number("%.3f", figures.macroF1Nine()),
+                number("%.3f", figures.balancedAccuracy()));
     }
 
     /** The table in Markdown, and the same notes. */
