@@ -37,8 +37,9 @@ public record Release(
     /**
      * How a tile is cut out of a picture, and what the detector looks for.
      *
-     * @param policy {@code face-crop}: a square around each face; {@code whole-picture}: the paper's way,
-     *     the whole picture resized
+     * @param policy {@code face-crop}: a square around the box of each face; {@code landmark-crop}: around its
+     *     landmarks, which jump less than the box; {@code whole-picture}: the paper's way, the whole picture
+     *     resized
      * @param size pixels a side: 100
      * @param colour {@code grey} (one plane) or {@code bgr} (three)
      * @param interpolation {@code area-linear}: area when shrinking, bilinear when enlarging; {@code linear}:

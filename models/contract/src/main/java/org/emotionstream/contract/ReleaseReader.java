@@ -24,7 +24,7 @@ public final class ReleaseReader {
     public static final String FILE = "release.json";
 
     private static final List<String> NETWORKS = List.of("model-1", "model-2", "model-3", "model-4");
-    private static final Set<String> POLICIES = Set.of("face-crop", "whole-picture");
+    private static final Set<String> POLICIES = Set.of("face-crop", "landmark-crop", "whole-picture");
     private static final Set<String> COLOURS = Set.of("grey", "bgr");
     private static final Set<String> INTERPOLATIONS = Set.of("area-linear", "linear");
 

@@ -24,6 +24,7 @@ import org.emotionstream.training.dataset.Selection;
 import org.emotionstream.training.evaluation.ReleaseMeasurement;
 import org.emotionstream.training.export.Provenance;
 import org.emotionstream.training.export.ReleaseWriter;
+import org.emotionstream.training.faces.FaceKeys;
 import org.emotionstream.training.network.Architecture;
 import org.emotionstream.training.recipe.Progress;
 import org.emotionstream.training.recipe.Training;
@@ -61,6 +62,14 @@ final class TrainCommand implements Callable<Integer> {
             description = "How often each face is seen: one number, or four with commas between them, for model-1 to"
                     + " model-4 (default ${DEFAULT-VALUE}).")
     private List<Integer> epochs;
+
+    @Option(
+            names = "--trainings",
+            defaultValue = "3",
+            description = "How many times the four are trained, each with another seed and without another tenth of"
+                    + " the data, so that the head can be fitted to what they have not learned from (default"
+                    + " ${DEFAULT-VALUE}).")
+    private int trainings;
 
     @Option(
             names = "--threads",
@@ -102,11 +111,12 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private StoredRelease train(Progress progress) throws IOException {
-        TrainingPlan plan = TrainingPlan.standard(seed, epochsOfEach(), limit);
+        TrainingPlan plan = TrainingPlan.standard(seed, trainings, epochsOfEach(), limit);
         try (Dataset pictures = ArchiveDataset.open(dataset);
                 FaceModels models = FaceModels.open(landmarkModel)) {
             ImageToLandmarks step = new ImageToLandmarks(models, plan.tile(), LandmarkSettings.DEFAULT);
-            TrainingResult result = new Training(plan, threads, work, progress).run(pictures, step);
+            FaceKeys keys = FaceKeys.of(plan.tile(), LandmarkSettings.DEFAULT, landmarkModel, Training.VARIANTS);
+            TrainingResult result = new Training(plan, threads, work, progress).run(pictures, step, keys);
             return new ReleaseWriter(plan, result, provenance(pictures))
                     .write(out, written -> measured(written, pictures, progress));
         }
