@@ -2,13 +2,10 @@ package org.emotionstream.training.paper;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.emotionstream.training.network.Architecture;
@@ -19,6 +16,7 @@ import org.emotionstream.training.optimisation.EpochScores;
 import org.emotionstream.training.optimisation.TrainedNetwork;
 import org.emotionstream.training.recipe.NetworkFile;
 import org.emotionstream.training.recipe.Progress;
+import org.emotionstream.training.recipe.Threads;
 
 /** The four networks, as many at work as there are threads; each in one thread, so that no result depends on them. */
 final class PaperNetworks {
@@ -59,24 +57,13 @@ final class PaperNetworks {
     }
 
     private <T> List<T> forEach(Function<Architecture, T> work) {
-        ExecutorService executor = Executors.newFixedThreadPool(threads);
-        try {
-            List<Future<T>> pending = LONGEST_FIRST.stream()
-                    .map(architecture -> executor.submit(() -> work.apply(architecture)))
-                    .toList();
-            List<T> results = new ArrayList<>();
-            for (Architecture architecture : Architecture.values()) {
-                results.add(pending.get(LONGEST_FIRST.indexOf(architecture)).get());
-            }
-            return results;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("cannot train the networks: " + e.getCause(), e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while training the networks", e);
-        } finally {
-            executor.shutdownNow();
-        }
+        List<Callable<T>> longestFirst = LONGEST_FIRST.stream()
+                .map(architecture -> (Callable<T>) () -> work.apply(architecture))
+                .toList();
+        List<T> results = Threads.run(longestFirst, threads, "train the networks");
+        return Arrays.stream(Architecture.values())
+                .map(architecture -> results.get(LONGEST_FIRST.indexOf(architecture)))
+                .toList();
     }
 
     private TrainedNetwork trained(Architecture architecture) {

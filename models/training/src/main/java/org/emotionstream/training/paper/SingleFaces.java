@@ -6,15 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.training.dataset.LabelledPicture;
 import org.emotionstream.training.dataset.Selection;
 import org.emotionstream.training.recipe.Progress;
+import org.emotionstream.training.recipe.Threads;
 
 /**
  * The pictures to learn from: of each class those with exactly one face, in an order drawn by the seed, until
@@ -46,27 +44,15 @@ final class SingleFaces {
      * @param threads how many pictures are searched at once; changes nothing in the result
      */
     List<SingleFace> find(List<LabelledPicture> pictures, int threads) {
-        ExecutorService executor = Executors.newFixedThreadPool(threads);
-        try {
-            List<SingleFace> faces = new ArrayList<>();
-            Map<Emotion, List<Integer>> classes = classes(pictures);
-            wanted = classes.values().stream()
-                    .mapToInt(positions -> Math.min(plan.cap(), positions.size()))
-                    .sum();
-            for (Map.Entry<Emotion, List<Integer>> of : classes.entrySet()) {
-                faces.addAll(ofClass(of.getKey(), of.getValue(), pictures, executor));
-            }
-            faces.sort(Comparator.comparingInt(SingleFace::position));
-            progress.tell(faces.size() + " pictures to learn from; looked at and left out: " + leftOut);
-            return faces;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("cannot search for faces: " + e.getCause(), e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while searching for faces", e);
-        } finally {
-            executor.shutdownNow();
-        }
+        Map<Emotion, List<Integer>> classes = classes(pictures);
+        wanted = classes.values().stream()
+                .mapToInt(positions -> Math.min(plan.cap(), positions.size()))
+                .sum();
+        List<SingleFace> faces = new ArrayList<>();
+        classes.forEach((label, positions) -> faces.addAll(ofClass(label, positions, pictures, threads)));
+        faces.sort(Comparator.comparingInt(SingleFace::position));
+        progress.tell(faces.size() + " pictures to learn from; looked at and left out: " + leftOut);
+        return faces;
     }
 
     private static Map<Emotion, List<Integer>> classes(List<LabelledPicture> pictures) {
@@ -82,20 +68,17 @@ final class SingleFaces {
     }
 
     private List<SingleFace> ofClass(
-            Emotion label, List<Integer> positions, List<LabelledPicture> pictures, ExecutorService executor)
-            throws ExecutionException, InterruptedException {
+            Emotion label, List<Integer> positions, List<LabelledPicture> pictures, int threads) {
         Collections.shuffle(positions, Draws.random(plan.seed(), "cap " + label.label()));
         List<SingleFace> faces = new ArrayList<>();
         for (int from = 0; from < positions.size() && faces.size() < plan.cap(); from += CHUNK) {
             List<Integer> chunk = positions.subList(from, Math.min(positions.size(), from + CHUNK));
-            List<Future<FaceCheck>> pending = chunk.stream()
-                    .map(position -> executor.submit(() -> search.apply(pictures.get(position))))
+            List<Callable<FaceCheck>> searches = chunk.stream()
+                    .map(position -> (Callable<FaceCheck>) () -> search.apply(pictures.get(position)))
                     .toList();
-            for (int i = 0; i < chunk.size(); i++) {
-                FaceCheck check = pending.get(i).get();
-                if (faces.size() < plan.cap()) {
-                    take(check, chunk.get(i), label, faces);
-                }
+            List<FaceCheck> checks = Threads.run(searches, threads, "search for faces");
+            for (int i = 0; i < chunk.size() && faces.size() < plan.cap(); i++) {
+                take(checks.get(i), chunk.get(i), label, faces);
             }
             progress.at(STEP, settled + faces.size(), wanted);
         }
