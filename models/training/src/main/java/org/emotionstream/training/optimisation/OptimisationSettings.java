@@ -34,7 +34,7 @@ public record OptimisationSettings(
     /** Our recipe: half of the samples in another guise, half mirrored, a little dropout. */
     public static OptimisationSettings standard() {
         return new OptimisationSettings(
-                64, 2e-3, 0.05, 0.01, 0.15, 0.1, 0.998, 0.2, 0.5, 0.5, 1, PictureScaling.CENTRED);
+                64, 2e-3, 0.05, 0.01, 0.15, 0.1, 0.998, 0.2, 0.5, 0.5, 2, PictureScaling.CENTRED);
     }
 
     public OptimisationSettings {

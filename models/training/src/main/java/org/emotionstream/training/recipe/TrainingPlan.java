@@ -37,7 +37,7 @@ public record TrainingPlan(
         double headClassWeightPower,
         Release.TileSettings tile,
         List<OptimisationSettings> optimisation) {
-    private static final double MARGIN = 1.35;
+    private static final double MARGIN = 1.2;
     private static final double FRAME_THRESHOLD = 0;
     private static final double TILE_THRESHOLD = -0.5;
 
@@ -69,7 +69,7 @@ public record TrainingPlan(
     /** Our recipe: the release that serves. */
     public static TrainingPlan standard(long seed, int trainings, List<Integer> epochs, int limit) {
         Release.TileSettings tile = new Release.TileSettings(
-                "face-crop", 100, "grey", "area-linear", MARGIN, FRAME_THRESHOLD, TILE_THRESHOLD);
+                "landmark-crop", 100, "grey", "area-linear", MARGIN, FRAME_THRESHOLD, TILE_THRESHOLD);
         List<OptimisationSettings> optimisation =
                 Collections.nCopies(Architecture.values().length, OptimisationSettings.standard());
         return new TrainingPlan(seed, trainings, epochs, limit, 0.05, 0.1, 4, 2000, 1e-2, 0.2, tile, optimisation);
