@@ -90,11 +90,13 @@ final class Hdf5Reader {
     }
 
     private Group group(Group weights, String layer) {
-        Node node = weights.getByPath(layer);
-        if (node instanceof Group group) {
+        Optional<Node> node = Hdf5Path.find(weights, layer);
+        if (node.isPresent() && node.get() instanceof Group group) {
             return group;
         }
-        throw new KerasException(file + ": layer " + layer + ": expected a group of its weights, found " + node);
+        throw new KerasException(file + ": layer " + layer + ": expected a group " + weights.getPath() + layer
+                + " with its weights, found "
+                + node.map(Node::getType).map(Object::toString).orElse("nothing"));
     }
 
     private Optional<JsonNode> config(HdfFile hdf5) {

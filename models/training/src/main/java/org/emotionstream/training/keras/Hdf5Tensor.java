@@ -6,6 +6,7 @@ import io.jhdf.api.Node;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads one array of weights, after a look at its shape. */
 final class Hdf5Tensor {
@@ -15,9 +16,10 @@ final class Hdf5Tensor {
     private Hdf5Tensor() {}
 
     static KerasTensor read(Path file, Group layer, String name) {
-        Node node = layer.getByPath(name);
-        if (!(node instanceof Dataset data)) {
-            throw new KerasException(file + ": " + layer.getPath() + name + ": expected a data set, found " + node);
+        Optional<Node> node = Hdf5Path.find(layer, name);
+        if (!(node.orElse(layer) instanceof Dataset data)) {
+            throw new KerasException(file + ": " + layer.getPath() + name + ": expected a data set, found "
+                    + node.map(Node::getType).map(Object::toString).orElse("nothing"));
         }
         String where = file + ": " + data.getPath();
         List<Integer> shape = Arrays.stream(data.getDimensions()).boxed().toList();

@@ -28,6 +28,7 @@ final class TimeLimit {
         } catch (ExecutionException e) {
             throw refusal(what, e.getCause());
         } catch (TimeoutException e) {
+            task.cancel(true);
             throw new KerasException(
                     what + ": damaged: reading it did not end within " + limit.toSeconds() + " seconds", e);
         } catch (InterruptedException e) {
