@@ -37,7 +37,7 @@ final class ServingSteps implements AutoCloseable {
      */
     ServingSteps(StoredRelease stored, Path landmarkModel) {
         features = LandmarksToFeatures.of(stored);
-        head = new DistributionsToEmotion(stored.release().head());
+        head = DistributionsToEmotion.of(stored);
         models = FaceModels.open(landmarkModel);
         try {
             landmarks = new ImageToLandmarks(models, stored.release().tile(), LandmarkSettings.DEFAULT);
@@ -80,7 +80,7 @@ final class ServingSteps implements AutoCloseable {
         List<Emotion> each =
                 distributions.stream().map(EmotionDistribution::mostProbable).toList();
         return new Answer.Answered(
-                each, head.apply(distributions).distribution().mostProbable());
+                each, head.applyToAll(distributions).distribution().mostProbable());
     }
 
     @Override

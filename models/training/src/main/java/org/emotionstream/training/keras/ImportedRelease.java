@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.emotionstream.contract.Head;
 import org.emotionstream.contract.Release;
 import org.emotionstream.contract.StoredRelease;
 import org.emotionstream.contract.Tile;
@@ -62,8 +63,9 @@ final class ImportedRelease {
         return NetworkToOnnx.convert(network.architecture(), scaling, Architecture.PLANES, network.weights(), 1);
     }
 
-    private Release.Head head() {
+    /** The paper's, whose sum is scaled where networks are missing; it is sure of every answer. */
+    private Head head() {
         ImportedHead head = imported.models().head();
-        return new Release.Head(head.weights(), head.biases(), 0);
+        return Head.ofSum(head.weights(), head.biases(), 0);
     }
 }
