@@ -3,6 +3,7 @@ package org.emotionstream.training.export;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.emotionstream.contract.Head;
 import org.emotionstream.contract.Release;
 import org.emotionstream.features.FeatureProjection;
 import org.emotionstream.training.network.Architecture;
@@ -15,7 +16,7 @@ import org.emotionstream.training.network.Architecture;
  * @param projection from features to components
  * @param explainedVariance share of the features' variance that the components keep, in (0, 1]
  * @param networks of model-1 to model-4, as {@link NetworkToOnnx} writes them
- * @param head the combined model
+ * @param head the combined model, for every set of networks
  * @param training how it was made, as it shall stand in {@code release.json}
  */
 public record ReleaseContents(
@@ -24,7 +25,7 @@ public record ReleaseContents(
         FeatureProjection projection,
         double explainedVariance,
         List<ModelProto> networks,
-        Release.Head head,
+        Head head,
         JsonNode training) {
     public ReleaseContents {
         networks = List.copyOf(networks);

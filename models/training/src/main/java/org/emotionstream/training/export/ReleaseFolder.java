@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.contract.FeatureVector;
+import org.emotionstream.contract.HeadFile;
 import org.emotionstream.contract.Release;
 import org.emotionstream.contract.ReleaseReader;
 import org.emotionstream.contract.StoredRelease;
@@ -87,6 +88,7 @@ public final class ReleaseFolder {
                     contents.networks().get(architecture.ordinal()).toByteArray());
         }
         contents.projection().write(folder.resolve(FEATURES));
+        HeadFile.write(folder.resolve(HeadFile.NAME), contents.head());
     }
 
     private void writeDescription(JsonNode metrics) throws IOException {
@@ -106,7 +108,7 @@ public final class ReleaseFolder {
                         FEATURES,
                         contents.explainedVariance()),
                 networks(),
-                contents.head(),
+                new Release.HeadSettings(HeadFile.NAME),
                 files,
                 contents.training(),
                 metrics);
