@@ -11,7 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.emotionstream.contract.Emotion;
-import org.emotionstream.contract.Release;
+import org.emotionstream.contract.Head;
+import org.emotionstream.contract.StoredRelease;
 import org.emotionstream.training.export.Measurement;
 import org.emotionstream.training.export.NetworkToOnnx;
 import org.emotionstream.training.export.Provenance;
@@ -45,7 +46,7 @@ final class PaperRelease {
      */
     PaperOutcome write(Path target, Measurement measurement, List<Emotion> labels) throws IOException {
         TableOne[] table = new TableOne[1];
-        var release = ReleaseFolder.write(target, contents(), written -> {
+        StoredRelease release = ReleaseFolder.write(target, contents(), written -> {
             JsonNode valid = measurement.of(written);
             table[0] = table(new ValidFigures(valid), labels);
             return measured(table[0], valid);
@@ -68,7 +69,7 @@ final class PaperRelease {
                 result.components().projection(),
                 result.components().explainedVariance(),
                 result.networks().stream().map(this::graph).toList(),
-                new Release.Head(result.head().weights(), result.head().biases(), NEVER_UNCERTAIN),
+                Head.ofSum(result.head().weights(), result.head().biases(), NEVER_UNCERTAIN),
                 JSON.valueToTree(PaperRecord.of(plan, result, provenance)));
     }
 

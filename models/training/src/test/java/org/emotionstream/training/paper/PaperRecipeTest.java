@@ -120,14 +120,10 @@ class PaperRecipeTest {
     void theSameBitsAgainFromAnEmptyFolderAndInTwoThreads() throws IOException {
         run("releases/second", "other-work", 2);
 
-        for (String file : List.of("model-1.onnx", "model-2.onnx", "model-3.onnx", "model-4.onnx", "features.bin")) {
+        for (String file : List.of("model-1.onnx", "model-2.onnx", "model-3.onnx", "model-4.onnx", "features.bin", "head.json")) {
             assertThat(folder.resolve("releases/second").resolve(file))
                     .hasSameBinaryContentAs(folder.resolve("releases/first").resolve(file));
         }
-        assertThat(ReleaseReader.read(folder.resolve("releases/second"))
-                        .release()
-                        .head())
-                .isEqualTo(outcome.release().release().head());
     }
 
     @Test
