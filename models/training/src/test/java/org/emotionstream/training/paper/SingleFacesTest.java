@@ -94,6 +94,6 @@ class SingleFacesTest {
     }
 
     private static LabelledPicture picture(String id, Optional<Emotion> label, String split) {
-        return new LabelledPicture(id, "test", split, label, "", Optional.empty(), id, "a.zip", id);
+        return new LabelledPicture(id, "test", split, label, "", Optional.empty(), id);
     }
 }
