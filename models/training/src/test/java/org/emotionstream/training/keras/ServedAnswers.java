@@ -54,9 +54,7 @@ final class ServedAnswers {
     }
 
     private EmotionDistribution combined(List<EmotionDistribution> answers) {
-        return new DistributionsToEmotion(release.release().head())
-                .apply(answers)
-                .distribution();
+        return DistributionsToEmotion.of(release).applyToAll(answers).distribution();
     }
 
     private double[][] rows(String name) {
