@@ -69,7 +69,8 @@ public record Release(
      * @param count how many features there are: 2,249
      * @param components how many principal components are kept: 33
      * @param file the name of the file with scaler and projection
-     * @param explainedVariance share of the variance that the components keep, in (0, 1]
+     * @param explainedVariance share of the variance that the components keep, in (0, 1]; 0 where it is not
+     *     known, as of models that were trained elsewhere
      */
     public record FeatureSettings(
             String layoutHash, int count, int components, String file, double explainedVariance) {}
