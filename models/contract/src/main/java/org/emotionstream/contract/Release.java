@@ -37,8 +37,9 @@ public record Release(
     /**
      * How a tile is cut out of a picture, and what the detector looks for.
      *
-     * @param policy {@code face-crop}: a square around each face; {@code whole-picture}: the paper's way,
-     *     the whole picture resized
+     * @param policy {@code face-crop}: a square around the box of each face; {@code landmark-crop}: around its
+     *     landmarks, which jump less than the box; {@code whole-picture}: the paper's way, the whole picture
+     *     resized
      * @param size pixels a side: 100
      * @param colour {@code grey} (one plane) or {@code bgr} (three)
      * @param interpolation {@code area-linear}: area when shrinking, bilinear when enlarging; {@code linear}:
@@ -68,7 +69,8 @@ public record Release(
      * @param count how many features there are: 2,249
      * @param components how many principal components are kept: 33
      * @param file the name of the file with scaler and projection
-     * @param explainedVariance share of the variance that the components keep, in (0, 1]
+     * @param explainedVariance share of the variance that the components keep, in (0, 1]; 0 where it is not
+     *     known, as of models that were trained elsewhere
      */
     public record FeatureSettings(
             String layoutHash, int count, int components, String file, double explainedVariance) {}

@@ -23,7 +23,7 @@ public final class ReleaseReader {
     /** The file that describes a release. */
     public static final String FILE = "release.json";
 
-    private static final Set<String> POLICIES = Set.of("face-crop", "whole-picture");
+    private static final Set<String> POLICIES = Set.of("face-crop", "landmark-crop", "whole-picture");
     private static final Set<String> COLOURS = Set.of("grey", "bgr");
     private static final Set<String> INTERPOLATIONS = Set.of("area-linear", "linear");
 

@@ -11,6 +11,11 @@ import org.emotionstream.dlib.Detection;
 final class FaceMeasure {
     private static final BoundingBox WHOLE_TILE = new BoundingBox(0, 0, Tile.SIDE, Tile.SIDE);
 
+    /** Landmarks that frame the tile are placed in a larger picture, so that two roundings do no more than one. */
+    private static final int CANVAS_SIDE = 2 * Tile.SIDE;
+
+    private static final double CANVAS_MARGIN = 1.35;
+
     private final FaceModels models;
     private final TilePolicy policy;
 
@@ -23,44 +28,64 @@ final class FaceMeasure {
      * The face of this detection; a failed one when OpenCV or dlib cannot work on it.
      *
      * @param detection in pixels of what was searched
+     * @param jitter what becomes of its box
      * @throws IllegalStateException when the models are closed
      */
     @SuppressWarnings("try") // The scope is there to free what is allocated inside.
-    Face measure(Detection detection, Views views) {
+    Face measure(Detection detection, Views views, BoxJitter jitter) {
         Mat source = views.source();
         BoundingBox found = new BoundingBox(detection.left(), detection.top(), detection.width(), detection.height());
-        BoundingBox inSource = TileGeometry.scaled(
+        BoundingBox inSource = jitter.apply(TileGeometry.scaled(
                 found,
                 (double) source.cols() / views.searched().cols(),
-                (double) source.rows() / views.searched().rows());
-        BoundingBox square = policy.wholePicture() ? WHOLE_TILE : TileGeometry.squareAround(inSource, policy.margin());
-
+                (double) source.rows() / views.searched().rows()));
         double factorX = (double) views.picture().cols() / source.cols();
         double factorY = (double) views.picture().rows() / source.rows();
         BoundingBox box = TileGeometry.scaled(inSource, factorX, factorY);
-        TileArea area = TileGeometry.area(square, factorX, factorY);
+        BoundingBox square = policy.wholePicture() ? WHOLE_TILE : TileGeometry.squareAround(inSource, policy.margin());
         float score = (float) detection.score();
         try (PointerScope scope = new PointerScope()) {
-            Mat tile = cut(source, square);
-            Landmarks landmarks = place(tile, TileGeometry.inTile(inSource, square));
-            return new Face.Measured(box, score, area, Pictures.tile(tile), landmarks);
+            Framed framed =
+                    policy.landmarkCrop() ? aroundLandmarks(source, inSource) : around(source, inSource, square);
+            TileArea area = TileGeometry.area(framed.square(), factorX, factorY);
+            return new Face.Measured(box, score, area, Pictures.tile(framed.tile()), framed.landmarks());
         } catch (IllegalStateException closed) {
             throw closed;
         } catch (RuntimeException e) {
+            TileArea area = TileGeometry.area(square, factorX, factorY);
             return new Face.Failed(box, score, area, "no tile or landmarks: " + e.getMessage());
         }
     }
 
-    private Mat cut(Mat source, BoundingBox square) {
-        return Pictures.resized(Pictures.part(source, square), Tile.SIDE, Tile.SIDE, policy.areaWhenShrinking());
+    /** A square of the picture, what the tile shows of it, and the landmarks in the tile. */
+    private record Framed(BoundingBox square, Mat tile, Landmarks landmarks) {}
+
+    /** The landmarks are placed in the tile itself. */
+    private Framed around(Mat source, BoundingBox box, BoundingBox square) {
+        Mat tile = cut(source, square, Tile.SIDE);
+        return new Framed(square, tile, Landmarks.of(place(tile, TileGeometry.inTile(box, square))));
     }
 
-    private Landmarks place(Mat tile, BoundingBox box) {
-        return Landmarks.of(models.predict(
-                Pictures.pixels(tile),
+    /** The landmarks are placed first, and say what the tile shows; dlib's box is only where they begin. */
+    private Framed aroundLandmarks(Mat source, BoundingBox box) {
+        BoundingBox wide = TileGeometry.squareAround(box, CANVAS_MARGIN);
+        Mat canvas = cut(source, wide, CANVAS_SIDE);
+        BoundingBox inCanvas = TileGeometry.inSquare(box, wide, CANVAS_SIDE);
+        PlacedPoints points = PlacedPoints.in(wide, CANVAS_SIDE, place(canvas, inCanvas));
+        BoundingBox square = points.square(policy.margin());
+        return new Framed(square, cut(source, square, Tile.SIDE), points.inTile(square));
+    }
+
+    private Mat cut(Mat source, BoundingBox square, int side) {
+        return Pictures.resized(Pictures.part(source, square), side, side, policy.areaWhenShrinking());
+    }
+
+    private int[] place(Mat picture, BoundingBox box) {
+        return models.predict(
+                Pictures.pixels(picture),
                 box.left(),
                 box.top(),
                 box.left() + box.width() - 1,
-                box.top() + box.height() - 1));
+                box.top() + box.height() - 1);
     }
 }

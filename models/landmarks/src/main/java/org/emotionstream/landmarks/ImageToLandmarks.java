@@ -51,8 +51,17 @@ public final class ImageToLandmarks {
      * @param encoded a JPEG, PNG, WebP or BMP, from the buffer's position to its limit, which it keeps
      * @throws RuntimeException for what is no fault of the picture: no memory, closed models
      */
-    @SuppressWarnings("try") // The scope is there to free what is allocated inside.
     public PictureOutcome apply(ByteBuffer encoded) {
+        return apply(encoded, BoxJitter.NONE);
+    }
+
+    /**
+     * As {@link #apply(ByteBuffer)}, with other boxes around the same faces: for training.
+     *
+     * @param jitter what becomes of each box before its tile is cut and its landmarks are placed
+     */
+    @SuppressWarnings("try") // The scope is there to free what is allocated inside.
+    public PictureOutcome apply(ByteBuffer encoded, BoxJitter jitter) {
         Optional<Rejected> refused = check.check(encoded);
         if (refused.isPresent()) {
             return refused.get();
@@ -63,7 +72,7 @@ public final class ImageToLandmarks {
                 return new Rejected(
                         RejectionReason.UNREADABLE, "its beginning and end are there, but OpenCV cannot decode it");
             }
-            return searchUnlessTooLarge(picture.get());
+            return searchUnlessTooLarge(picture.get(), jitter);
         }
     }
 
@@ -76,22 +85,22 @@ public final class ImageToLandmarks {
         }
     }
 
-    private PictureOutcome searchUnlessTooLarge(Mat picture) {
+    private PictureOutcome searchUnlessTooLarge(Mat picture, BoxJitter jitter) {
         // The limits hold for what came out, too, should the decoder have read another size than we did.
         Optional<Rejected> refused = check.checkSize(picture.cols(), picture.rows());
-        return refused.isPresent() ? refused.get() : search(picture);
+        return refused.isPresent() ? refused.get() : search(picture, jitter);
     }
 
-    private Decoded search(Mat picture) {
+    private Decoded search(Mat picture, BoxJitter jitter) {
         SearchPlan plan = plan(picture.cols(), picture.rows());
         Views views = Views.of(picture, plan, policy);
         List<Detection> detections = models.detect(Pictures.pixels(views.searched()), plan.threshold());
         int most = plan.kind().everyFace() ? settings.limits().faces() : 1;
         List<Face> faces = detections.stream()
                 .limit(most)
-                .map(detection -> measure.measure(detection, views))
+                .map(detection -> measure.measure(detection, views, jitter))
                 .toList();
-        int omitted = plan.kind().everyFace() ? detections.size() - faces.size() : 0;
+        int omitted = plan.kind().countsEveryFace() ? detections.size() - faces.size() : 0;
         return new Decoded(picture.cols(), picture.rows(), faces, omitted);
     }
 

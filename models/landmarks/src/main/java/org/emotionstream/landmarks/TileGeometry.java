@@ -35,7 +35,12 @@ final class TileGeometry {
      * (e - start of the square) * 100 / side, rounded to whole pixels.
      */
     static BoundingBox inTile(BoundingBox box, BoundingBox square) {
-        double factor = (double) Tile.SIDE / square.width();
+        return inSquare(box, square, Tile.SIDE);
+    }
+
+    /** As {@link #inTile}, where the square is shown at this many pixels a side. */
+    static BoundingBox inSquare(BoundingBox box, BoundingBox square, int side) {
+        double factor = (double) side / square.width();
         BoundingBox moved =
                 new BoundingBox(box.left() - square.left(), box.top() - square.top(), box.width(), box.height());
         return scaled(moved, factor, factor);

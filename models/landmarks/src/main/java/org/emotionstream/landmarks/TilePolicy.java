@@ -9,6 +9,7 @@ import org.emotionstream.contract.Tile;
 final class TilePolicy {
     private static final String FACE_CROP = "face-crop";
     private static final String WHOLE_PICTURE = "whole-picture";
+    private static final String LANDMARK_CROP = "landmark-crop";
     private static final double LEAST_MARGIN = 0.5;
     private static final double MOST_MARGIN = 2;
 
@@ -22,7 +23,7 @@ final class TilePolicy {
      * @throws ReleaseException when the settings ask for something that is not computed here, naming both
      */
     static TilePolicy of(TileSettings settings) {
-        oneOf("policy", Set.of(FACE_CROP, WHOLE_PICTURE), settings.policy());
+        oneOf("policy", Set.of(FACE_CROP, LANDMARK_CROP, WHOLE_PICTURE), settings.policy());
         oneOf("size", Set.of(Tile.SIDE), settings.size());
         oneOf("colour", Set.of("grey", "bgr"), settings.colour());
         oneOf("interpolation", Set.of("area-linear", "linear"), settings.interpolation());
@@ -39,6 +40,11 @@ final class TilePolicy {
     /** Whether the whole picture becomes the tile (the paper's way), rather than a square around each face. */
     boolean wholePicture() {
         return settings.policy().equals(WHOLE_PICTURE);
+    }
+
+    /** Whether the landmarks say what of the picture the tile shows, rather than the detector's box. */
+    boolean landmarkCrop() {
+        return settings.policy().equals(LANDMARK_CROP);
     }
 
     /** Whether tiles have three planes. */

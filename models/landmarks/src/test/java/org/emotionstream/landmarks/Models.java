@@ -16,6 +16,10 @@ final class Models {
         return step(FACE_CROP, 80);
     }
 
+    static ImageToLandmarks step(TileSettings tile) {
+        return step(tile, 80);
+    }
+
     static ImageToLandmarks step(TileSettings tile, int smallestFace) {
         return new ImageToLandmarks(SHARED, tile, LandmarkSettings.DEFAULT.withSmallestFace(smallestFace));
     }

@@ -14,7 +14,7 @@ import org.emotionstream.training.network.Architecture;
  * @param id of the release
  * @param tile how tiles are cut
  * @param projection from features to components
- * @param explainedVariance share of the features' variance that the components keep, in (0, 1]
+ * @param explainedVariance share of the features' variance that the components keep, in (0, 1]; 0 where it is not known
  * @param networks of model-1 to model-4, as {@link NetworkToOnnx} writes them
  * @param head the combined model, for every set of networks
  * @param training how it was made, as it shall stand in {@code release.json}

@@ -21,11 +21,12 @@ import org.emotionstream.contract.ReleaseReader;
 import org.emotionstream.contract.StoredRelease;
 import org.emotionstream.features.FeatureLayout;
 import org.emotionstream.training.network.Architecture;
+import org.emotionstream.training.verification.VerificationWriter;
 
 /**
  * Writes the folder of a release, whoever made it: first everything but its measurements, which can then be
- * taken with the code that serves, then {@code release.json} and the texts with them. The folder appears
- * under its name when {@link ReleaseReader} has read it again, and not before.
+ * taken with the code that serves, then {@code release.json} and the texts with them, and last a recording of
+ * what it answers. The folder appears under its name when {@link ReleaseReader} has read it again, and not before.
  */
 public final class ReleaseFolder {
     /** The text that every release has. */
@@ -75,6 +76,7 @@ public final class ReleaseFolder {
                 Files.writeString(partial.folder().resolve(text.getKey()), text.getValue());
             }
             release.writeDescription(measured.metrics());
+            VerificationWriter.write(partial.folder());
             ReleaseReader.read(partial.folder());
             partial.moveTo(target);
         }

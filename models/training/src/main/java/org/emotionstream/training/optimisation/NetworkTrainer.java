@@ -86,7 +86,8 @@ public final class NetworkTrainer {
             this.listener = listener;
             this.classWeights = ClassWeights.of(samples, settings.classWeightPower());
             this.order = new Random(seed + 2);
-            this.augmentation = new Augmentation(seed + 3, settings.mirrored(), settings.jitter());
+            this.augmentation =
+                    new Augmentation(seed + 3, settings.disguised(), settings.mirrored(), settings.jitter());
             long stepsAnEpoch = (samples.size() + settings.batch() - 1) / settings.batch();
             this.learningRate = new LearningRate(settings.learningRate(), settings.warmUp(), stepsAnEpoch * epochs);
         }

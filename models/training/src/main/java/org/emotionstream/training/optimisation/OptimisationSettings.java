@@ -13,6 +13,7 @@ import org.emotionstream.training.network.PictureScaling;
  * @param dropoutAfter share of the dense layers' outputs that a step leaves out
  * @param averageDecay of the moving average of the weights, in [0, 1)
  * @param classWeightPower a class weighs (mean count / its count) to this power: 0 is no weights
+ * @param disguised share of the samples that a step sees in one of their other guises, in [0, 1]
  * @param mirrored share of the samples that a step sees mirrored, in [0, 1]
  * @param jitter a step shifts a tile by up to this many pixels in each direction
  * @param scaling what a network makes of a tile's byte
@@ -26,12 +27,14 @@ public record OptimisationSettings(
         double dropoutAfter,
         double averageDecay,
         double classWeightPower,
+        double disguised,
         double mirrored,
         int jitter,
         PictureScaling scaling) {
-    /** Little that hinders learning by heart: the networks then do so after a dozen epochs. */
-    public static OptimisationSettings light() {
-        return new OptimisationSettings(64, 2e-3, 0.05, 0.01, 0.15, 0.1, 0.998, 0.2, 0.5, 1, PictureScaling.CENTRED);
+    /** Our recipe: half of the samples in another guise, half mirrored, a little dropout. */
+    public static OptimisationSettings standard() {
+        return new OptimisationSettings(
+                64, 2e-3, 0.05, 0.01, 0.15, 0.1, 0.998, 0.2, 0.5, 0.5, 2, PictureScaling.CENTRED);
     }
 
     public OptimisationSettings {

@@ -1,67 +1,93 @@
 package org.emotionstream.training.recipe;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.emotionstream.contract.Landmarks;
-import org.emotionstream.contract.Tile;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.emotionstream.landmarks.Face;
 import org.emotionstream.landmarks.ImageToLandmarks;
 import org.emotionstream.landmarks.PictureOutcome;
 import org.emotionstream.training.dataset.Dataset;
 import org.emotionstream.training.dataset.LabelledPicture;
+import org.emotionstream.training.faces.FaceKeys;
+import org.emotionstream.training.faces.FoundFace;
+import org.emotionstream.training.faces.FoundFaces;
+import org.emotionstream.training.faces.StoredFace;
 
 /** Finds the face of each picture with the code that serves, on some threads; the result does not depend on them. */
 final class FaceExtractor {
-    /**
-     * What was found in a picture.
-     *
-     * @param tile of its best face
-     * @param landmarks in pixels of the tile
-     */
-    record FoundFace(Tile tile, Landmarks landmarks) {}
+    private static final String STEP = "finding faces, each in every guise";
 
     private final Dataset dataset;
     private final ImageToLandmarks step;
+    private final FoundFaces known;
+    private final FaceKeys keys;
     private final int threads;
     private final Progress progress;
 
-    FaceExtractor(Dataset dataset, ImageToLandmarks step, int threads, Progress progress) {
+    /**
+     * @param known what was found before; it takes in what is found now
+     * @param keys of the searches by this step, {@link Guises} being its variants
+     */
+    FaceExtractor(
+            Dataset dataset, ImageToLandmarks step, FoundFaces known, FaceKeys keys, int threads, Progress progress) {
         this.dataset = dataset;
         this.step = step;
+        this.known = known;
+        this.keys = keys;
         this.threads = threads;
         this.progress = progress;
     }
 
-    /** For each picture's id its best face, if serving finds one. */
-    Map<String, Optional<FoundFace>> extract(List<LabelledPicture> pictures) {
-        ExecutorService executor = Executors.newFixedThreadPool(threads);
-        try {
-            Map<String, Future<Optional<FoundFace>>> pending = new LinkedHashMap<>();
-            pictures.forEach(picture -> pending.put(picture.id(), executor.submit(() -> find(picture))));
-            Map<String, Optional<FoundFace>> found = new LinkedHashMap<>();
-            for (Map.Entry<String, Future<Optional<FoundFace>>> entry : pending.entrySet()) {
-                found.put(entry.getKey(), entry.getValue().get());
-                progress.at("finding faces", found.size(), pictures.size());
-            }
-            return found;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("cannot search for faces: " + e.getCause(), e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while searching for faces", e);
-        } finally {
-            executor.shutdownNow();
+    /**
+     * For each picture's id its best face: first as serving finds it, then in its other guises.
+     *
+     * @param guises how many other guises there are
+     * @return for each id {@code guises + 1} outcomes of a search
+     */
+    Map<String, List<Optional<StoredFace>>> extract(List<LabelledPicture> pictures, int guises) {
+        AtomicInteger done = new AtomicInteger();
+        progress.begin(STEP);
+        List<Callable<List<Optional<StoredFace>>>> searches = new ArrayList<>();
+        for (LabelledPicture picture : pictures) {
+            searches.add(() -> {
+                List<Optional<StoredFace>> found = find(picture, guises);
+                progress.at(STEP, done.incrementAndGet(), pictures.size());
+                return found;
+            });
         }
+        List<List<Optional<StoredFace>>> results = Threads.run(searches, threads, "search for faces");
+        Map<String, List<Optional<StoredFace>>> faces = new LinkedHashMap<>(2 * results.size());
+        for (int i = 0; i < results.size(); i++) {
+            faces.put(pictures.get(i).id(), results.get(i));
+        }
+        return faces;
     }
 
-    private Optional<FoundFace> find(LabelledPicture picture) {
-        PictureOutcome outcome = step.apply(dataset.bytes(picture));
+    private List<Optional<StoredFace>> find(LabelledPicture picture, int guises) {
+        byte[] encoded = dataset.bytes(picture);
+        List<Optional<StoredFace>> found = new ArrayList<>();
+        for (int guise = 0; guise <= guises; guise++) {
+            int number = guise;
+            found.add(known.find(keys.key(encoded, guise), () -> search(picture, encoded, number))
+                    .face());
+        }
+        return found;
+    }
+
+    private Optional<FoundFace> search(LabelledPicture picture, byte[] encoded, int number) {
+        if (number == 0) {
+            return best(picture, step.apply(encoded));
+        }
+        Guises.Guise guise = Guises.of(encoded, number);
+        return best(picture, step.apply(ByteBuffer.wrap(guise.degradation().apply(encoded)), guise.jitter()));
+    }
+
+    private static Optional<FoundFace> best(LabelledPicture picture, PictureOutcome outcome) {
         if (outcome instanceof PictureOutcome.Rejected rejected) {
             throw new IllegalStateException("the picture " + picture.id() + " of the data set cannot be used: "
                     + rejected.reason() + ", " + rejected.message());
@@ -71,6 +97,6 @@ final class FaceExtractor {
                         .filter(Face.Measured.class::isInstance)
                         .map(Face.Measured.class::cast)
                         .findFirst()
-                        .map(face -> new FoundFace(face.tile(), face.landmarks()));
+                        .map(FoundFace::of);
     }
 }

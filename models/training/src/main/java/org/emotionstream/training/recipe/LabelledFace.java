@@ -1,9 +1,10 @@
 package org.emotionstream.training.recipe;
 
+import java.util.List;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.contract.EmotionDistribution;
-import org.emotionstream.contract.Landmarks;
-import org.emotionstream.contract.Tile;
+import org.emotionstream.training.faces.FoundFace;
+import org.emotionstream.training.faces.StoredFace;
 
 /**
  * The face that serving finds in a labelled picture.
@@ -14,8 +15,8 @@ import org.emotionstream.contract.Tile;
  * @param label its class; of a tie the first
  * @param clear whether one class has the majority
  * @param target the share of votes for each class
- * @param tile as serving cuts it
- * @param landmarks as serving finds them
+ * @param face as serving finds it
+ * @param guises the same face in other guises, as far as they are found and measurable; tiles on disk
  */
 record LabelledFace(
         String id,
@@ -24,5 +25,9 @@ record LabelledFace(
         Emotion label,
         boolean clear,
         EmotionDistribution target,
-        Tile tile,
-        Landmarks landmarks) {}
+        FoundFace face,
+        List<StoredFace> guises) {
+    LabelledFace {
+        guises = List.copyOf(guises);
+    }
+}

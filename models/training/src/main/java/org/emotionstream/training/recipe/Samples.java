@@ -6,6 +6,7 @@ import org.emotionstream.contract.Landmarks;
 import org.emotionstream.features.FeatureMeasurer;
 import org.emotionstream.features.FeatureProjection;
 import org.emotionstream.features.RawFeatures;
+import org.emotionstream.training.faces.StoredFace;
 import org.emotionstream.training.optimisation.Sample;
 
 /** Faces with the components that serving computes for them. */
@@ -13,16 +14,25 @@ final class Samples {
     private Samples() {}
 
     static List<Sample> of(List<LabelledFace> faces, FeatureProjection projection) {
-        return faces.stream().map(face -> sample(face, projection)).toList();
+        return faces.stream().map(face -> of(face, projection)).toList();
     }
 
-    private static Sample sample(LabelledFace face, FeatureProjection projection) {
+    static Sample of(LabelledFace face, FeatureProjection projection) {
+        Landmarks landmarks = face.face().landmarks();
         return new Sample(
-                face.tile(),
-                components(face.landmarks(), projection),
-                components(MirroredLandmarks.of(face.landmarks()), projection),
+                face.face().tile(),
+                components(landmarks, projection),
+                components(MirroredLandmarks.of(landmarks), projection),
                 face.label(),
-                face.target());
+                face.target(),
+                face.guises().stream().map(guise -> guise(guise, projection)).toList());
+    }
+
+    private static Sample.Guise guise(StoredFace face, FeatureProjection projection) {
+        return new Sample.Guise(
+                face::pixels,
+                components(face.landmarks(), projection),
+                components(MirroredLandmarks.of(face.landmarks()), projection));
     }
 
     private static FeatureVector components(Landmarks landmarks, FeatureProjection projection) {

@@ -2,24 +2,28 @@ package org.emotionstream.training.recipe;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.emotionstream.contract.Landmarks;
+import org.emotionstream.features.FeatureProjection;
 import org.emotionstream.landmarks.ImageToLandmarks;
-import org.emotionstream.training.combination.CombinationFitter;
 import org.emotionstream.training.dataset.Dataset;
 import org.emotionstream.training.dataset.LabelledPicture;
-import org.emotionstream.training.optimisation.ClassWeights;
+import org.emotionstream.training.faces.FaceKeys;
+import org.emotionstream.training.faces.FoundFaces;
 import org.emotionstream.training.optimisation.NetworkTrainer;
 import org.emotionstream.training.optimisation.Sample;
 import org.emotionstream.training.optimisation.TrainedNetwork;
 import org.emotionstream.training.principalcomponents.PrincipalComponents;
 import org.emotionstream.training.principalcomponents.PrincipalComponentsFitter;
-import org.emotionstream.training.recipe.FaceExtractor.FoundFace;
 
-/** A data set becomes four networks and a head: faces, components, networks, combination, in this order. */
+/** A data set becomes networks: faces, parts, components, networks, in this order. */
 public final class Training {
+    /** What the keys of found faces must say about the variants of a picture. */
+    public static final String VARIANTS = Guises.VERSION;
+
     private final TrainingPlan plan;
     private final int threads;
     private final Path work;
@@ -40,46 +44,49 @@ public final class Training {
      * Trains on the split {@code train}.
      *
      * @param step serving's, with the plan's tile settings
+     * @param keys of what this step finds, made with {@link #VARIANTS}
      * @throws IOException when the folder for intermediate results cannot be used
      */
-    public TrainingResult run(Dataset dataset, ImageToLandmarks step) throws IOException {
+    public TrainingResult run(Dataset dataset, ImageToLandmarks step, FaceKeys keys) throws IOException {
         WorkFolder folder = new WorkFolder(work, dataset.hash());
-        HeldOut faces = HeldOut.split(faces(dataset, step, folder), plan.seed(), plan.keptApart());
-        progress.tell("%d faces to learn from, %d kept apart"
-                .formatted(faces.learned().size(), faces.keptApart().size()));
-        PrincipalComponents components = PrincipalComponentsFitter.fit(landmarks(faces.learned()));
-        progress.tell("33 components keep %.2f %% of the variance".formatted(100 * components.explainedVariance()));
-        List<Sample> keptApart = Samples.of(faces.keptApart(), components.projection());
-        List<Sample> learned = Samples.of(faces.learned(), components.projection());
-        NetworkTrainer trainer = new NetworkTrainer(learned, keptApart);
-        List<TrainedNetwork> networks = new FourNetworks(trainer, folder, plan, progress).train(threads);
-        CombinedNetworks combined = new CombinedNetworks(networks, keptApart);
-        CombinationFitter fitter =
-                new CombinationFitter(plan.headPull(), ClassWeights.of(learned, plan.headClassWeightPower()));
-        return new TrainingResult(
-                components,
-                networks,
-                combined.fit(fitter),
-                combined.scores(fitter),
-                faces.learned().size(),
-                faces.keptApart().size());
+        try (FoundFaces known = FoundFaces.open(folder.faces())) {
+            List<LabelledFace> faces = faces(dataset, new FaceExtractor(dataset, step, known, keys, threads, progress));
+            Parts parts = Parts.of(faces, plan.seed(), plan.choosing(), plan.fold(), plan.trainings());
+            progress.tell("%d faces: %d choose, folds of %s, %d that every training learns from"
+                    .formatted(
+                            faces.size(),
+                            parts.choosing().size(),
+                            parts.folds().stream().map(List::size).toList(),
+                            parts.common().size()));
+            PrincipalComponents components = PrincipalComponentsFitter.fit(landmarks(parts.common()));
+            progress.tell("33 components keep %.2f %% of the variance".formatted(100 * components.explainedVariance()));
+            return trained(parts, components, folder);
+        }
     }
 
-    private List<LabelledFace> faces(Dataset dataset, ImageToLandmarks step, WorkFolder folder) throws IOException {
+    private TrainingResult trained(Parts parts, PrincipalComponents components, WorkFolder folder) {
+        FeatureProjection projection = components.projection();
+        List<Sample> choosing = Samples.of(parts.choosing(), projection);
+        List<NetworkTrainer> trainers = new ArrayList<>();
+        Map<String, Sample> samples = new HashMap<>();
+        for (int training = 0; training < plan.trainings(); training++) {
+            List<Sample> learned = new ArrayList<>();
+            for (LabelledFace face : parts.learned(training)) {
+                learned.add(samples.computeIfAbsent(face.id(), missing -> Samples.of(face, projection)));
+            }
+            trainers.add(new NetworkTrainer(learned, choosing));
+        }
+        List<List<TrainedNetwork>> networks = new FourNetworks(folder, plan, progress).train(trainers, threads);
+        return new OutOfFold(plan, parts, components, choosing).result(networks);
+    }
+
+    private List<LabelledFace> faces(Dataset dataset, FaceExtractor extractor) {
         TrainingRows rows = new TrainingRows(plan);
         List<LabelledPicture> pictures = rows.pictures(dataset.pictures());
-        FaceCache cache = folder.faces(plan);
-        Optional<Map<String, Optional<FoundFace>>> cached = cache.read();
-        if (cached.isPresent()) {
-            progress.tell("faces: already found, taken from " + cache.file());
-            return rows.faces(pictures, cached.get());
-        }
-        Map<String, Optional<FoundFace>> found = new FaceExtractor(dataset, step, threads, progress).extract(pictures);
-        cache.write(found);
-        return rows.faces(pictures, found);
+        return rows.faces(pictures, extractor.extract(pictures, plan.guises()));
     }
 
     private static List<Landmarks> landmarks(List<LabelledFace> faces) {
-        return faces.stream().map(LabelledFace::landmarks).toList();
+        return faces.stream().map(face -> face.face().landmarks()).toList();
     }
 }

@@ -10,9 +10,13 @@ import org.emotionstream.training.optimisation.OptimisationSettings;
  * Everything that decides what comes out of a training, besides the data.
  *
  * @param seed of all that is drawn
+ * @param trainings how many times the four networks are trained, each time with another seed and without another
+ *     fold
  * @param epochs of each network, model-1 to model-4: how often it sees each face
  * @param limit most pictures to learn from; 0 is all
- * @param keptApart share of the groups by which epoch, temperatures and head are chosen
+ * @param choosing share of the groups by which epochs, and the training that serves, are chosen
+ * @param fold share of the groups that each training does not learn from
+ * @param guises how many other guises of each face there are to learn from
  * @param cap most pictures of one class that are taken of {@code mux}, which is mostly neutral and happy
  * @param headPull how strongly the head is held near the plain sum
  * @param headClassWeightPower how strongly rare classes weigh when temperatures and head are fitted, as in
@@ -22,15 +26,18 @@ import org.emotionstream.training.optimisation.OptimisationSettings;
  */
 public record TrainingPlan(
         long seed,
+        int trainings,
         List<Integer> epochs,
         int limit,
-        double keptApart,
+        double choosing,
+        double fold,
+        int guises,
         int cap,
         double headPull,
         double headClassWeightPower,
         Release.TileSettings tile,
         List<OptimisationSettings> optimisation) {
-    private static final double MARGIN = 1.35;
+    private static final double MARGIN = 1.2;
     private static final double FRAME_THRESHOLD = 0;
     private static final double TILE_THRESHOLD = -0.5;
 
@@ -54,12 +61,17 @@ public record TrainingPlan(
         return optimisation.get(architecture.ordinal());
     }
 
-    /** The recipe of the first release. */
-    public static TrainingPlan standard(long seed, List<Integer> epochs, int limit) {
+    /** The seed of a network of training {@code training}, counted from 0. */
+    public long networkSeed(int training, Architecture architecture) {
+        return seed + 1_000_000L * training + 1000L * architecture.ordinal();
+    }
+
+    /** Our recipe: the release that serves. */
+    public static TrainingPlan standard(long seed, int trainings, List<Integer> epochs, int limit) {
         Release.TileSettings tile = new Release.TileSettings(
-                "face-crop", 100, "grey", "area-linear", MARGIN, FRAME_THRESHOLD, TILE_THRESHOLD);
+                "landmark-crop", 100, "grey", "area-linear", MARGIN, FRAME_THRESHOLD, TILE_THRESHOLD);
         List<OptimisationSettings> optimisation =
-                Collections.nCopies(Architecture.values().length, OptimisationSettings.light());
-        return new TrainingPlan(seed, epochs, limit, 0.1, 2000, 1e-2, 0.2, tile, optimisation);
+                Collections.nCopies(Architecture.values().length, OptimisationSettings.standard());
+        return new TrainingPlan(seed, trainings, epochs, limit, 0.05, 0.1, 4, 2000, 1e-2, 0.2, tile, optimisation);
     }
 }

@@ -5,22 +5,32 @@ import java.util.Map;
 import org.emotionstream.training.combination.Combination;
 import org.emotionstream.training.optimisation.Scores;
 import org.emotionstream.training.optimisation.TrainedNetwork;
+import org.emotionstream.training.prediction.Prediction;
 import org.emotionstream.training.principalcomponents.PrincipalComponents;
 
 /**
- * What a training has learned, before it is written.
+ * What the trainings have learned, before it is written.
  *
  * @param principalComponents from features to components
- * @param networks model-1 to model-4
+ * @param trainings one for each seed
+ * @param serving which of them serves, counted from 0
+ * @param outOfFold what the networks of each training answered for its fold
  * @param combination temperatures and head
- * @param scores on the samples kept apart, of model-1 to model-4, and {@code combined} by cross-fitting
- * @param learned how many samples were learned from
- * @param keptApart how many were kept apart
+ * @param scores out of fold, of model-1 to model-4, and {@code combined} by cross-fitting
+ * @param learned how many faces the training that serves learned from
+ * @param keptApart how many faces choose
  */
 public record TrainingResult(
         PrincipalComponents principalComponents,
-        List<TrainedNetwork> networks,
+        List<SeededTraining> trainings,
+        int serving,
+        List<Prediction> outOfFold,
         Combination combination,
         Map<String, Scores> scores,
         int learned,
-        int keptApart) {}
+        int keptApart) {
+    /** The networks that serve: model-1 to model-4. */
+    public List<TrainedNetwork> networks() {
+        return trainings.get(serving).networks();
+    }
+}

@@ -15,7 +15,7 @@ import org.emotionstream.features.FeatureMeasurer;
 import org.emotionstream.features.RawFeatures;
 import org.emotionstream.training.dataset.LabelledPicture;
 import org.emotionstream.training.dataset.Selection;
-import org.emotionstream.training.recipe.FaceExtractor.FoundFace;
+import org.emotionstream.training.faces.StoredFace;
 
 /** Which pictures and which faces a training uses: none that is not in the split {@code train}. */
 final class TrainingRows {
@@ -40,29 +40,38 @@ final class TrainingRows {
         }
         Set<String> drawn = usable.stream()
                 .map(LabelledPicture::id)
-                .sorted(Comparator.comparingDouble(id -> HeldOut.hash(plan.seed(), id)))
+                .sorted(Comparator.comparingDouble(id -> Parts.hash(plan.seed(), id)))
                 .limit(plan.limit())
                 .collect(Collectors.toSet());
         return usable.stream().filter(picture -> drawn.contains(picture.id())).toList();
     }
 
     /** The faces to use: found, measurable in the mirror too, and capped, in the order of the pictures. */
-    List<LabelledFace> faces(List<LabelledPicture> pictures, Map<String, Optional<FoundFace>> found) {
+    List<LabelledFace> faces(List<LabelledPicture> pictures, Map<String, List<Optional<StoredFace>>> found) {
         List<LabelledFace> measurable = new ArrayList<>();
         for (LabelledPicture picture : pictures) {
-            found.get(picture.id())
+            List<Optional<StoredFace>> guises = found.get(picture.id());
+            guises.get(0)
                     .filter(TrainingRows::isMeasurable)
-                    .ifPresent(face -> measurable.add(labelled(picture, face)));
+                    .ifPresent(face -> measurable.add(labelled(picture, face, others(guises))));
         }
         return capped(measurable);
     }
 
-    private static boolean isMeasurable(FoundFace face) {
+    private static List<StoredFace> others(List<Optional<StoredFace>> guises) {
+        return guises.stream()
+                .skip(1)
+                .flatMap(Optional::stream)
+                .filter(TrainingRows::isMeasurable)
+                .toList();
+    }
+
+    private static boolean isMeasurable(StoredFace face) {
         return FeatureMeasurer.measure(face.landmarks()) instanceof RawFeatures
                 && FeatureMeasurer.measure(MirroredLandmarks.of(face.landmarks())) instanceof RawFeatures;
     }
 
-    private static LabelledFace labelled(LabelledPicture picture, FoundFace face) {
+    private static LabelledFace labelled(LabelledPicture picture, StoredFace face, List<StoredFace> others) {
         EmotionDistribution target =
                 picture.votes().orElseGet(() -> certain(picture.label().orElseThrow()));
         Emotion label = picture.label().orElseGet(target::mostProbable);
@@ -73,8 +82,8 @@ final class TrainingRows {
                 label,
                 picture.label().isPresent(),
                 target,
-                face.tile(),
-                face.landmarks());
+                face.toFoundFace(),
+                others);
     }
 
     private static EmotionDistribution certain(Emotion emotion) {
@@ -88,7 +97,7 @@ final class TrainingRows {
         Set<String> dropped = new HashSet<>();
         faces.stream()
                 .filter(face -> face.source().equals(CAPPED))
-                .sorted(Comparator.comparingDouble(face -> HeldOut.hash(plan.seed() + 1, face.id())))
+                .sorted(Comparator.comparingDouble(face -> Parts.hash(plan.seed() + 1, face.id())))
                 .filter(face -> taken.merge(face.label(), 1, Integer::sum) > plan.cap())
                 .forEach(face -> dropped.add(face.id()));
         return faces.stream().filter(face -> !dropped.contains(face.id())).toList();

@@ -16,25 +16,29 @@ import org.emotionstream.training.network.Architecture;
  * @param dataHash of the data set
  */
 record WorkFolder(Path folder, String dataHash) {
-    /** Raised when the code that finds faces or trains networks changes what it computes. */
+    /** Raised when the code that trains networks changes what it computes. */
     private static final String VERSION = "1";
 
-    FaceCache faces(TrainingPlan plan) {
-        return new FaceCache(
-                folder.resolve("faces-" + key(plan.tile(), plan.limit(), plan.limit() == 0 ? 0 : plan.seed())));
+    /** Of all data sets and settings: each of these faces has a key that holds what it depends on. */
+    Path faces() {
+        return folder.resolve("faces");
     }
 
     /** Of this network. The head's pull changes no network, nor do the others' settings. */
-    NetworkFile network(TrainingPlan plan, Architecture architecture) {
+    NetworkFile network(TrainingPlan plan, int training, Architecture architecture) {
         String key = key(
                 plan.tile(),
                 plan.limit(),
-                plan.seed(),
-                plan.keptApart(),
+                plan.networkSeed(training, architecture),
+                plan.choosing(),
+                plan.fold(),
+                training,
+                plan.trainings(),
+                plan.guises(),
                 plan.cap(),
                 plan.epochs(architecture),
                 plan.optimisation(architecture));
-        return new NetworkFile(folder.resolve(architecture.label() + "-" + key));
+        return new NetworkFile(folder.resolve("training-" + (training + 1) + "-" + architecture.label() + "-" + key));
     }
 
     private String key(Object... dependencies) {

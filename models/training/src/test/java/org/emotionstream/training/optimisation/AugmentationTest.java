@@ -2,7 +2,10 @@ package org.emotionstream.training.optimisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.emotionstream.contract.Tile;
+import org.emotionstream.training.network.Scoped;
+import org.emotionstream.training.network.Tensors;
 import org.junit.jupiter.api.Test;
 
 class AugmentationTest {
@@ -35,6 +38,36 @@ class AugmentationTest {
         byte[] changed = changed(true, 1, 0);
 
         assertThat(changed[4 * Tile.SIDE + 50]).isEqualTo(PLANE[4 * Tile.SIDE + 48]);
+    }
+
+    @Test
+    void takesTheOtherGuisesAsOftenAsItIsTold() {
+        List<Sample> faces = MadeUpFaces.of(3, 5);
+        Sample.Guise other = new Sample.Guise(
+                faces.get(1).tile()::pixels,
+                faces.get(1).components(),
+                faces.get(2).components());
+        Sample sample = new Sample(
+                faces.get(0).tile(),
+                faces.get(0).components(),
+                faces.get(0).components(),
+                faces.get(0).label(),
+                faces.get(0).target(),
+                List.of(other));
+
+        assertThat(firstComponent(0, 0, sample)).isEqualTo(sample.components().toArray()[0]);
+        assertThat(firstComponent(1, 0, sample)).isEqualTo(other.components().toArray()[0]);
+        assertThat(firstComponent(1, 1, sample))
+                .isEqualTo(other.mirroredComponents().toArray()[0]);
+        assertThat(firstComponent(1, 0, faces.get(2)))
+                .as("a face without other guises")
+                .isEqualTo(faces.get(2).components().toArray()[0]);
+    }
+
+    private static float firstComponent(double disguised, double mirrored, Sample sample) {
+        return Scoped.compute(() -> Tensors.toArray(new Augmentation(4, disguised, mirrored, 0)
+                .apply(List.of(sample))
+                .components())[0]);
     }
 
     private static byte[] changed(boolean mirror, int right, int down) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class NetworkTrainerTest {
     private static final OptimisationSettings SETTINGS =
-            new OptimisationSettings(16, 2e-3, 0.1, 0.01, 0.15, 0.1, 0.9, 0.2, 0.5, 1, PictureScaling.CENTRED);
+            new OptimisationSettings(16, 2e-3, 0.1, 0.01, 0.15, 0.1, 0.9, 0.2, 0, 0.5, 1, PictureScaling.CENTRED);
     private static final List<Sample> SAMPLES = MadeUpFaces.of(90, 1);
     private static final List<Sample> KEPT_APART = MadeUpFaces.of(27, 2);
 

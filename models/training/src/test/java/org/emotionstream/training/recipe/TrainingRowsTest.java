@@ -12,8 +12,9 @@ import org.emotionstream.contract.EmotionDistribution;
 import org.emotionstream.contract.Landmarks;
 import org.emotionstream.contract.Tile;
 import org.emotionstream.training.dataset.LabelledPicture;
+import org.emotionstream.training.faces.FoundFace;
+import org.emotionstream.training.faces.StoredFace;
 import org.emotionstream.training.optimisation.MadeUpFaces;
-import org.emotionstream.training.recipe.FaceExtractor.FoundFace;
 import org.junit.jupiter.api.Test;
 
 class TrainingRowsTest {
@@ -50,11 +51,19 @@ class TrainingRowsTest {
                 .faces(
                         pictures,
                         Map.of(
-                                "fer0", Optional.of(new FoundFace(TILE, MEASURABLE)),
-                                "fer1", Optional.empty(),
-                                "fer2", Optional.of(new FoundFace(TILE, ALL_IN_ONE_POINT))));
+                                "fer0",
+                                        List.of(
+                                                face(MEASURABLE),
+                                                face(ALL_IN_ONE_POINT),
+                                                Optional.empty(),
+                                                face(MEASURABLE)),
+                                "fer1", List.of(Optional.empty(), face(MEASURABLE)),
+                                "fer2", List.of(face(ALL_IN_ONE_POINT), face(MEASURABLE))));
 
         assertThat(faces).extracting(LabelledFace::id).containsExactly("fer0");
+        assertThat(faces.get(0).guises())
+                .as("one is not found, one not measurable")
+                .hasSize(1);
     }
 
     @Test
@@ -82,12 +91,15 @@ class TrainingRowsTest {
     }
 
     private static TrainingRows rows(int limit, int cap) {
-        TrainingPlan standard = TrainingPlan.standard(1, List.of(1, 1, 1, 1), limit);
+        TrainingPlan standard = TrainingPlan.standard(1, 3, List.of(1, 1, 1, 1), limit);
         return new TrainingRows(new TrainingPlan(
                 1,
+                3,
                 standard.epochs(),
                 limit,
+                0.05,
                 0.1,
+                2,
                 cap,
                 standard.headPull(),
                 standard.headClassWeightPower(),
@@ -106,12 +118,16 @@ class TrainingRowsTest {
     private static LabelledPicture picture(String id, String source, String split, String labelName) {
         Optional<Emotion> label = labelName.equals("happy") ? Optional.of(Emotion.HAPPY) : Optional.empty();
         Optional<EmotionDistribution> votes = source.equals("fer") ? Optional.of(VOTES) : Optional.empty();
-        return new LabelledPicture(id, source, split, label, labelName, votes, "group", "a.zip", id);
+        return new LabelledPicture(id, source, split, label, labelName, votes, "group");
     }
 
-    private static Map<String, Optional<FoundFace>> allFound(List<LabelledPicture> pictures) {
-        Map<String, Optional<FoundFace>> found = new HashMap<>();
-        pictures.forEach(picture -> found.put(picture.id(), Optional.of(new FoundFace(TILE, MEASURABLE))));
+    private static Optional<StoredFace> face(Landmarks landmarks) {
+        return Optional.of(StoredFace.of(new FoundFace(TILE, landmarks, 40, 1)));
+    }
+
+    private static Map<String, List<Optional<StoredFace>>> allFound(List<LabelledPicture> pictures) {
+        Map<String, List<Optional<StoredFace>>> found = new HashMap<>();
+        pictures.forEach(picture -> found.put(picture.id(), List.of(face(MEASURABLE))));
         return found;
     }
 }

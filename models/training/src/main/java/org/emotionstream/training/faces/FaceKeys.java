@@ -1,0 +1,78 @@
+package org.emotionstream.training.faces;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.emotionstream.contract.Release.TileSettings;
+import org.emotionstream.landmarks.LandmarkSettings;
+
+/**
+ * Makes the keys of one way to find faces: sha256 over everything that decides what is found. The picture
+ * counts by its encoded bytes, whatever data set it is in and whatever it is called there.
+ */
+public final class FaceKeys {
+    /** Raised when the code that finds faces, cuts tiles or stores them changes what comes out. */
+    private static final String CODE = "1";
+
+    private final byte[] decisions;
+
+    /**
+     * @param decisions what else than the picture decides what is found; told apart by their
+     *     {@code toString()}
+     */
+    FaceKeys(List<?> decisions) {
+        byte[] text = (CODE + "/" + decisions).getBytes(StandardCharsets.UTF_8);
+        this.decisions = sha256().digest(text);
+    }
+
+    /**
+     * The keys of a search by serving's first step.
+     *
+     * @param landmarkModel dlib's 68-point model; it is read, which takes about half a second
+     * @param variants how the variants of a picture are made, with all settings and seeds of it: numbers
+     *     alone would mean another thing after a change
+     * @throws IOException when the model cannot be read
+     */
+    public static FaceKeys of(TileSettings tile, LandmarkSettings settings, Path landmarkModel, String variants)
+            throws IOException {
+        return new FaceKeys(List.of(tile, settings, hash(landmarkModel), variants));
+    }
+
+    /**
+     * The key of this picture.
+     *
+     * @param encoded the picture's bytes as they are in the data set
+     * @param variant which variant of it is searched; 0: itself
+     */
+    public FaceKey key(byte[] encoded, int variant) {
+        MessageDigest digest = sha256();
+        digest.update(decisions);
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, variant));
+        return FaceKey.read(ByteBuffer.wrap(digest.digest(encoded)));
+    }
+
+    private static String hash(Path file) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
