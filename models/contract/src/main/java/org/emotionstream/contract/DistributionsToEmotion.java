@@ -1,89 +1,91 @@
 package org.emotionstream.contract;
 
 import java.util.List;
+import java.util.Map;
 
 /**
- * The head, the paper's combined model (section 3.4): the distributions of the four networks are summed,
- * and a dense layer of 9 x 9 weights and 9 biases with softmax (90 parameters) makes nine probabilities
- * of the sums.
- *
- * <p>When fewer than four networks have answered, the sum is scaled by 4/n, so that the head sees the
- * range it was trained on.
+ * The head, the combined model: makes one answer of those of the networks. Which networks have answered
+ * decides how: each of the 15 sets of networks has a {@link SubsetHead} of its own. Safe for use by many
+ * threads.
  */
 public final class DistributionsToEmotion {
     /** How many networks a complete answer rests on. */
-    public static final int NETWORKS = 4;
+    public static final int NETWORKS = NetworkSubsets.NETWORKS.size();
 
-    private final Release.Head head;
+    private final CompiledSubset[] bySubset = new CompiledSubset[NetworkSubsets.COMPLETE + 1];
+    private final double minimumConfidence;
 
-    public DistributionsToEmotion(Release.Head head) {
-        this.head = head;
+    /**
+     * @throws ReleaseException when this is no head: a subset is missing or twice, a shape or number is wrong
+     */
+    public DistributionsToEmotion(Head head) {
+        HeadCheck.check("head: ", head);
+        for (SubsetHead subset : head.subsets()) {
+            bySubset[NetworkSubsets.mask(subset.networks())] = CompiledSubset.of(subset);
+        }
+        minimumConfidence = head.minimumConfidence();
     }
 
     /**
-     * The combined probabilities and what to conclude from them.
+     * The head of a release, read from its file.
      *
-     * @param distributions of one to four networks, in the order of the networks; the sum is taken in this
-     *     order, so that the same answers give the same bits
-     * @throws IllegalArgumentException when there are none, or more than four
+     * @throws ReleaseException when it cannot be read
      */
-    public CombinedEmotion apply(List<EmotionDistribution> distributions) {
-        if (distributions.isEmpty() || distributions.size() > NETWORKS) {
-            throw new IllegalArgumentException(
-                    "the head combines 1 to " + NETWORKS + " distributions, here are " + distributions.size());
+    public static DistributionsToEmotion of(StoredRelease stored) {
+        return new DistributionsToEmotion(HeadFile.read(stored.head()));
+    }
+
+    /**
+     * The combined probabilities and what to conclude from them, by the head for exactly these networks.
+     *
+     * @param distributions by the names of the networks that answered; one to four of {@link
+     *     NetworkSubsets#NETWORKS}. They are combined in the order of the networks, whatever that of the
+     *     map is, so that the same answers give the same bits
+     * @throws IllegalArgumentException when there are none, or a name is unknown
+     */
+    public CombinedEmotion apply(Map<String, EmotionDistribution> distributions) {
+        EmotionDistribution[] answered = new EmotionDistribution[NETWORKS];
+        int count = 0;
+        int subset = 0;
+        for (int network = 0; network < NETWORKS; network++) {
+            EmotionDistribution distribution = distributions.get(NetworkSubsets.NETWORKS.get(network));
+            if (distribution != null) {
+                answered[count++] = distribution;
+                subset |= 1 << network;
+            }
         }
-        EmotionDistribution combined = EmotionDistribution.of(softmax(dense(scaledSum(distributions))));
+        if (count == 0 || count != distributions.size()) {
+            throw new IllegalArgumentException("the head combines distributions of at least one of "
+                    + NetworkSubsets.NETWORKS + " and of no other, here are some of " + distributions.keySet());
+        }
+        return apply(subset, answered);
+    }
+
+    /**
+     * The same when all four have answered.
+     *
+     * @param distributions of model-1 to model-4, in this order
+     * @throws IllegalArgumentException when these are not four
+     */
+    public CombinedEmotion applyToAll(List<EmotionDistribution> distributions) {
+        if (distributions.size() != NETWORKS) {
+            throw new IllegalArgumentException(
+                    "expected the distributions of all " + NETWORKS + " networks, here are " + distributions.size());
+        }
+        return apply(NetworkSubsets.COMPLETE, distributions.toArray(new EmotionDistribution[0]));
+    }
+
+    private CombinedEmotion apply(int subset, EmotionDistribution[] answered) {
+        EmotionDistribution combined = EmotionDistribution.of(bySubset[subset].apply(answered));
         return new CombinedEmotion(combined, verdict(combined));
     }
 
     private CombinedEmotion.Verdict verdict(EmotionDistribution combined) {
-        if (combined.confidence() < head.minimumConfidence()) {
+        if (combined.confidence() < minimumConfidence) {
             return CombinedEmotion.Verdict.UNCERTAIN;
         }
         return combined.mostProbable() == Emotion.NO_FACE
                 ? CombinedEmotion.Verdict.NOT_A_FACE
                 : CombinedEmotion.Verdict.EMOTION;
-    }
-
-    private static double[] scaledSum(List<EmotionDistribution> distributions) {
-        double[] sum = new double[Emotion.COUNT];
-        for (EmotionDistribution distribution : distributions) {
-            for (Emotion emotion : Emotion.values()) {
-                sum[emotion.ordinal()] += distribution.probability(emotion);
-            }
-        }
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] *= (double) NETWORKS / distributions.size();
-        }
-        return sum;
-    }
-
-    private double[] dense(double[] inputs) {
-        double[] outputs = new double[Emotion.COUNT];
-        for (int output = 0; output < outputs.length; output++) {
-            outputs[output] = head.biases().get(output);
-            for (int input = 0; input < inputs.length; input++) {
-                outputs[output] += head.weights().get(output).get(input) * inputs[input];
-            }
-        }
-        return outputs;
-    }
-
-    private static float[] softmax(double[] logits) {
-        double largest = Double.NEGATIVE_INFINITY;
-        for (double logit : logits) {
-            largest = Math.max(largest, logit);
-        }
-        double sum = 0;
-        double[] exponentials = new double[logits.length];
-        for (int i = 0; i < logits.length; i++) {
-            exponentials[i] = StrictMath.exp(logits[i] - largest);
-            sum += exponentials[i];
-        }
-        float[] probabilities = new float[logits.length];
-        for (int i = 0; i < logits.length; i++) {
-            probabilities[i] = (float) (exponentials[i] / sum);
-        }
-        return probabilities;
     }
 }

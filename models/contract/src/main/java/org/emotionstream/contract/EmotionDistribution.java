@@ -53,6 +53,11 @@ public final class EmotionDistribution {
         return probabilities[emotion.ordinal()];
     }
 
+    /** The probability of the class with this ordinal number. */
+    float at(int ordinal) {
+        return probabilities[ordinal];
+    }
+
     /** The most probable class; of equals, the first in ordinal order. */
     public Emotion mostProbable() {
         int best = 0;

@@ -17,7 +17,7 @@ import java.util.Map;
  * @param tile how a tile is cut out of a picture
  * @param features how landmarks become 33 components
  * @param networks the four networks, model-1 to model-4
- * @param head the combined model
+ * @param head where the combined model is, which answers for the networks that have answered
  * @param files sha256 (lower-case hexadecimal) of each file of the release by its name
  * @param training how it was made: recipe, seeds, threads, hash of the data, commit
  * @param metrics what it reached, on which data
@@ -29,7 +29,7 @@ public record Release(
         TileSettings tile,
         FeatureSettings features,
         List<Network> networks,
-        Head head,
+        HeadSettings head,
         Map<String, String> files,
         JsonNode training,
         JsonNode metrics) {
@@ -69,7 +69,8 @@ public record Release(
      * @param count how many features there are: 2,249
      * @param components how many principal components are kept: 33
      * @param file the name of the file with scaler and projection
-     * @param explainedVariance share of the variance that the components keep, in (0, 1]
+     * @param explainedVariance share of the variance that the components keep, in (0, 1]; 0 where it is not
+     *     known, as of models that were trained elsewhere
      */
     public record FeatureSettings(
             String layoutHash, int count, int components, String file, double explainedVariance) {}
@@ -84,13 +85,11 @@ public record Release(
     public record Network(String name, String file, long parameters) {}
 
     /**
-     * The combined model: {@code softmax(weights x sum + biases)}.
+     * Where the combined model is.
      *
-     * @param weights {@code [9 outputs][9 inputs]}
-     * @param biases {@code [9 outputs]}
-     * @param minimumConfidence a face whose most probable class is less probable is uncertain; in [0, 1)
+     * @param file the name of the file with the {@link Head}
      */
-    public record Head(List<List<Double>> weights, List<Double> biases, double minimumConfidence) {}
+    public record HeadSettings(String file) {}
 
     /**
      * The network of this name.

@@ -18,4 +18,9 @@ public record StoredRelease(Path folder, Release release) {
     public Path features() {
         return folder.resolve(release.features().file());
     }
+
+    /** The file with the head, which {@link HeadFile} reads. */
+    public Path head() {
+        return folder.resolve(release.head().file());
+    }
 }

@@ -24,19 +24,20 @@ class ReleaseReaderTest {
         assertThat(stored.release().tile().margin()).isEqualTo(1.3);
         assertThat(stored.network("model-3")).isEqualTo(folder.resolve("model-3.onnx"));
         assertThat(stored.features()).isEqualTo(folder.resolve("features.bin"));
+        assertThat(HeadFile.read(stored.head())).isEqualTo(ReleaseFolder.identityHead());
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"formatVersion\":1 | \"formatVersion\":2 | formatVersion: expected 1, found 2",
+                "\"formatVersion\":2 | \"formatVersion\":1 | formatVersion: expected 2, found 1",
                 "\"id\":\"one\" | \"id\":\"two\" | id: expected one, found two",
                 "\"neutral\",\"happy\" | \"happy\",\"neutral\" | classes: expected [neutral, happy",
                 "\"face-crop\" | \"face-cut\" | tile.policy: expected one of [face-crop, whole-picture], found face-cut",
                 "\"components\":33 | \"components\":34 | features.components: expected 33, found 34",
                 "\"name\":\"model-4\" | \"name\":\"model-5\" | networks: expected [model-1, model-2, model-3, model-4]",
-                "\"minimumConfidence\":0.0 | \"minimumConfidence\":1.5 | head.minimumConfidence is in [0, 1)",
+                "\"file\":\"head.json\" | \"file\":\"other.json\" | files has no sha256 for other.json",
                 "\"file\":\"model-2.onnx\" | \"file\":\"other.onnx\" | files has no sha256 for other.onnx",
             })
     void refusesWhatItDoesNotKnowAndNamesBothSides(String good, String bad, String message) throws IOException {
@@ -60,6 +61,21 @@ class ReleaseReaderTest {
                 .isInstanceOf(ReleaseException.class)
                 .hasMessageContaining("model-2.onnx is not the file")
                 .hasMessageContaining(ReleaseReader.sha256(network));
+    }
+
+    @Test
+    void refusesAHeadThatIsNone() throws IOException {
+        Path folder = ReleaseFolder.write(root, "one");
+        Path head = folder.resolve(HeadFile.NAME);
+        String before = ReleaseReader.sha256(head);
+        Files.writeString(
+                head, Files.readString(head).replace("\"minimumConfidence\" : 0.0", "\"minimumConfidence\" : 2"));
+        Path release = folder.resolve(ReleaseReader.FILE);
+        Files.writeString(release, Files.readString(release).replace(before, ReleaseReader.sha256(head)));
+
+        assertThatThrownBy(() -> new Releases(root).read("one"))
+                .isInstanceOf(ReleaseException.class)
+                .hasMessageContaining("head.json: minimumConfidence: expected a number in [0, 1), found 2.0");
     }
 
     @Test

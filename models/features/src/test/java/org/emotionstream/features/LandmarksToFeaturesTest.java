@@ -13,6 +13,7 @@ import org.emotionstream.contract.Landmarks;
 import org.emotionstream.contract.Release;
 import org.emotionstream.contract.Release.FeatureSettings;
 import org.emotionstream.contract.ReleaseException;
+import org.emotionstream.contract.ReleaseReader;
 import org.emotionstream.contract.StoredRelease;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,11 +68,11 @@ class LandmarksToFeaturesTest {
     private StoredRelease release(String hash, int count, int components) {
         FeatureSettings features = new FeatureSettings(hash, count, components, "features.bin", 0.95);
         Release.TileSettings tile = new Release.TileSettings("face-crop", 100, "grey", "area-linear", 1.3, 0, -0.5);
-        Release.Head head = new Release.Head(List.of(), List.of(), 0);
+        Release.HeadSettings head = new Release.HeadSettings("head.json");
         return new StoredRelease(
                 folder,
                 new Release(
-                        1,
+                        ReleaseReader.FORMAT_VERSION,
                         "test",
                         Emotion.labels(),
                         tile,

@@ -100,7 +100,7 @@ public final class ImageToLandmarks {
                 .limit(most)
                 .map(detection -> measure.measure(detection, views, jitter))
                 .toList();
-        int omitted = plan.kind().everyFace() ? detections.size() - faces.size() : 0;
+        int omitted = plan.kind().countsEveryFace() ? detections.size() - faces.size() : 0;
         return new Decoded(picture.cols(), picture.rows(), faces, omitted);
     }
 

@@ -10,7 +10,8 @@ public sealed interface PictureOutcome {
      * @param width of the upright picture (by its EXIF orientation), in pixels
      * @param height likewise
      * @param faces best score first; empty when nothing was detected
-     * @param omittedFaces how many more were found beyond the limit of faces
+     * @param omittedFaces how many more were found beyond the limit of faces; of a whole picture that is the
+     *     tile, beyond the best one
      */
     record Decoded(int width, int height, List<Face> faces, int omittedFaces) implements PictureOutcome {
         public Decoded {

@@ -29,6 +29,11 @@ record SearchPlan(Kind kind, long width, long height, double threshold) {
         boolean everyFace() {
             return this == FRAME;
         }
+
+        /** Whether faces that are not wanted are told of: the paper learns from pictures with exactly one. */
+        boolean countsEveryFace() {
+            return this != TILE_PICTURE;
+        }
     }
 
     /** The plan for a picture of this size in pixels; symmetric, so rotation does not matter. */

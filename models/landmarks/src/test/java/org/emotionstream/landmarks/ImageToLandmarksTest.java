@@ -146,6 +146,19 @@ class ImageToLandmarksTest {
     }
 
     @Test
+    void countsTheFacesOfAWholePictureBeyondTheBest() throws IOException {
+        byte[] encoded = faceOf(CLOSE_UP, 400, 500);
+        TileSettings paper = new TileSettings("whole-picture", 100, "bgr", "linear", 0, 0, 0);
+        TileSettings careless = new TileSettings("whole-picture", 100, "bgr", "linear", 0, 0, -2);
+
+        assertThat(((Decoded) Models.step(paper, 80).apply(encoded)).omittedFaces())
+                .isZero();
+        Decoded several = (Decoded) Models.step(careless, 80).apply(encoded);
+        assertThat(several.faces()).hasSize(1);
+        assertThat(several.omittedFaces()).isPositive();
+    }
+
+    @Test
     void colourTilesHaveThreePlanesAroundTheSameFaces() throws IOException {
         TileSettings colour = new TileSettings("face-crop", 100, "bgr", "area-linear", 1.3, 0, -0.5);
         byte[] encoded = Encoded.photograph(COUPLE);

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** Which commit of the code is at work, as far as git can tell from the current directory. */
-final class Commit {
+public final class Commit {
     private static final String UNKNOWN = "unknown";
 
     private Commit() {}
 
     /** For example {@code d9987db-dirty}; {@code unknown} outside of a checkout, or without git. */
-    static String current() {
+    public static String current() {
         try {
             Process process = new ProcessBuilder("git", "describe", "--always", "--dirty", "--abbrev=12", "--exclude=*")
                     .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -1,7 +1,5 @@
 package org.emotionstream.training;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -10,21 +8,22 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.emotionstream.contract.ReleaseReader;
 import org.emotionstream.contract.StoredRelease;
 import org.emotionstream.dlib.DlibException;
 import org.emotionstream.dlib.ShapePredictor;
 import org.emotionstream.landmarks.FaceModels;
 import org.emotionstream.landmarks.ImageToLandmarks;
 import org.emotionstream.landmarks.LandmarkSettings;
-import org.emotionstream.training.dataset.ArchiveDataset;
 import org.emotionstream.training.dataset.Dataset;
 import org.emotionstream.training.dataset.DatasetException;
+import org.emotionstream.training.dataset.Datasets;
 import org.emotionstream.training.dataset.Selection;
 import org.emotionstream.training.evaluation.ReleaseMeasurement;
+import org.emotionstream.training.export.Measurements;
 import org.emotionstream.training.export.Provenance;
 import org.emotionstream.training.export.ReleaseWriter;
 import org.emotionstream.training.faces.FaceKeys;
+import org.emotionstream.training.grouping.GroupedDataset;
 import org.emotionstream.training.network.Architecture;
 import org.emotionstream.training.recipe.Progress;
 import org.emotionstream.training.recipe.Training;
@@ -45,7 +44,10 @@ import picocli.CommandLine.Spec;
 final class TrainCommand implements Callable<Integer> {
     private static final String VALIDATION = "valid";
 
-    @Option(names = "--dataset", required = true, description = "Folder with labels.csv and its zip archives.")
+    @Option(
+            names = "--dataset",
+            required = true,
+            description = "Folder of labelled pictures, in any of the layouts that docs/guides/datasets.md shows.")
     private Path dataset;
 
     @Option(names = "--out", required = true, description = "Folder of the release; its last name is the release's id.")
@@ -57,7 +59,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--epochs",
             split = ",",
-            defaultValue = "18",
+            defaultValue = "14",
             paramLabel = "N",
             description = "How often each face is seen: one number, or four with commas between them, for model-1 to"
                     + " model-4 (default ${DEFAULT-VALUE}).")
@@ -112,7 +114,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private StoredRelease train(Progress progress) throws IOException {
         TrainingPlan plan = TrainingPlan.standard(seed, trainings, epochsOfEach(), limit);
-        try (Dataset pictures = ArchiveDataset.open(dataset);
+        try (Dataset pictures = grouped(progress);
                 FaceModels models = FaceModels.open(landmarkModel)) {
             ImageToLandmarks step = new ImageToLandmarks(models, plan.tile(), LandmarkSettings.DEFAULT);
             FaceKeys keys = FaceKeys.of(plan.tile(), LandmarkSettings.DEFAULT, landmarkModel, Training.VARIANTS);
@@ -120,6 +122,15 @@ final class TrainCommand implements Callable<Integer> {
             return new ReleaseWriter(plan, result, provenance(pictures))
                     .write(out, written -> measured(written, pictures, progress));
         }
+    }
+
+    private Dataset grouped(Progress progress) throws IOException {
+        Dataset pictures = Datasets.open(dataset);
+        int all = pictures.pictures().size();
+        Dataset grouped = GroupedDataset.of(
+                pictures, work, done -> progress.at("looking for pictures that look alike", done, all));
+        grouped.remarks().forEach(progress::tell);
+        return grouped;
     }
 
     private List<Integer> epochsOfEach() {
@@ -147,19 +158,19 @@ final class TrainCommand implements Callable<Integer> {
         return new Provenance(
                 out.toAbsolutePath().normalize().getFileName().toString(),
                 pictures.hash(),
-                ReleaseReader.sha256(dataset.resolve(ArchiveDataset.LABELS)),
+                pictures.labelsHash(),
                 Files.exists(notice) ? Optional.of(Files.readString(notice)) : Optional.empty(),
                 Commit.current(),
                 threads);
     }
 
-    private JsonNode measured(StoredRelease written, Dataset pictures, Progress progress) {
+    private Measurements measured(StoredRelease written, Dataset pictures, Progress progress) {
         if (pictures.pictures().stream().noneMatch(picture -> picture.split().equals(VALIDATION))) {
-            return NullNode.instance;
+            return Measurements.of(Optional.empty());
         }
         Selection selection = Selection.of(pictures.pictures(), VALIDATION);
         int all = selection.pictures().size();
-        return new ReleaseMeasurement(landmarkModel, threads)
-                .measure(written, pictures, selection, done -> progress.at("measuring on " + VALIDATION, done, all));
+        return Measurements.of(Optional.of(new ReleaseMeasurement(landmarkModel, threads)
+                .report(written, pictures, selection, done -> progress.at("measuring on " + VALIDATION, done, all))));
     }
 }

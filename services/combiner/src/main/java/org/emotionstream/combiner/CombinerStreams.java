@@ -128,8 +128,7 @@ public final class CombinerStreams implements AutoCloseable {
     // The default release is read now, so that one that is not whole is said before a picture comes.
     private ReleasedSteps<DistributionsToEmotion> heads() {
         Releases releases = new Releases(chain.releases());
-        ReleasedSteps<DistributionsToEmotion> heads = new ReleasedSteps<>(
-                releases, stored -> new DistributionsToEmotion(stored.release().head()));
+        ReleasedSteps<DistributionsToEmotion> heads = new ReleasedSteps<>(releases, DistributionsToEmotion::of);
         heads.of(releases.defaultId());
         return heads;
     }

@@ -3,7 +3,7 @@ package org.emotionstream.training.combination;
 import java.util.Arrays;
 import java.util.List;
 import org.emotionstream.contract.Emotion;
-import org.emotionstream.contract.Release;
+import org.emotionstream.contract.Head;
 
 /**
  * What makes one answer of four: each network's temperature (its logits are divided by it before the
@@ -22,8 +22,8 @@ public record Combination(List<Double> temperatures, List<List<Double>> weights,
     }
 
     /** The head as a release holds it; a face below this confidence is uncertain. */
-    public Release.Head head(double minimumConfidence) {
-        return new Release.Head(weights, biases, minimumConfidence);
+    public Head head(double minimumConfidence) {
+        return Head.ofSum(weights, biases, minimumConfidence);
     }
 
     /**

@@ -2,13 +2,10 @@ package org.emotionstream.training.dataset;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,11 +19,13 @@ public final class ArchiveDataset implements Dataset {
 
     private final Path folder;
     private final List<LabelledPicture> pictures;
+    private final Map<String, LabelFile.Row> rows = new HashMap<>();
     private final Map<String, ZipFile> archives = new TreeMap<>();
 
-    private ArchiveDataset(Path folder, List<LabelledPicture> pictures) {
+    private ArchiveDataset(Path folder, List<LabelFile.Row> rows) {
         this.folder = folder;
-        this.pictures = List.copyOf(pictures);
+        this.pictures = rows.stream().map(LabelFile.Row::picture).toList();
+        rows.forEach(row -> this.rows.put(row.picture().id(), row));
     }
 
     /**
@@ -45,7 +44,7 @@ public final class ArchiveDataset implements Dataset {
             // Row 1 is the header.
             int row = 2;
             for (LabelledPicture picture : dataset.pictures) {
-                dataset.openEntry(picture, row++);
+                dataset.openEntry(dataset.rows.get(picture.id()), row++);
             }
             return dataset;
         } catch (DatasetException e) {
@@ -61,31 +60,27 @@ public final class ArchiveDataset implements Dataset {
 
     @Override
     public byte[] bytes(LabelledPicture picture) {
-        ZipFile archive = archives.get(picture.archive());
-        try (InputStream in = archive.getInputStream(archive.getEntry(picture.entry()))) {
+        LabelFile.Row row = rows.get(picture.id());
+        ZipFile archive = archives.get(row.archive());
+        try (InputStream in = archive.getInputStream(archive.getEntry(row.entry()))) {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new DatasetException(
-                    "cannot read " + picture.entry() + " in " + folder.resolve(picture.archive()) + ": " + e, e);
+                    "cannot read " + row.entry() + " in " + folder.resolve(row.archive()) + ": " + e, e);
         }
     }
 
     @Override
     public String hash() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-                Files.copy(folder.resolve(LABELS), out);
-                for (String archive : archives.keySet()) {
-                    Files.copy(folder.resolve(archive), out);
-                }
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException e) {
-            throw new DatasetException("cannot read the data set in " + folder + ": " + e, e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        List<Path> files = new ArrayList<>(List.of(folder.resolve(LABELS)));
+        archives.keySet().forEach(archive -> files.add(folder.resolve(archive)));
+        return Digests.hex(files);
+    }
+
+    /** That of {@value #LABELS}. */
+    @Override
+    public String labelsHash() {
+        return Digests.hex(List.of(folder.resolve(LABELS)));
     }
 
     @Override
@@ -94,7 +89,7 @@ public final class ArchiveDataset implements Dataset {
         archives.clear();
     }
 
-    private void openEntry(LabelledPicture picture, int row) {
+    private void openEntry(LabelFile.Row picture, int row) {
         String where = folder.resolve(LABELS) + ", row " + row + ": ";
         String name = picture.archive();
         if (!name.equals(Path.of(name).getFileName().toString())) {

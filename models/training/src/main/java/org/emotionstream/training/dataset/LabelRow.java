@@ -35,18 +35,11 @@ final class LabelRow {
         this.where = where;
     }
 
-    LabelledPicture picture() {
+    LabelFile.Row read() {
         String labelName = text("label_name");
-        return new LabelledPicture(
-                text("id"),
-                text("source"),
-                text("split"),
-                label(labelName),
-                labelName,
-                votes(),
-                text("group"),
-                text("archive"),
-                text("entry"));
+        LabelledPicture picture = new LabelledPicture(
+                text("id"), text("source"), text("split"), label(labelName), labelName, votes(), text("group"));
+        return new LabelFile.Row(picture, text("archive"), text("entry"));
     }
 
     /** By name; the number beside it, which counts in the order of our classes, must say the same. */

@@ -14,9 +14,7 @@ import org.emotionstream.contract.EmotionDistribution;
  * @param labelName what the data set calls its class, or why it has none, for example {@code tie}
  * @param votes how its annotators voted, as shares of the nine classes; votes for "unknown" are not counted;
  *     empty where nobody voted, or all for unknown
- * @param group pictures of the same pixels, or of the same drawing, share it
- * @param archive the file that holds it
- * @param entry its name in that file
+ * @param group pictures of the same pixels, or of the same drawing, share it; see the package {@code grouping}
  */
 public record LabelledPicture(
         String id,
@@ -25,6 +23,9 @@ public record LabelledPicture(
         Optional<Emotion> label,
         String labelName,
         Optional<EmotionDistribution> votes,
-        String group,
-        String archive,
-        String entry) {}
+        String group) {
+    /** The same picture in another split and group. */
+    public LabelledPicture in(String newSplit, String newGroup) {
+        return new LabelledPicture(id, source, newSplit, label, labelName, votes, newGroup);
+    }
+}

@@ -1,19 +1,31 @@
 package org.emotionstream.training.evaluation;
 
 import java.util.List;
-import org.emotionstream.contract.Emotion;
+import org.emotionstream.contract.CombinedEmotion;
+import org.emotionstream.contract.EmotionDistribution;
 
 /** What the steps that serve make of one picture. */
-sealed interface Answer {
+public sealed interface Answer {
     /**
      * Its best face went the whole way.
      *
-     * @param networks the most probable class of each network, model-1 to model-4
-     * @param combined the most probable class of the head
+     * @param networks what each network answered, model-1 to model-4
+     * @param combined what the head makes of all four
+     * @param withoutOne what the head makes of three: without model-1, without model-2, and so on; empty where
+     *     nobody asked
+     * @param faceSide the longer side of the face's box in pixels of the upright picture
+     * @param detectorScore how sure the detector was
      */
-    record Answered(List<Emotion> networks, Emotion combined) implements Answer {
+    record Answered(
+            List<EmotionDistribution> networks,
+            CombinedEmotion combined,
+            List<CombinedEmotion> withoutOne,
+            int faceSide,
+            double detectorScore)
+            implements Answer {
         public Answered {
             networks = List.copyOf(networks);
+            withoutOne = List.copyOf(withoutOne);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.emotionstream.training.evaluation;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.emotionstream.contract.Emotion;
 
@@ -24,6 +25,16 @@ public record ClassScores(int labelled, int answered, int correct) {
     /** Of the faces with this answer, the share that has it as label, in [0, 1]; none without such faces. */
     public OptionalDouble precision() {
         return share(correct, answered);
+    }
+
+    /** Recall with Wilson's interval; none without faces of this label. */
+    public Optional<Interval> recallInterval() {
+        return Wilson.of(correct, labelled);
+    }
+
+    /** Precision with Wilson's interval; none without faces with this answer. */
+    public Optional<Interval> precisionInterval() {
+        return Wilson.of(correct, answered);
     }
 
     /** Harmonic mean of precision and recall, in [0, 1]; 0 for a class that is neither labelled nor answered. */

@@ -1,5 +1,7 @@
 package org.emotionstream.training.evaluation;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.List;
 import org.emotionstream.contract.Emotion;
@@ -29,6 +31,28 @@ public final class ConfusionMatrix {
             counts[labels.get(i).ordinal()][answers.get(i).ordinal()]++;
         }
         return new ConfusionMatrix(counts);
+    }
+
+    /**
+     * Of counts.
+     *
+     * @param counts {@code [9 labels][9 answers]}, copied
+     * @throws IllegalArgumentException when it has another shape, or a negative count
+     */
+    @JsonCreator
+    public static ConfusionMatrix of(int[][] counts) {
+        boolean square =
+                counts.length == Emotion.COUNT && Arrays.stream(counts).allMatch(row -> row.length == Emotion.COUNT);
+        if (!square || Arrays.stream(counts).flatMapToInt(Arrays::stream).anyMatch(count -> count < 0)) {
+            throw new IllegalArgumentException("expected 9 x 9 counts, found " + Arrays.deepToString(counts));
+        }
+        return new ConfusionMatrix(Arrays.stream(counts).map(int[]::clone).toArray(int[][]::new));
+    }
+
+    /** {@code [9 labels][9 answers]}, a copy. */
+    @JsonValue
+    public int[][] counts() {
+        return Arrays.stream(counts).map(int[]::clone).toArray(int[][]::new);
     }
 
     /** How many faces of this label got this answer. */

@@ -4,62 +4,129 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import org.emotionstream.contract.DistributionsToEmotion;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.emotionstream.contract.CombinedEmotion;
 import org.emotionstream.contract.Emotion;
+import org.emotionstream.contract.NetworkSubsets;
+import org.emotionstream.training.dataset.LabelledPicture;
 
 /**
- * What a release is worth on labelled pictures.
+ * What a release answers for labelled pictures.
  *
- * @param pictures how many were looked at; all have a label
- * @param unanswered how many of them got no answer, by reason
- * @param scores of {@code model-1} to {@code model-4} and of {@code combined}, in this order
+ * @param all of the pictures that were looked at
  */
-record Evaluation(int pictures, Map<String, Integer> unanswered, Map<String, Scores> scores) {
+public record Evaluation(List<EvaluatedPicture> all) {
     /** The name of the head's answers among the scores. */
-    static final String COMBINED = "combined";
+    public static final String COMBINED = "combined";
 
-    /**
-     * Counts answers.
-     *
-     * @param labels of the pictures
-     * @param answers to them, in the same order
-     */
-    static Evaluation of(List<Emotion> labels, List<Answer> answers) {
-        List<Emotion> found = new ArrayList<>();
-        List<Answer.Answered> answered = new ArrayList<>();
-        Map<String, Integer> unanswered = new TreeMap<>();
-        for (int i = 0; i < answers.size(); i++) {
-            if (answers.get(i) instanceof Answer.Answered answer) {
-                found.add(labels.get(i));
-                answered.add(answer);
-            } else if (answers.get(i) instanceof Answer.Unanswered missing) {
-                unanswered.merge(missing.reason(), 1, Integer::sum);
-            }
-        }
-        return new Evaluation(labels.size(), unanswered, scores(labels.size(), found, answered));
+    /** The names of the networks, in order. */
+    public static final List<String> NETWORKS = NetworkSubsets.NETWORKS;
+
+    public Evaluation {
+        all = List.copyOf(all);
     }
 
-    private static Map<String, Scores> scores(int pictures, List<Emotion> labels, List<Answer.Answered> answers) {
-        Map<String, Scores> scores = new LinkedHashMap<>();
-        for (int network = 0; network < DistributionsToEmotion.NETWORKS; network++) {
-            int index = network;
-            List<Emotion> each =
-                    answers.stream().map(answer -> answer.networks().get(index)).toList();
-            scores.put("model-" + (network + 1), new Scores(ConfusionMatrix.of(labels, each), pictures));
-        }
-        List<Emotion> combined = answers.stream().map(Answer.Answered::combined).toList();
-        scores.put(COMBINED, new Scores(ConfusionMatrix.of(labels, combined), pictures));
-        return scores;
+    /**
+     * Of pictures and the answers to them, in the same order.
+     *
+     * @throws IllegalArgumentException when a picture has no label
+     */
+    public static Evaluation of(List<LabelledPicture> pictures, List<Answer> answers) {
+        return new Evaluation(IntStream.range(0, pictures.size())
+                .mapToObj(i -> EvaluatedPicture.of(pictures.get(i), answers.get(i)))
+                .toList());
+    }
+
+    /** How many pictures were looked at; all have a label. */
+    public int pictures() {
+        return all.size();
     }
 
     /** How many pictures a face was found and measured in. */
-    int faces() {
-        return scores.get(COMBINED).confusion().faces();
+    public int faces() {
+        return (int)
+                all.stream().flatMap(picture -> picture.answered().stream()).count();
     }
 
     /** Share of the pictures that a face was found and measured in, in [0, 1]. */
-    double coverage() {
-        return pictures == 0 ? 0 : (double) faces() / pictures;
+    public double coverage() {
+        return all.isEmpty() ? 0 : (double) faces() / pictures();
+    }
+
+    /** How many pictures got no answer, by reason. */
+    public Map<String, Integer> unanswered() {
+        Map<String, Integer> unanswered = new TreeMap<>();
+        for (EvaluatedPicture picture : all) {
+            if (picture.answer() instanceof Answer.Unanswered missing) {
+                unanswered.merge(missing.reason(), 1, Integer::sum);
+            }
+        }
+        return unanswered;
+    }
+
+    /** The most probable class of each network and of the head: {@code model-1} to {@code combined}, in this order. */
+    public Map<String, List<Optional<Emotion>>> columns() {
+        Map<String, List<Optional<Emotion>>> columns = new LinkedHashMap<>();
+        for (int network = 0; network < NETWORKS.size(); network++) {
+            int index = network;
+            columns.put(
+                    NETWORKS.get(network),
+                    column(answered -> answered.networks().get(index).mostProbable()));
+        }
+        columns.put(COMBINED, all.stream().map(EvaluatedPicture::combined).toList());
+        return columns;
+    }
+
+    /** The head's most probable class when one network is missing, by that network; empty where nobody asked. */
+    public Map<String, List<Optional<Emotion>>> columnsWithoutOne() {
+        Map<String, List<Optional<Emotion>>> columns = new LinkedHashMap<>();
+        List<List<CombinedEmotion>> asked = all.stream()
+                .flatMap(picture -> picture.answered().stream())
+                .map(Answer.Answered::withoutOne)
+                .toList();
+        if (asked.isEmpty() || asked.stream().anyMatch(List::isEmpty)) {
+            return columns;
+        }
+        for (int network = 0; network < NETWORKS.size(); network++) {
+            int index = network;
+            columns.put(
+                    NETWORKS.get(network),
+                    column(answered ->
+                            answered.withoutOne().get(index).distribution().mostProbable()));
+        }
+        return columns;
+    }
+
+    /** What {@link #columns()} are worth, by the same names. */
+    public Map<String, Scores> scores() {
+        Map<String, Scores> scores = new LinkedHashMap<>();
+        columns().forEach((name, column) -> scores.put(name, scores(column)));
+        return scores;
+    }
+
+    /** A bootstrap over the groups of these pictures. */
+    public Bootstrap bootstrap() {
+        return new Bootstrap(
+                all.stream().map(EvaluatedPicture::label).toList(),
+                all.stream().map(EvaluatedPicture::group).toList());
+    }
+
+    private Scores scores(List<Optional<Emotion>> column) {
+        List<Emotion> labels = new ArrayList<>();
+        List<Emotion> answers = new ArrayList<>();
+        for (int i = 0; i < column.size(); i++) {
+            if (column.get(i).isPresent()) {
+                labels.add(all.get(i).label());
+                answers.add(column.get(i).get());
+            }
+        }
+        return new Scores(ConfusionMatrix.of(labels, answers), pictures());
+    }
+
+    private List<Optional<Emotion>> column(Function<Answer.Answered, Emotion> answer) {
+        return all.stream().map(picture -> picture.answered().map(answer)).toList();
     }
 }

@@ -10,7 +10,8 @@ import org.emotionstream.contract.Emotion;
 
 /**
  * An evaluation as one JSON object: {@code model-1} to {@code model-4} and {@code combined}, beside them
- * {@code coverage} and what was counted. A share of nothing is {@code null}.
+ * {@code coverage} and what was counted. A share of nothing is {@code null}; an interval is an array of its
+ * two ends.
  */
 final class EvaluationJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -25,6 +26,7 @@ final class EvaluationJson {
     /** The object as a tree: what a release's own {@code metrics} may hold too. */
     static ObjectNode object(EvaluationReport report) {
         Evaluation evaluation = report.evaluation();
+        Figures figures = report.figures();
         ObjectNode object = NODES.objectNode();
         object.put("release", report.releaseId());
         object.put("split", report.split());
@@ -35,15 +37,30 @@ final class EvaluationJson {
         object.set("unanswered", counts(evaluation.unanswered()));
         ArrayNode classes = object.putArray("classes");
         Emotion.labels().forEach(classes::add);
-        evaluation.scores().forEach((name, scores) -> object.set(name, scores(scores)));
+        figures.models().forEach((name, model) -> object.set(name, model(model)));
+        object.put("groups", figures.groups());
+        ObjectNode majority = object.putObject("majority");
+        majority.put("label", figures.majority().label().label());
+        majority.put("share", figures.majority().share());
+        majority.put("shareOfAll", figures.majority().shareOfAll());
+        object.set("uncertain", PairingJson.sure(evaluation, figures.sure()));
+        ObjectNode best = PairingJson.object(figures.againstBest());
+        best.put("chosenBefore", figures.bestSingle().chosenBefore());
+        object.set("againstBest", best);
+        ObjectNode threeOfFour = object.putObject("threeOfFour");
+        figures.withoutOne().forEach((name, pairing) -> threeOfFour.set(name, PairingJson.object(pairing)));
         return object;
     }
 
-    private static ObjectNode scores(Scores scores) {
+    private static ObjectNode model(ModelFigures model) {
+        Scores scores = model.scores();
         ObjectNode object = NODES.objectNode();
         object.put("accuracy", scores.accuracy());
         object.put("accuracyAll", scores.accuracyAll());
         object.put("macroF1", scores.macroF1());
+        object.put("balancedAccuracy", scores.balancedAccuracy());
+        ObjectNode intervals = object.putObject("intervals");
+        model.intervals().forEach((metric, interval) -> intervals.set(metric.label(), PairingJson.ends(interval)));
         ClassScores noFace = scores.of(Emotion.NO_FACE);
         ObjectNode apart = object.putObject("noFace");
         put(apart, "precision", noFace.precision());
@@ -66,6 +83,9 @@ final class EvaluationJson {
         put(object, "recall", scores.recall());
         put(object, "precision", scores.precision());
         object.put("f1", scores.f1());
+        object.put("answered", scores.answered());
+        scores.recallInterval().ifPresent(interval -> object.set("recallInterval", PairingJson.ends(interval)));
+        scores.precisionInterval().ifPresent(interval -> object.set("precisionInterval", PairingJson.ends(interval)));
         return object;
     }
 

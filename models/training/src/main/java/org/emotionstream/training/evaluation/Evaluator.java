@@ -9,7 +9,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
-import org.emotionstream.contract.Emotion;
 import org.emotionstream.training.dataset.Dataset;
 import org.emotionstream.training.dataset.LabelledPicture;
 
@@ -46,16 +45,12 @@ final class Evaluator {
                 answers.add(result(answer));
                 done.accept(answers.size());
             }
-            return Evaluation.of(labels(pictures), answers);
+            return Evaluation.of(pictures, answers);
         } finally {
             // The steps must not be closed while a worker is still at one of them.
             workers.shutdownNow();
             workers.awaitTermination(1, TimeUnit.MINUTES);
         }
-    }
-
-    private static List<Emotion> labels(List<LabelledPicture> pictures) {
-        return pictures.stream().map(picture -> picture.label().orElseThrow()).toList();
     }
 
     private static Answer result(Future<Answer> answer) throws InterruptedException {

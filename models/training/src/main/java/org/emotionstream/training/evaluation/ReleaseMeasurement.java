@@ -2,6 +2,7 @@ package org.emotionstream.training.evaluation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.emotionstream.contract.StoredRelease;
 import org.emotionstream.training.dataset.Dataset;
@@ -11,14 +12,30 @@ import org.emotionstream.training.dataset.Selection;
 public final class ReleaseMeasurement {
     private final Path landmarkModel;
     private final int threads;
+    private final Optional<String> bestSingle;
 
     /**
      * @param landmarkModel dlib's 68-point model
      * @param threads how many pictures are answered at once; changes nothing in the result
      */
     public ReleaseMeasurement(Path landmarkModel, int threads) {
+        this(landmarkModel, threads, Optional.empty());
+    }
+
+    private ReleaseMeasurement(Path landmarkModel, int threads, Optional<String> bestSingle) {
         this.landmarkModel = landmarkModel;
         this.threads = threads;
+        this.bestSingle = bestSingle;
+    }
+
+    /**
+     * The same, which holds the combination against this network, because it was the best of the four on other
+     * pictures; without it, against the one that the release names or that is best on the very pictures.
+     *
+     * @param network for example {@code model-1}
+     */
+    public ReleaseMeasurement against(String network) {
+        return new ReleaseMeasurement(landmarkModel, threads, Optional.of(network));
     }
 
     /**
@@ -28,14 +45,31 @@ public final class ReleaseMeasurement {
      * @throws IllegalStateException when this thread is interrupted
      */
     public ObjectNode measure(StoredRelease stored, Dataset dataset, Selection selection, IntConsumer done) {
+        return json(report(stored, dataset, selection, done));
+    }
+
+    /** As {@link #measure}, with every answer: what a report is made of. */
+    public EvaluationReport report(StoredRelease stored, Dataset dataset, Selection selection, IntConsumer done) {
         try (ServingSteps steps = new ServingSteps(stored, landmarkModel)) {
             Evaluation evaluation = new Evaluator(steps::answer, threads).evaluate(dataset, selection.pictures(), done);
-            return EvaluationJson.object(
-                    new EvaluationReport(stored.release().id(), selection.split(), selection.leftOut(), evaluation));
+            return new EvaluationReport(
+                    stored.release().id(),
+                    selection.split(),
+                    selection.leftOut(),
+                    Figures.of(
+                            evaluation,
+                            bestSingle
+                                    .map(name -> new BestSingle(name, true))
+                                    .orElseGet(() -> BestSingle.of(stored.release(), evaluation))));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(
                     "interrupted while measuring release " + stored.release().id(), e);
         }
+    }
+
+    /** A report in the layout of {@code evaluate --json}. */
+    public static ObjectNode json(EvaluationReport report) {
+        return EvaluationJson.object(report);
     }
 }

@@ -1,6 +1,7 @@
 package org.emotionstream.training.evaluation;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import org.emotionstream.contract.Emotion;
 
 /**
@@ -36,6 +37,21 @@ public record Scores(ConfusionMatrix confusion, int pictures) {
                         .mapToDouble(emotion -> of(emotion).f1())
                         .sum()
                 / EMOTIONS;
+    }
+
+    /** Mean recall of those of the nine classes that occur among the faces found, in [0, 1]; 0 without a face. */
+    public double balancedAccuracy() {
+        return Arrays.stream(Emotion.values())
+                .map(emotion -> of(emotion).recall())
+                .filter(OptionalDouble::isPresent)
+                .mapToDouble(OptionalDouble::getAsDouble)
+                .average()
+                .orElse(0);
+    }
+
+    /** Share of the pictures that got an answer, in [0, 1]; 0 without a picture. */
+    public double coverage() {
+        return pictures == 0 ? 0 : (double) confusion.faces() / pictures;
     }
 
     /** How well one class is recognised, over the faces found. */

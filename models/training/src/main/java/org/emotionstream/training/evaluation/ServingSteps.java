@@ -2,14 +2,16 @@ package org.emotionstream.training.evaluation;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.emotionstream.contract.CombinedEmotion;
 import org.emotionstream.contract.DistributionsToEmotion;
-import org.emotionstream.contract.Emotion;
 import org.emotionstream.contract.EmotionDistribution;
 import org.emotionstream.contract.FeatureVector;
+import org.emotionstream.contract.NetworkSubsets;
 import org.emotionstream.contract.Release.Network;
 import org.emotionstream.contract.StoredRelease;
-import org.emotionstream.contract.Tile;
 import org.emotionstream.features.LandmarksToFeatures;
 import org.emotionstream.features.Measurement;
 import org.emotionstream.landmarks.Face;
@@ -37,7 +39,7 @@ final class ServingSteps implements AutoCloseable {
      */
     ServingSteps(StoredRelease stored, Path landmarkModel) {
         features = LandmarksToFeatures.of(stored);
-        head = new DistributionsToEmotion(stored.release().head());
+        head = DistributionsToEmotion.of(stored);
         models = FaceModels.open(landmarkModel);
         try {
             landmarks = new ImageToLandmarks(models, stored.release().tile(), LandmarkSettings.DEFAULT);
@@ -66,21 +68,34 @@ final class ServingSteps implements AutoCloseable {
         if (face instanceof Face.Measured found) {
             Measurement measurement = features.apply(found.landmarks());
             if (measurement instanceof Measurement.Measured measured) {
-                return answer(found.tile(), measured.components());
+                return answer(found, measured.components());
             }
             return new Answer.Unanswered("unmeasurable");
         }
         return new Answer.Unanswered("failed");
     }
 
-    private Answer answer(Tile tile, FeatureVector components) {
+    private Answer answer(Face.Measured face, FeatureVector components) {
         List<EmotionDistribution> distributions = networks.stream()
-                .map(network -> network.apply(tile, components))
+                .map(network -> network.apply(face.tile(), components))
                 .toList();
-        List<Emotion> each =
-                distributions.stream().map(EmotionDistribution::mostProbable).toList();
         return new Answer.Answered(
-                each, head.apply(distributions).distribution().mostProbable());
+                distributions,
+                head.applyToAll(distributions),
+                NetworkSubsets.NETWORKS.stream()
+                        .map(missing -> without(missing, distributions))
+                        .toList(),
+                Math.max(face.box().width(), face.box().height()),
+                face.score());
+    }
+
+    private CombinedEmotion without(String missing, List<EmotionDistribution> distributions) {
+        Map<String, EmotionDistribution> three = new HashMap<>();
+        for (int network = 0; network < distributions.size(); network++) {
+            three.put(NetworkSubsets.NETWORKS.get(network), distributions.get(network));
+        }
+        three.remove(missing);
+        return head.apply(three);
     }
 
     @Override

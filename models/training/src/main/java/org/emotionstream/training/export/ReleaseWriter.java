@@ -1,37 +1,29 @@
 package org.emotionstream.training.export;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
-import org.emotionstream.contract.Emotion;
-import org.emotionstream.contract.FeatureVector;
-import org.emotionstream.contract.Release;
-import org.emotionstream.contract.ReleaseReader;
+import java.util.Optional;
+import java.util.function.Function;
 import org.emotionstream.contract.StoredRelease;
-import org.emotionstream.features.FeatureLayout;
-import org.emotionstream.training.network.Architecture;
+import org.emotionstream.training.evaluation.ReleaseMeasurement;
 import org.emotionstream.training.optimisation.TrainedNetwork;
 import org.emotionstream.training.recipe.TrainingPlan;
 import org.emotionstream.training.recipe.TrainingResult;
+import org.emotionstream.training.report.Measured;
+import org.emotionstream.training.report.ReportData;
+import org.emotionstream.training.report.ReportWriter;
 
-/**
- * Writes a release: first everything but its measurements, which are then taken with the code that serves,
- * then {@code release.json} and the model card with them. Whatever it gives back has been read again by
- * {@link ReleaseReader}.
- */
+/** Writes what a training has learned as a release, with what it reaches when it is served. */
 public final class ReleaseWriter {
-    private static final String FEATURES = "features.bin";
-    private static final String CARD = "MODEL_CARD.md";
     private static final double MINIMUM_CONFIDENCE = 0;
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final TrainingPlan plan;
     private final TrainingResult result;
@@ -44,87 +36,62 @@ public final class ReleaseWriter {
     }
 
     /**
-     * Writes the release.
+     * Writes the release, its model card and its report.
      *
      * @param target the release's folder, named by its id; must not exist
-     * @param measurement what the written networks reach, measured by serving them
+     * @param measure what the written networks reach, measured by serving them
      * @throws IOException when something cannot be written; then there is no folder of this name
      */
-    public StoredRelease write(Path target, Measurement measurement) throws IOException {
-        try (PartialFolder partial = PartialFolder.beside(target)) {
-            writeFiles(partial.folder());
-            writeRelease(partial.folder(), JsonNodeFactory.instance.nullNode());
-            JsonNode validation = measurement.of(ReleaseReader.read(partial.folder()));
-            JsonNode metrics = JSON.valueToTree(Map.of("keptApart", result.scores(), "valid", validation));
-            Files.writeString(
-                    partial.folder().resolve(CARD), new ModelCard(plan, result, provenance, validation).text());
-            writeRelease(partial.folder(), metrics);
-            ReleaseReader.read(partial.folder());
-            partial.moveTo(target);
-        }
-        return ReleaseReader.read(target);
+    public StoredRelease write(Path target, Function<StoredRelease, Measurements> measure) throws IOException {
+        return ReleaseFolder.write(target, contents(), written -> measured(measure.apply(written)));
     }
 
-    private void writeFiles(Path folder) throws IOException {
-        for (TrainedNetwork network : result.networks()) {
-            int index = network.architecture().ordinal();
-            double temperature = result.combination().temperatures().get(index);
-            Files.write(
-                    folder.resolve(file(network.architecture())),
-                    NetworkToOnnx.convert(
-                                    network.architecture(),
-                                    network.scaling(),
-                                    plan.tile().channels(),
-                                    network.weights(),
-                                    temperature)
-                            .toByteArray());
-        }
-        result.principalComponents().projection().write(folder.resolve(FEATURES));
-        Files.writeString(folder.resolve(CARD), "");
+    private ReleaseFolder.Measured measured(Measurements measurements) {
+        ObjectNode metrics = JSON.createObjectNode();
+        metrics.set("keptApart", JSON.valueToTree(result.scores()));
+        metrics.set(
+                "valid",
+                measurements
+                        .evaluation()
+                        .<JsonNode>map(ReleaseMeasurement::json)
+                        .orElse(NullNode.instance));
+        ReleaseRecord record = new ReleaseRecord(plan, result, provenance);
+        ReportData report = report(record, measurements);
+        Map<String, String> texts = new HashMap<>(ReportWriter.texts(report));
+        texts.put(ReleaseFolder.CARD, new ModelCard(record.facts(), report).text());
+        return new ReleaseFolder.Measured(metrics, texts);
     }
 
-    private void writeRelease(Path folder, JsonNode metrics) throws IOException {
-        JSON.writeValue(folder.resolve(ReleaseReader.FILE).toFile(), release(hashes(folder), metrics));
-    }
-
-    private Release release(Map<String, String> files, JsonNode metrics) {
-        return new Release(
-                ReleaseReader.FORMAT_VERSION,
+    private ReportData report(ReleaseRecord record, Measurements measurements) {
+        return new ReportData(
                 provenance.id(),
-                Emotion.labels(),
+                record.made(),
+                Optional.empty(),
+                record.curves(),
+                measurements.evaluation().map(evaluation -> Measured.of(evaluation, MINIMUM_CONFIDENCE)),
+                measurements.seeds(),
+                measurements.head(),
+                measurements.skew(),
+                measurements.faceFree());
+    }
+
+    private ReleaseContents contents() {
+        return new ReleaseContents(
+                provenance.id(),
                 plan.tile(),
-                new Release.FeatureSettings(
-                        FeatureLayout.hash(),
-                        FeatureLayout.COUNT,
-                        FeatureVector.COMPONENTS,
-                        FEATURES,
-                        result.principalComponents().explainedVariance()),
-                networks(),
+                result.principalComponents().projection(),
+                result.principalComponents().explainedVariance(),
+                result.networks().stream().map(this::graph).toList(),
                 result.combination().head(MINIMUM_CONFIDENCE),
-                files,
-                JSON.valueToTree(TrainingRecord.of(plan, result, provenance)),
-                metrics);
+                JSON.valueToTree(TrainingRecord.of(plan, result, provenance)));
     }
 
-    private static List<Release.Network> networks() {
-        List<Release.Network> networks = new ArrayList<>();
-        for (Architecture architecture : Architecture.values()) {
-            networks.add(new Release.Network(architecture.label(), file(architecture), architecture.parameterCount()));
-        }
-        return networks;
-    }
-
-    private static Map<String, String> hashes(Path folder) throws IOException {
-        Map<String, String> hashes = new TreeMap<>();
-        for (Architecture architecture : Architecture.values()) {
-            hashes.put(file(architecture), ReleaseReader.sha256(folder.resolve(file(architecture))));
-        }
-        hashes.put(FEATURES, ReleaseReader.sha256(folder.resolve(FEATURES)));
-        hashes.put(CARD, ReleaseReader.sha256(folder.resolve(CARD)));
-        return hashes;
-    }
-
-    private static String file(Architecture architecture) {
-        return architecture.label() + ".onnx";
+    private ModelProto graph(TrainedNetwork network) {
+        return NetworkToOnnx.convert(
+                network.architecture(),
+                network.scaling(),
+                plan.tile().channels(),
+                network.weights(),
+                result.combination().temperatures().get(network.architecture().ordinal()));
     }
 }

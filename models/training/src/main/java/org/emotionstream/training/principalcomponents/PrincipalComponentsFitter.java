@@ -3,6 +3,7 @@ package org.emotionstream.training.principalcomponents;
 import java.nio.DoubleBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.T_TensorTensor_T;
 import org.bytedeco.pytorch.Tensor;
@@ -16,20 +17,25 @@ import org.emotionstream.training.network.Tensors;
 
 /**
  * Fits scaler and principal components (section 3.2 of the paper): eigenvectors of the features'
- * correlation matrix, by libtorch's LAPACK in one thread. Each component is divided by its own standard
- * deviation, so that the networks see numbers of one size; that costs nothing when serving.
+ * correlation matrix, by libtorch's LAPACK in one thread.
  */
 public final class PrincipalComponentsFitter {
     private static final int CHUNK = 1024;
 
     private PrincipalComponentsFitter() {}
 
+    /** The components of these faces, as {@link #fit(List, ComponentScale)} with components of variance 1. */
+    public static PrincipalComponents fit(List<Landmarks> faces) {
+        return fit(faces, ComponentScale.UNIT_VARIANCE);
+    }
+
     /**
      * The components of these faces.
      *
      * @param faces whose features can all be measured; more than 33 of them
+     * @param scale of the components
      */
-    public static PrincipalComponents fit(List<Landmarks> faces) {
+    public static PrincipalComponents fit(List<Landmarks> faces, ComponentScale scale) {
         if (faces.size() <= FeatureVector.COMPONENTS) {
             throw new IllegalArgumentException("principal components are fitted to more than "
                     + FeatureVector.COMPONENTS + " faces, here are " + faces.size());
@@ -39,7 +45,7 @@ public final class PrincipalComponentsFitter {
         return Scoped.compute(() -> {
             T_TensorTensor_T eigen = torch.linalg_eigh(correlation(faces, moments));
             return components(
-                    moments, toArray(eigen.get0()), toArray(eigen.get1().t()));
+                    moments, toArray(eigen.get0()), toArray(eigen.get1().t()), scale);
         });
     }
 
@@ -62,24 +68,28 @@ public final class PrincipalComponentsFitter {
     }
 
     /** From eigenvalues, least first, and eigenvectors row by row. */
-    private static PrincipalComponents components(FeatureMoments moments, double[] values, double[] vectors) {
-        double total = 0;
-        for (double value : values) {
-            total += value;
-        }
-        double kept = 0;
+    private static PrincipalComponents components(
+            FeatureMoments moments, double[] values, double[] vectors, ComponentScale scale) {
+        List<Double> shares = shares(values);
         double[][] rows = new double[FeatureVector.COMPONENTS][FeatureLayout.COUNT];
         for (int component = 0; component < rows.length; component++) {
             int row = values.length - 1 - component;
-            kept += values[row];
-            // A component that hardly varies is left as it is: dividing would blow up rounding errors.
-            double deviation = values[row] > 1e-9 ? Math.sqrt(values[row]) : 1;
-            double factor = sign(vectors, row) / deviation;
+            double factor = sign(vectors, row) / scale.divisor(values[row]);
             for (int i = 0; i < FeatureLayout.COUNT; i++) {
                 rows[component][i] = vectors[row * FeatureLayout.COUNT + i] * factor;
             }
         }
-        return new PrincipalComponents(FeatureProjection.of(moments.mean(), moments.scale(), rows), kept / total);
+        double kept =
+                shares.stream().limit(rows.length).mapToDouble(share -> share).sum();
+        return new PrincipalComponents(FeatureProjection.of(moments.mean(), moments.scale(), rows), kept, shares);
+    }
+
+    /** Strongest first. */
+    private static List<Double> shares(double[] values) {
+        double total = Arrays.stream(values).sum();
+        return IntStream.rangeClosed(1, values.length)
+                .mapToObj(rank -> values[values.length - rank] / total)
+                .toList();
     }
 
     /** An eigenvector's sign is arbitrary: its largest weight shall be positive. */

@@ -25,9 +25,9 @@ import org.emotionstream.training.optimisation.TrainedNetwork;
  *
  * @param file where it is kept; absent before it is finished
  */
-record NetworkFile(Path file) {
+public record NetworkFile(Path file) {
     /** The network, if it is there. */
-    Optional<TrainedNetwork> read(Architecture architecture) throws IOException {
+    public Optional<TrainedNetwork> read(Architecture architecture) throws IOException {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
@@ -51,7 +51,8 @@ record NetworkFile(Path file) {
         }
     }
 
-    void write(TrainedNetwork network) throws IOException {
+    /** Keeps the network; writes beside the file first, so that an interruption leaves no half of it. */
+    public void write(TrainedNetwork network) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path partial = file.resolveSibling(file.getFileName() + ".partial");
         try (DataOutputStream out =

@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Work on some threads, begun in the order given. */
-final class Threads {
+public final class Threads {
     private Threads() {}
 
     /**
@@ -18,7 +18,7 @@ final class Threads {
      * @param purpose for messages: what cannot be done when one of them fails
      * @throws IllegalStateException when one fails, or this thread is interrupted; the others are then, too
      */
-    static <T> List<T> run(List<? extends Callable<T>> work, int threads, String purpose) {
+    public static <T> List<T> run(List<? extends Callable<T>> work, int threads, String purpose) {
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
             List<Future<T>> pending = new ArrayList<>();

@@ -16,7 +16,7 @@ import org.emotionstream.training.network.Architecture;
  * @param dataHash of the data set
  */
 record WorkFolder(Path folder, String dataHash) {
-    /** Raised when the code that finds faces or trains networks changes what it computes. */
+    /** Raised when the code that trains networks changes what it computes. */
     private static final String VERSION = "1";
 
     /** Of all data sets and settings: each of these faces has a key that holds what it depends on. */

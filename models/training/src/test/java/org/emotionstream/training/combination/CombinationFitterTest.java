@@ -37,7 +37,7 @@ class CombinationFitterTest {
             for (int network = 0; network < 4; network++) {
                 distributions.add(served(logits[network], fitted.temperatures().get(network)));
             }
-            float[] served = head.apply(distributions).distribution().toArray();
+            float[] served = head.applyToAll(distributions).distribution().toArray();
             double[] expected = Softmax.of(fitted.logits(logits), 1);
             for (int i = 0; i < served.length; i++) {
                 assertThat((double) served[i]).isCloseTo(expected[i], within(1e-5));

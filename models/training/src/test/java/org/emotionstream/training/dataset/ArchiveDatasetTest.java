@@ -35,15 +35,7 @@ class ArchiveDatasetTest {
             LabelledPicture second = dataset.pictures().get(1);
             assertThat(second)
                     .isEqualTo(new LabelledPicture(
-                            "a2",
-                            "test",
-                            "valid",
-                            Optional.of(Emotion.NO_FACE),
-                            "noface",
-                            Optional.empty(),
-                            "g2",
-                            "valid.zip",
-                            "a2.png"));
+                            "a2", "test", "valid", Optional.of(Emotion.NO_FACE), "noface", Optional.empty(), "g2"));
             assertThat(dataset.bytes(dataset.pictures().get(0))).isEqualTo(TinyDataset.picture("one"));
             assertThat(dataset.bytes(second)).isEqualTo(TinyDataset.picture("two"));
         }

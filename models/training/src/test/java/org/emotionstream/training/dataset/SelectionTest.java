@@ -45,6 +45,6 @@ class SelectionTest {
     private static LabelledPicture picture(String id, String split, String label, String group) {
         Optional<Emotion> emotion =
                 Emotion.labels().contains(label) ? Optional.of(Emotion.ofLabel(label)) : Optional.empty();
-        return new LabelledPicture(id, "test", split, emotion, label, Optional.empty(), group, "a.zip", id);
+        return new LabelledPicture(id, "test", split, emotion, label, Optional.empty(), group);
     }
 }

@@ -75,13 +75,30 @@ class EvaluateCommandTest {
         assertThat(run("--split", "train", "--release", "tiny")).isZero();
         assertThat(out.toString())
                 .startsWith("Release tiny on 1 labelled pictures of split train\nLeft out: none\n")
-                .contains("Confusion of model-1", "Confusion of combined");
+                .contains("Confusion of model-1", "Confusion of combined")
+                .contains("combined less the best single model", "Accuracy lost when one model is missing");
+    }
+
+    @Test
+    void aReleaseComparedWithItselfDoesNotDiffer() throws Exception {
+        assertThat(run("--release", "tiny", "--compare", "tiny", "--json"))
+                .as(errors.toString())
+                .isZero();
+        JsonNode json = new ObjectMapper().readTree(out.toString());
+        assertThat(json.at("/first")).isEqualTo(json.at("/second"));
+        assertThat(json.at("/paired/combined/differences/accuracyAll/difference")
+                        .asDouble(1))
+                .isZero();
+        assertThat(json.at("/paired/combined/agreement/pictures").asInt()).isEqualTo(12);
+        assertThat(json.at("/paired/combined/agreement/differ").asInt(1)).isZero();
+        assertThat(json.at("/first/threeOfFour").size()).isEqualTo(4);
     }
 
     @Test
     void whatCannotBeUsedIsSaidAndEndsWithCode2() {
         refused("the data set has no split test; it has [train, valid]", "--split", "test");
         refused("there is no release other in ", "--release", "other");
+        refused("there is no release another in ", "--compare", "another");
         refused("cannot read " + folder.resolve("labels.csv"), "--dataset", folder.toString());
         refused("--threads: expected 1 or more, found 0", "--threads", "0");
         refused("nowhere.dat", "--landmark-model", folder.resolve("nowhere.dat").toString());

@@ -8,26 +8,23 @@ import static org.emotionstream.contract.Emotion.SAD;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EvaluationJsonTest {
-    private static final Evaluation EVALUATION = Evaluation.of(
+    private static final Evaluation EVALUATION = Answers.evaluation(
             List.of(HAPPY, SAD, NO_FACE, SAD),
             List.of(
-                    new Answer.Answered(List.of(HAPPY, SAD, HAPPY, SAD), HAPPY),
-                    new Answer.Answered(List.of(SAD, SAD, HAPPY, SAD), NO_FACE),
-                    new Answer.Answered(List.of(NO_FACE, SAD, HAPPY, SAD), NO_FACE),
+                    Answers.answered(List.of(HAPPY, SAD, HAPPY, SAD), HAPPY),
+                    Answers.answered(List.of(SAD, SAD, HAPPY, SAD), NO_FACE),
+                    Answers.answered(List.of(NO_FACE, SAD, HAPPY, SAD), NO_FACE),
                     new Answer.Unanswered("no face detected")));
 
     @Test
     void namesAreThoseThatReadersRelyOn() throws Exception {
-        JsonNode json = new ObjectMapper()
-                .readTree(EvaluationJson.write(
-                        new EvaluationReport("r1", "valid", Map.of("no label: tie", 2), EVALUATION)));
+        JsonNode json = new ObjectMapper().readTree(EvaluationJson.write(Answers.report(EVALUATION)));
         assertThat(json.fieldNames())
                 .toIterable()
-                .containsExactly(
+                .startsWith(
                         "release",
                         "split",
                         "pictures",
@@ -50,8 +47,7 @@ class EvaluationJsonTest {
 
     @Test
     void eachModelHasItsScores() {
-        JsonNode combined = EvaluationJson.object(new EvaluationReport("r1", "valid", Map.of(), EVALUATION))
-                .get("combined");
+        JsonNode combined = EvaluationJson.object(Answers.report(EVALUATION)).get("combined");
         assertThat(combined.at("/accuracy").asDouble()).isEqualTo(2 / 3.0);
         assertThat(combined.at("/accuracyAll").asDouble()).isEqualTo(2 / 4.0);
         assertThat(combined.at("/macroF1").asDouble()).isEqualTo(1 / 8.0);

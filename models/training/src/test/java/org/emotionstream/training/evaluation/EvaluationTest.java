@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 class EvaluationTest {
     private static final List<Emotion> LABELS = List.of(HAPPY, SAD, SAD, NO_FACE, FEAR);
     private static final List<Answer> ANSWERS = List.of(
-            new Answer.Answered(List.of(HAPPY, SAD, HAPPY, FEAR), HAPPY),
+            Answers.answered(List.of(HAPPY, SAD, HAPPY, FEAR), HAPPY),
             new Answer.Unanswered("no face detected"),
-            new Answer.Answered(List.of(SAD, SAD, HAPPY, SAD), HAPPY),
+            Answers.answered(List.of(SAD, SAD, HAPPY, SAD), HAPPY),
             new Answer.Unanswered("no face detected"),
             new Answer.Unanswered("unmeasurable"));
 
-    private final Evaluation evaluation = Evaluation.of(LABELS, ANSWERS);
+    private final Evaluation evaluation = Answers.evaluation(LABELS, ANSWERS);
 
     @Test
     void eachNetworkAndTheHeadAreScoredOverThePicturesThatWereAnswered() {
@@ -42,15 +42,14 @@ class EvaluationTest {
 
     @Test
     void theTableNamesEverything() {
-        String table = EvaluationTable.write(
-                new EvaluationReport("r1", "valid", Map.of("group also in train", 7, "no label: tie", 2), evaluation));
+        String table = EvaluationTable.write(Answers.report(evaluation));
         assertThat(table)
                 .contains("Release r1 on 5 labelled pictures of split valid\n")
                 .contains("Left out: 7 group also in train, 2 no label: tie\n")
                 .contains("Faces found: 2 (coverage 0.400); without an answer: 2 no face detected, 1 unmeasurable\n")
-                .contains("            accuracy accuracyAll    macroF1  no-face-p  no-face-r\n")
-                .contains("model-1        1.000      0.400      0.250          -          -\n")
-                .contains("combined       0.500      0.200      0.083          -          -\n")
+                .contains("            accuracy accuracyAll    macroF1   balanced  no-face-p  no-face-r\n")
+                .contains("model-1        1.000      0.400      0.250      1.000          -          -\n")
+                .contains("combined       0.500      0.200      0.083      0.500          -          -\n")
                 .contains("n                  0          1          1          0 ")
                 .contains("model-2            -      0.000      1.000          - ")
                 .contains("Confusion of combined (rows: label, columns: answer)\n")

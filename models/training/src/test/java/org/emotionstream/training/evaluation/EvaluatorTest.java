@@ -87,6 +87,6 @@ class EvaluatorTest {
         if (number % 10 == 9) {
             return new Answer.Unanswered("every tenth");
         }
-        return new Answer.Answered(Collections.nCopies(4, Emotion.values()[number % 8]), Emotion.FEAR);
+        return Answers.answered(Collections.nCopies(4, Emotion.values()[number % 8]), Emotion.FEAR);
     }
 }

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.emotionstream.contract.Emotion;
+import org.emotionstream.contract.Head;
+import org.emotionstream.contract.HeadFile;
 import org.emotionstream.contract.Release;
 import org.emotionstream.contract.ReleaseReader;
 import org.emotionstream.features.FeatureLayout;
@@ -39,14 +41,16 @@ public final class TinyRelease {
         Path features = folder.resolve("features.bin");
         projection().write(features);
         files.put("features.bin", ReleaseReader.sha256(features));
+        HeadFile.write(folder.resolve(HeadFile.NAME), head());
+        files.put(HeadFile.NAME, ReleaseReader.sha256(folder.resolve(HeadFile.NAME)));
         Release release = new Release(
-                1,
+                ReleaseReader.FORMAT_VERSION,
                 id,
                 Emotion.labels(),
                 new Release.TileSettings("face-crop", 100, "grey", "area-linear", 1.3, 0, SEES_FACES_IN_NOISE),
                 new Release.FeatureSettings(FeatureLayout.hash(), FeatureLayout.COUNT, 33, "features.bin", 0.95),
                 networks,
-                head(),
+                new Release.HeadSettings(HeadFile.NAME),
                 files,
                 NullNode.instance,
                 NullNode.instance);
@@ -65,13 +69,13 @@ public final class TinyRelease {
         return FeatureProjection.of(mean, scale, components);
     }
 
-    private static Release.Head head() {
+    private static Head head() {
         List<List<Double>> weights = new ArrayList<>();
         for (int output = 0; output < Emotion.COUNT; output++) {
             List<Double> row = new ArrayList<>(Collections.nCopies(Emotion.COUNT, 0.0));
             row.set(output, 1.0);
             weights.add(row);
         }
-        return new Release.Head(weights, Collections.nCopies(Emotion.COUNT, 0.0), 0);
+        return Head.ofSum(weights, Collections.nCopies(Emotion.COUNT, 0.0), 0);
     }
 }

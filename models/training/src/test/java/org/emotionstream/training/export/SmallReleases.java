@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.contract.Release;
+import org.emotionstream.contract.ReleaseReader;
 import org.emotionstream.contract.StoredRelease;
 import org.emotionstream.training.network.Architecture;
 
@@ -22,13 +23,13 @@ final class SmallReleases {
         return new StoredRelease(
                 folder,
                 new Release(
-                        1,
+                        ReleaseReader.FORMAT_VERSION,
                         "test",
                         Emotion.labels(),
                         new Release.TileSettings("face-crop", 100, "grey", "area-linear", 1.3, 0, -0.5),
                         new Release.FeatureSettings("", 2249, 33, "features.bin", 0.95),
                         networks,
-                        new Release.Head(List.of(), List.of(), 0),
+                        new Release.HeadSettings("head.json"),
                         Map.of(),
                         NullNode.instance,
                         NullNode.instance));

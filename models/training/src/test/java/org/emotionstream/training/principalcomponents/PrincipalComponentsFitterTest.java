@@ -45,6 +45,34 @@ class PrincipalComponentsFitterTest {
     }
 
     @Test
+    void tellsHowManyKeepAShareOfIt() {
+        int count = components.countKeeping(0.95);
+
+        double fewer = components.shares().stream()
+                .limit(count - 1)
+                .mapToDouble(share -> share)
+                .sum();
+        assertThat(fewer).isLessThan(0.95);
+        assertThat(fewer + components.shares().get(count - 1)).isGreaterThanOrEqualTo(0.95);
+        assertThat(components.shares().stream().mapToDouble(share -> share).sum())
+                .isCloseTo(1, within(1e-9));
+    }
+
+    @Test
+    void canLeaveTheComponentsAsTheyAreProjected() {
+        PrincipalComponents unscaled = PrincipalComponentsFitter.fit(FACES, ComponentScale.AS_PROJECTED);
+        RawFeatures face = (RawFeatures) FeatureMeasurer.measure(FACES.get(7));
+        float[] projected = unscaled.projection().project(face).toArray();
+        float[] ofVarianceOne = components.projection().project(face).toArray();
+
+        for (int i = 0; i < 33; i++) {
+            // The sum of all variances is the number of features: each standardised feature has variance 1.
+            double deviation = Math.sqrt(2249 * unscaled.shares().get(i));
+            assertThat(projected[i]).isCloseTo((float) (ofVarianceOne[i] * deviation), within(1e-2f));
+        }
+    }
+
+    @Test
     void needsMoreFacesThanComponents() {
         assertThatThrownBy(() -> PrincipalComponentsFitter.fit(FACES.subList(0, 33)))
                 .isInstanceOf(IllegalArgumentException.class)

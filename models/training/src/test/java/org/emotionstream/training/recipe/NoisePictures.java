@@ -7,11 +7,11 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 
 /** Pictures that tests make: noise, in which a detector with a very low threshold sees faces. */
-final class NoisePictures {
+public final class NoisePictures {
     private NoisePictures() {}
 
     /** A PNG of 100 x 100 pixels; same seed, same picture. */
-    static byte[] of(long seed) throws IOException {
+    public static byte[] of(long seed) throws IOException {
         Random random = new Random(seed);
         BufferedImage picture = new BufferedImage(100, 100, BufferedImage.TYPE_BYTE_GRAY);
         for (int y = 0; y < 100; y += 4) {

@@ -118,7 +118,7 @@ class TrainingRowsTest {
     private static LabelledPicture picture(String id, String source, String split, String labelName) {
         Optional<Emotion> label = labelName.equals("happy") ? Optional.of(Emotion.HAPPY) : Optional.empty();
         Optional<EmotionDistribution> votes = source.equals("fer") ? Optional.of(VOTES) : Optional.empty();
-        return new LabelledPicture(id, source, split, label, labelName, votes, "group", "a.zip", id);
+        return new LabelledPicture(id, source, split, label, labelName, votes, "group");
     }
 
     private static Optional<StoredFace> face(Landmarks landmarks) {

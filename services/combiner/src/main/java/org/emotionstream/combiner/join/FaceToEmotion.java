@@ -2,7 +2,9 @@ package org.emotionstream.combiner.join;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.emotionstream.contract.CombinedEmotion;
@@ -16,8 +18,8 @@ import org.emotionstream.schemas.FaceStatus;
 import org.emotionstream.schemas.StepStatus;
 
 /**
- * Makes the answer for one face. Where at least one network has probabilities for it, the head combines
- * those that have, scaled by 4/n; where none has, the face is unmeasurable, or failed, for the reason that
+ * Makes the answer for one face. Where at least one network has probabilities for it, the head for exactly
+ * those that have combines them; where none has, the face is unmeasurable, or failed, for the reason that
  * the chain gave.
  */
 final class FaceToEmotion {
@@ -41,16 +43,25 @@ final class FaceToEmotion {
         FaceEmotion face = new FaceEmotion();
         face.setBox(ofModels.get(0).getBox());
         face.setScore(ofModels.get(0).getScore());
-        List<EmotionDistribution> measured = ofModels.stream()
-                .filter(FaceToEmotion::isMeasured)
-                .map(FaceToEmotion::probabilities)
-                .toList();
+        Map<String, EmotionDistribution> measured = measured(index, distributions);
         if (measured.isEmpty()) {
             return unanswered(face, ofModels);
         }
         face.setReason(reasons(index, distributions).orElse(null));
         face.setModelProbabilities(packed(ofModels));
         return answered(face, head.apply(measured));
+    }
+
+    // A network that answered for the image, but failed on this face, is missing here as if it were away.
+    private static Map<String, EmotionDistribution> measured(int index, List<EmotionDistributions> distributions) {
+        Map<String, EmotionDistribution> measured = new HashMap<>();
+        for (EmotionDistributions message : distributions) {
+            FaceDistribution face = message.getFaces().get(index);
+            if (isMeasured(face)) {
+                measured.put(message.getModel(), probabilities(face));
+            }
+        }
+        return measured;
     }
 
     private static FaceEmotion answered(FaceEmotion face, CombinedEmotion combined) {

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.emotionstream.contract.DistributionsToEmotion;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.contract.EmotionDistribution;
+import org.emotionstream.contract.NetworkSubsets;
 import org.emotionstream.contract.ReleaseException;
 import org.emotionstream.contract.ReleaseFolder;
 import org.emotionstream.contract.ReleasedSteps;
@@ -42,11 +43,11 @@ class DistributionsToImageEmotionsTest {
     private DistributionsToImageEmotions step;
 
     @BeforeEach
-    void aReleaseWhoseHeadIsTheIdentity() throws IOException {
+    void aReleaseWhoseHeadIsTheIdentityAndOneWhoseHeadTellsWhoAnswered() throws IOException {
         ReleaseFolder.write(releases, Messages.RELEASE);
-        step = new DistributionsToImageEmotions(new ReleasedSteps<>(
-                new Releases(releases),
-                stored -> new DistributionsToEmotion(stored.release().head())));
+        ReleaseFolder.write(releases, Messages.OTHER_RELEASE, ReleaseFolder.tellingHead());
+        step = new DistributionsToImageEmotions(
+                new ReleasedSteps<>(new Releases(releases), DistributionsToEmotion::of));
     }
 
     @Test
@@ -84,7 +85,7 @@ class DistributionsToImageEmotionsTest {
     }
 
     @Test
-    void fewerNetworksAreScaledToTheRangeOfFour() {
+    void fewerNetworksAnswerTogether() {
         FaceDistribution[] faces = {
             face(10, Emotion.HAPPY, 0.9), face(10, Emotion.SAD, 0.5), face(10, Emotion.HAPPY, 0.6)
         };
@@ -97,6 +98,42 @@ class DistributionsToImageEmotionsTest {
             assertThat(distribution(face).toArray()).containsExactly(combined(ofModels(face)), within(1e-6f));
             assertThat(ofModels(face)).hasSize(networks);
         }
+    }
+
+    @Test
+    void theHeadOfExactlyThoseThatAnsweredIsUsed() {
+        for (List<String> networks : NetworkSubsets.ALL) {
+            List<EmotionDistributions> messages = networks.stream()
+                    .map(network -> Messages.of("a", 1, network, face(10, Emotion.HAPPY, 0.8)))
+                    .map(Messages::ofOtherRelease)
+                    .toList();
+
+            FaceEmotion face = step.apply(new JoinOutcome.Partial(messages), NOW)
+                    .getFaces()
+                    .get(0);
+
+            assertThat(face.getConfidence()).as("%s", networks).isCloseTo(flattened(networks), within(1e-6f));
+        }
+    }
+
+    @Test
+    void aNetworkThatFailedOnAFaceIsMissingForThatFaceOnly() {
+        List<EmotionDistributions> messages = NetworkSubsets.NETWORKS.stream()
+                .map(network -> Messages.of(
+                        "a",
+                        1,
+                        network,
+                        face(10, Emotion.HAPPY, 0.8),
+                        network.equals("model-2") ? failed(20, "not finite") : face(20, Emotion.HAPPY, 0.8)))
+                .map(Messages::ofOtherRelease)
+                .toList();
+
+        List<FaceEmotion> faces =
+                step.apply(new JoinOutcome.Complete(messages), NOW).getFaces();
+
+        assertThat(faces.get(0).getConfidence()).isCloseTo(flattened(NetworkSubsets.NETWORKS), within(1e-6f));
+        assertThat(faces.get(1).getConfidence())
+                .isCloseTo(flattened(List.of("model-1", "model-3", "model-4")), within(1e-6f));
     }
 
     @Test
@@ -173,18 +210,27 @@ class DistributionsToImageEmotionsTest {
     @Test
     void aMissingReleaseIsNamed() {
         List<EmotionDistributions> messages = messages(face(10, Emotion.HAPPY, 0.9)).stream()
-                .map(Messages::ofOtherRelease)
+                .map(message -> EmotionDistributions.newBuilder(message)
+                        .setReleaseId("three")
+                        .build())
                 .toList();
 
         assertThatThrownBy(() -> step.apply(new JoinOutcome.Partial(messages), NOW))
                 .isInstanceOf(ReleaseException.class)
-                .hasMessageContaining("there is no release " + Messages.OTHER_RELEASE);
+                .hasMessageContaining("there is no release three");
     }
 
     private static List<EmotionDistributions> messages(FaceDistribution... faceOfEachModel) {
         return IntStream.range(0, faceOfEachModel.length)
                 .mapToObj(i -> Messages.of("a", 1, "model-" + (i + 1), faceOfEachModel[i]))
                 .toList();
+    }
+
+    /** What the telling head makes of 0.8 for one class and 0.025 for each of the other eight. */
+    private static float flattened(List<String> networks) {
+        double exponent = 1 / (1 + NetworkSubsets.mask(networks) / 16.0);
+        double best = Math.pow(0.8, exponent);
+        return (float) (best / (best + 8 * Math.pow(0.025, exponent)));
     }
 
     private static EmotionDistribution distribution(FaceEmotion face) {

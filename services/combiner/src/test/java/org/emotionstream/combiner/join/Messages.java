@@ -67,8 +67,11 @@ public final class Messages {
         return EmotionDistribution.of(probabilities);
     }
 
-    /** What the identity head (softmax of the sum, scaled by 4/n) makes of these. */
+    /** What the identity head makes of these: softmax of the sum, scaled by 4/n; one is left as it is. */
     public static float[] combined(EmotionDistribution... distributions) {
+        if (distributions.length == 1) {
+            return distributions[0].toArray();
+        }
         double[] exponentials = IntStream.range(0, Emotion.COUNT)
                 .mapToDouble(i -> Math.exp(Arrays.stream(distributions)
                                 .mapToDouble(distribution -> distribution.toArray()[i])

@@ -61,9 +61,8 @@ final class Story implements AutoCloseable, BranchEnds {
     Story(Path folder, int partitions) throws IOException {
         ReleaseFolder.write(folder, Messages.RELEASE);
         ReleaseFolder.write(folder, Messages.OTHER_RELEASE);
-        ReleasedSteps<DistributionsToEmotion> heads = new ReleasedSteps<>(
-                new Releases(folder),
-                stored -> new DistributionsToEmotion(stored.release().head()));
+        ReleasedSteps<DistributionsToEmotion> heads =
+                new ReleasedSteps<>(new Releases(folder), DistributionsToEmotion::of);
         CombinerParts parts = new CombinerParts(
                 TOPICS,
                 Optional.empty(),

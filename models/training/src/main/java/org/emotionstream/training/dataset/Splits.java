@@ -1,0 +1,25 @@
+package org.emotionstream.training.dataset;
+
+import java.nio.ByteBuffer;
+
+/** The names of splits, and how one is drawn where a data set has none. */
+public final class Splits {
+    /** To learn from. */
+    public static final String TRAIN = Selection.TRAIN;
+    /** To measure on. */
+    public static final String VALID = "valid";
+    /** To judge by. */
+    public static final String TEST = "test";
+
+    /** The share of the groups that are drawn for {@code valid}. */
+    static final double VALID_SHARE = 0.1;
+
+    private Splits() {}
+
+    /** {@code valid} for a tenth of the groups, else {@code train}: by a hash of its name, so always the same. */
+    public static String drawn(String group) {
+        // 31 bits of the hash, as a number in [0, 1).
+        int bits = ByteBuffer.wrap(Digests.of("split/" + group)).getInt() >>> 1;
+        return bits / (double) (1L << 31) < VALID_SHARE ? VALID : TRAIN;
+    }
+}

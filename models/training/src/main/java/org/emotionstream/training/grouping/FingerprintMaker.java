@@ -1,0 +1,90 @@
+package org.emotionstream.training.grouping;
+
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
+import static org.bytedeco.opencv.global.opencv_core.flip;
+import static org.bytedeco.opencv.global.opencv_core.setNumThreads;
+import static org.bytedeco.opencv.global.opencv_img_hash.pHash;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_GRAYSCALE;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
+import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
+import static org.bytedeco.opencv.global.opencv_imgproc.resize;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Size;
+
+/** Takes the fingerprint of a picture, with OpenCV's perceptual hash (the signs of its low frequencies). */
+final class FingerprintMaker {
+    static {
+        // Pictures are spread over threads, one each.
+        setNumThreads(1);
+    }
+
+    private FingerprintMaker() {}
+
+    /**
+     * The fingerprint of an encoded picture. One that cannot be decoded is like none but one of the same
+     * bytes: whoever needs its pixels will say so.
+     */
+    @SuppressWarnings("try") // The scope is there to free what is allocated inside.
+    static Fingerprint of(byte[] encoded) {
+        try (PointerScope scope = new PointerScope()) {
+            Mat picture = decode(encoded);
+            if (picture.empty()) {
+                return new Fingerprint(hex(encoded), 0, 0, new Thumbnail(new byte[Thumbnail.SIDE * Thumbnail.SIDE]));
+            }
+            Mat mirrored = new Mat();
+            flip(picture, mirrored, 1);
+            Mat small = new Mat();
+            resize(picture, small, new Size(Thumbnail.SIDE, Thumbnail.SIDE), 0, 0, INTER_AREA);
+            return new Fingerprint(
+                    hex(sizedPixels(picture)), hash(picture), hash(mirrored), new Thumbnail(bytes(small)));
+        }
+    }
+
+    private static Mat decode(byte[] encoded) {
+        if (encoded.length == 0) {
+            return new Mat();
+        }
+        try {
+            return imdecode(new Mat(1, encoded.length, CV_8UC1, new BytePointer(encoded)), IMREAD_GRAYSCALE);
+        } catch (RuntimeException e) {
+            // OpenCV throws on some damaged pictures and returns nothing for others: it means the same.
+            return new Mat();
+        }
+    }
+
+    private static long hash(Mat picture) {
+        Mat hash = new Mat();
+        pHash(picture, hash);
+        return ByteBuffer.wrap(bytes(hash)).getLong();
+    }
+
+    private static byte[] sizedPixels(Mat picture) {
+        byte[] pixels = bytes(picture);
+        return ByteBuffer.allocate(pixels.length + Integer.BYTES)
+                .putInt(picture.cols())
+                .put(pixels)
+                .array();
+    }
+
+    /** The bytes of a matrix of one channel that owns its memory, and so has no gaps between its rows. */
+    private static byte[] bytes(Mat matrix) {
+        byte[] bytes = new byte[Math.toIntExact(matrix.total())];
+        matrix.data().get(bytes);
+        return bytes;
+    }
+
+    private static String hex(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.emotionstream.training.paper;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.emotionstream.training.network.Architecture;
+import org.emotionstream.training.recipe.NetworkFile;
+
+/**
+ * Where what is finished lies, so that an interrupted training goes on with the rest: each under a name that
+ * holds everything it depends on, so that nothing is ever taken for another.
+ *
+ * @param folder of all of it
+ * @param dataHash of the data set
+ * @param plan of the training
+ */
+record PaperFolder(Path folder, String dataHash, PaperPlan plan) {
+    /** Raised when the code changes what it computes. */
+    private static final String VERSION = "paper-1";
+
+    SingleFaceFile faces() {
+        return new SingleFaceFile(folder.resolve("paper-faces-" + key(plan.seed(), plan.cap(), plan.tile())));
+    }
+
+    NetworkFile network(Architecture architecture) {
+        return new NetworkFile(folder.resolve("paper-" + architecture.label() + "-"
+                + key(
+                        plan.seed(),
+                        plan.cap(),
+                        plan.tile(),
+                        plan.copiesOneIn(),
+                        plan.validationShare(),
+                        plan.batch(),
+                        plan.learningRate(),
+                        plan.epochs())));
+    }
+
+    private String key(Object... dependencies) {
+        try {
+            String text = VERSION + dataHash + List.of(dependencies);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.emotionstream.training.paper;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.emotionstream.training.network.Architecture;
+import org.emotionstream.training.network.EmotionNetwork;
+import org.emotionstream.training.network.PictureScaling;
+import org.emotionstream.training.network.Tensors;
+import org.emotionstream.training.optimisation.EpochScores;
+import org.emotionstream.training.optimisation.TrainedNetwork;
+import org.emotionstream.training.recipe.NetworkFile;
+import org.emotionstream.training.recipe.Progress;
+import org.emotionstream.training.recipe.Threads;
+
+/** The four networks, as many at work as there are threads; each in one thread, so that no result depends on them. */
+final class PaperNetworks {
+    /** The one that takes longest comes first, so that no thread idles at the end. */
+    private static final List<Architecture> LONGEST_FIRST =
+            List.of(Architecture.MODEL_3, Architecture.MODEL_1, Architecture.MODEL_4, Architecture.MODEL_2);
+
+    private static final String STEP = "training, in epochs of the four networks";
+
+    private final KerasRows rows;
+    private final PaperFolder folder;
+    private final int threads;
+    private final Progress progress;
+    private final AtomicInteger epochsDone = new AtomicInteger();
+
+    PaperNetworks(KerasRows rows, PaperFolder folder, int threads, Progress progress) {
+        this.rows = rows;
+        this.folder = folder;
+        this.threads = threads;
+        this.progress = progress;
+    }
+
+    /** Model-1 to model-4; from the folder where it has them. */
+    List<TrainedNetwork> train() {
+        progress.begin(STEP);
+        return forEach(this::trained);
+    }
+
+    /** What each of these networks answers for every row, {@code float[rows][9]}. */
+    List<float[][]> answers(List<TrainedNetwork> networks) {
+        return forEach(architecture -> {
+            Tensors.useOneThread();
+            try (EmotionNetwork network = networks.get(architecture.ordinal()).open()) {
+                return new NetworkClassifier(network, rows.rows())
+                        .probabilities(rows.rows().size());
+            }
+        });
+    }
+
+    private <T> List<T> forEach(Function<Architecture, T> work) {
+        List<Callable<T>> longestFirst = LONGEST_FIRST.stream()
+                .map(architecture -> (Callable<T>) () -> work.apply(architecture))
+                .toList();
+        List<T> results = Threads.run(longestFirst, threads, "train the networks");
+        return Arrays.stream(Architecture.values())
+                .map(architecture -> results.get(LONGEST_FIRST.indexOf(architecture)))
+                .toList();
+    }
+
+    private TrainedNetwork trained(Architecture architecture) {
+        try {
+            NetworkFile file = folder.network(architecture);
+            Optional<TrainedNetwork> stored = file.read(architecture);
+            if (stored.isPresent()) {
+                progress.tell(architecture.label() + ": already trained, taken from " + file.file());
+                epochsDone.addAndGet(folder.plan().epochs());
+                return stored.get();
+            }
+            TrainedNetwork network = learned(architecture);
+            file.write(network);
+            return network;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot use the folder of trained networks: " + e, e);
+        }
+    }
+
+    private TrainedNetwork learned(Architecture architecture) {
+        PaperPlan plan = folder.plan();
+        Tensors.useOneThread();
+        long seed = Draws.seed(plan.seed(), "weights of " + architecture.label());
+        try (EmotionNetwork network = new EmotionNetwork(architecture, PictureScaling.UNIT, seed)) {
+            List<EpochScores> history = new KerasFit(
+                            new NetworkClassifier(network, rows.rows()), rows.labels(), rows.learned(), plan)
+                    .fit(
+                            plan.epochs(),
+                            Draws.random(plan.seed(), "order of " + architecture.label()),
+                            epoch -> progress.at(
+                                    STEP,
+                                    epochsDone.incrementAndGet(),
+                                    (long) plan.epochs() * Architecture.values().length));
+            return new TrainedNetwork(architecture, network.scaling(), network.weights(), plan.epochs(), history);
+        }
+    }
+}
