@@ -62,7 +62,8 @@ final class StandardRecipe {
      */
     StoredRelease run(Dataset dataset, Provenance provenance, Path target) throws IOException {
         Optional<Selection> selection = validation(dataset);
-        TrainingResult result = train(dataset, selection.map(Selection::pictures).orElse(List.of()));
+        TrainingResult result =
+                train(dataset, selection.map(Selection::pictures).orElse(List.of()));
         return new ReleaseWriter(plan, result, provenance)
                 .write(target, written -> measured(written, dataset, selection, result));
     }
@@ -76,8 +77,8 @@ final class StandardRecipe {
     }
 
     private static Optional<Selection> validation(Dataset dataset) {
-        boolean there = dataset.pictures().stream()
-                .anyMatch(picture -> picture.split().equals(VALIDATION));
+        boolean there =
+                dataset.pictures().stream().anyMatch(picture -> picture.split().equals(VALIDATION));
         return there ? Optional.of(Selection.of(dataset.pictures(), VALIDATION)) : Optional.empty();
     }
 

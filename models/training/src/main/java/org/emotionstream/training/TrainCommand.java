@@ -10,12 +10,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.emotionstream.contract.StoredRelease;
 import org.emotionstream.dlib.DlibException;
-import org.emotionstream.dlib.ShapePredictor;
 import org.emotionstream.training.dataset.Dataset;
 import org.emotionstream.training.dataset.DatasetException;
-import org.emotionstream.training.dataset.Datasets;
 import org.emotionstream.training.export.Provenance;
-import org.emotionstream.training.grouping.GroupedDataset;
+import org.emotionstream.training.grouping.DatasetOptions;
 import org.emotionstream.training.network.Architecture;
 import org.emotionstream.training.paper.PaperPlan;
 import org.emotionstream.training.paper.PaperRecipe;
@@ -24,6 +22,7 @@ import org.emotionstream.training.recipe.TrainingPlan;
 import org.emotionstream.training.skew.ReleaseSkew;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -47,11 +46,8 @@ final class TrainCommand implements Callable<Integer> {
         paper
     }
 
-    @Option(
-            names = "--dataset",
-            required = true,
-            description = "Folder of labelled pictures, in any of the layouts that docs/guides/datasets.md shows.")
-    private Path dataset;
+    @Mixin
+    private DatasetOptions options;
 
     @Option(names = "--out", required = true, description = "Folder of the release; its last name is the release's id.")
     private Path out;
@@ -106,17 +102,6 @@ final class TrainCommand implements Callable<Integer> {
             description = "Folder of photographs with faces, for the report's part on skew.")
     private Path photographs;
 
-    @Option(
-            names = "--work",
-            defaultValue = ".emotionstream/training",
-            description = "Folder for what a second training can use again (default ${DEFAULT-VALUE}).")
-    private Path work;
-
-    @Option(
-            names = "--landmark-model",
-            description = "dlib's 68-point model (default: where the Debian package libdlib-data puts it).")
-    private Path landmarkModel = ShapePredictor.DEBIAN_MODEL;
-
     @Spec
     private CommandSpec spec;
 
@@ -141,13 +126,14 @@ final class TrainCommand implements Callable<Integer> {
             Provenance provenance = provenance(pictures);
             if (recipe == Recipe.paper) {
                 PrintWriter table = spec.commandLine().getOut();
-                return new PaperRecipe(PaperPlan.published(seed), landmarkModel, work, threads, progress)
+                return new PaperRecipe(
+                                PaperPlan.published(seed), options.landmarkModel(), options.work(), threads, progress)
                         .run(pictures, provenance, out, table)
                         .release();
             }
             ReleaseSkew.Folders folders =
                     new ReleaseSkew.Folders(Optional.ofNullable(photographs), Optional.ofNullable(faceFree));
-            return new StandardRecipe(plan(), landmarkModel, work, threads, folders, progress)
+            return new StandardRecipe(plan(), options.landmarkModel(), options.work(), threads, folders, progress)
                     .run(pictures, provenance, out);
         }
     }
@@ -161,13 +147,10 @@ final class TrainCommand implements Callable<Integer> {
                 limit == null ? 0 : limit);
     }
 
-    private Dataset grouped(Progress progress) throws IOException {
-        Dataset pictures = Datasets.open(dataset);
-        int all = pictures.pictures().size();
-        Dataset grouped = GroupedDataset.of(
-                pictures, work, done -> progress.at("looking for pictures that look alike", done, all));
-        grouped.remarks().forEach(progress::tell);
-        return grouped;
+    private Dataset grouped(Progress progress) {
+        Dataset pictures = options.open((done, all) -> progress.at("looking for pictures that look alike", done, all));
+        pictures.remarks().forEach(progress::tell);
+        return pictures;
     }
 
     private void check() {
@@ -194,7 +177,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private Provenance provenance(Dataset pictures) throws IOException {
-        Path notice = dataset.resolve("NOTICE.md");
+        Path notice = options.dataset().resolve("NOTICE.md");
         return new Provenance(
                 out.toAbsolutePath().normalize().getFileName().toString(),
                 pictures.hash(),

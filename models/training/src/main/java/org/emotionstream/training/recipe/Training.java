@@ -49,8 +49,7 @@ public final class Training {
      * @param keys of what this step finds, made with {@link #VARIANTS}
      * @throws IOException when the folder for intermediate results cannot be used
      */
-    public TrainingResult run(
-            Dataset dataset, List<LabelledPicture> reported, ImageToLandmarks step, FaceKeys keys)
+    public TrainingResult run(Dataset dataset, List<LabelledPicture> reported, ImageToLandmarks step, FaceKeys keys)
             throws IOException {
         WorkFolder folder = new WorkFolder(work, dataset.hash());
         try (FoundFaces known = FoundFaces.open(folder.faces())) {
