@@ -1,15 +1,24 @@
 package org.emotionstream.training;
 
 import org.emotionstream.training.evaluation.EvaluateCommand;
+import org.emotionstream.training.keras.ImportKerasCommand;
+import org.emotionstream.training.skew.SkewCommand;
+import org.emotionstream.training.verification.ReleaseCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The entry point of this module: {@code train} and {@code evaluate}. */
+/** The entry point of this module: what makes, measures and checks releases. */
 @Command(
         name = "training",
-        description = "Trains releases, and measures what they reach.",
+        description = "Trains releases, imports them, measures what they reach, and checks them.",
         mixinStandardHelpOptions = true,
-        subcommands = {TrainCommand.class, EvaluateCommand.class})
+        subcommands = {
+            TrainCommand.class,
+            EvaluateCommand.class,
+            ImportKerasCommand.class,
+            ReleaseCommand.class,
+            SkewCommand.class
+        })
 public final class TrainingCommands {
     private TrainingCommands() {}
 

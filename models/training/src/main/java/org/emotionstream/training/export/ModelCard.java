@@ -1,113 +1,165 @@
 package org.emotionstream.training.export;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
-import org.emotionstream.training.optimisation.Scores;
-import org.emotionstream.training.optimisation.TrainedNetwork;
-import org.emotionstream.training.recipe.TrainingPlan;
-import org.emotionstream.training.recipe.TrainingResult;
+import org.emotionstream.training.report.Findings;
+import org.emotionstream.training.report.Measured;
+import org.emotionstream.training.report.ReportData;
+import org.emotionstream.training.report.ReportWriter;
+import org.emotionstream.training.report.Summary;
+import org.emotionstream.training.skew.FaceFreeReport;
+import org.emotionstream.training.skew.SkewReport;
 
-/** What somebody must know who wants to use a release: what for, what not for, how good, on what, whose data. */
+/**
+ * What somebody must know who wants to use a release: what for, what not for, how good, on what, whose data.
+ * What it says about quality follows from the figures; what was not measured, it says, is not known.
+ */
 final class ModelCard {
-    private final TrainingPlan plan;
-    private final TrainingResult result;
-    private final Provenance provenance;
-    private final JsonNode validation;
+    private static final String UNKNOWN = "Not measured: nothing is known about it.\n";
 
-    ModelCard(TrainingPlan plan, TrainingResult result, Provenance provenance, JsonNode validation) {
-        this.plan = plan;
-        this.result = result;
-        this.provenance = provenance;
-        this.validation = validation;
+    private final CardFacts facts;
+    private final ReportData data;
+
+    ModelCard(CardFacts facts, ReportData data) {
+        this.facts = facts;
+        this.data = data;
     }
 
     String text() {
         return String.join(
                 "\n",
-                "# Model card: " + provenance.id(),
+                "# Model card: " + facts.id(),
                 "",
+                description(),
                 CardTexts.USE,
                 "## What it reaches",
                 "",
-                new MetricsTable(validation).text(),
+                data.measured()
+                        .map(ModelCard::reached)
+                        .orElse("Not measured on pictures that nothing was learned from: the data set has none.\n"),
+                chosen(),
+                "## What it does not recognise",
                 "",
-                keptApart(),
+                data.measured()
+                        .map(measured -> Markdown.list(Findings.weak(Summary.recognised(measured))))
+                        .orElse(UNKNOWN),
+                "## Uncertain, and not a face",
                 "",
-                CardTexts.LIMITS,
+                uncertain(),
+                "## In other guises",
+                "",
+                data.skew().map(ModelCard::skew).orElse(UNKNOWN),
+                CardTexts.FAIRNESS,
                 "## How it was made",
                 "",
-                recipe(),
-                "",
+                made(),
                 "## Training data and its terms",
                 "",
-                provenance.dataNotice().orElse("The data set came without a NOTICE.md: its terms are not known."),
+                facts.dataNotice().orElse("The data set came without a NOTICE.md: its terms are not known."),
                 "");
     }
 
-    /** The scores on the part of train that was kept apart. */
-    private String keptApart() {
-        StringBuilder table = new StringBuilder(
-                "On the part of train that was kept apart (n = " + result.keptApart()
-                        + " faces; it chose the epochs, and temperatures and head were fitted to it; the combined line is by"
-                        + " cross-fitting, each half answered by a fit to the other):\n\n| | accuracy | macro-F1 (8 emotions) |\n|---|---|---|\n");
-        result.scores().forEach((name, scores) -> table.append(row(name, scores)));
-        return table.toString();
-    }
-
-    private static String row(String name, Scores scores) {
-        return String.format(Locale.ROOT, "| %s | %.3f | %.3f |%n", name, scores.accuracy(), scores.macroF1());
-    }
-
-    /** As the command takes them: one number, or that of each network. */
-    private String epochsOption() {
-        return plan.epochs().stream().distinct().count() == 1
-                ? plan.epochs().get(0).toString()
-                : plan.epochs().stream().map(String::valueOf).collect(Collectors.joining(","));
-    }
-
-    private String recipe() {
-        StringBuilder epochs = new StringBuilder();
-        for (TrainedNetwork network : result.networks()) {
-            epochs.append(String.format(
-                    Locale.ROOT,
-                    "- %s: %,d parameters, epoch %d of %d, temperature %.3f%n",
-                    network.architecture().label(),
-                    network.architecture().parameterCount(),
-                    network.epoch(),
-                    network.history().size(),
-                    result.combination()
-                            .temperatures()
-                            .get(network.architecture().ordinal())));
-        }
-        return String.format(
-                Locale.ROOT,
+    private String description() {
+        return """
+                Four convolutional networks (the paper's architectures) and a head that combines them. In: a %s tile of
+                %d x %d pixels (policy `%s`) and the 68 landmarks of a face. Out: nine probabilities, for neutral, happy, sad,
+                surprise, fear, disgust, anger, contempt, and no-face (the detector was wrong). `%s` beside this card shows
+                all that is summed up here.
                 """
-                %,d faces learned from, %,d kept apart (split by group, seed %d). Epochs, temperatures and head were
-                chosen without the validation split. 33 principal components keep %.1f %% of the features' variance.
+                .formatted(
+                        facts.tile().colour(),
+                        facts.tile().size(),
+                        facts.tile().size(),
+                        facts.tile().policy(),
+                        ReportWriter.HTML);
+    }
 
-                %s
-                Plan: `%s`
+    private static String reached(Measured measured) {
+        CardFigures figures = new CardFigures(measured);
+        return String.join("\n", figures.models(), figures.classes(), figures.withoutOne(), figures.faces());
+    }
 
-                Seed %d; each network in one thread, %d at once; code at commit %s; sha256 of labels.csv
-                %s; of labels and pictures %s.
-                Rebuild with
-                `emotionstream train --dataset DIR --out models/releases/%s --seed %d --epochs %s`
-                (the same bits on the same kind of processor; other processors round differently).
-                """,
-                result.learned(),
-                result.keptApart(),
-                plan.seed(),
-                100 * result.principalComponents().explainedVariance(),
-                epochs,
-                plan,
-                plan.seed(),
-                provenance.threads(),
-                provenance.commit(),
-                provenance.labelsHash(),
-                provenance.dataHash(),
-                provenance.id(),
-                plan.seed(),
-                epochsOption());
+    /** The scores on the faces that were not learned from, but chose. */
+    private String chosen() {
+        return facts.chosenOn() + "\n\n"
+                + Markdown.table(
+                        List.of("", "n", "accuracy", "macro-F1 (8 emotions)"),
+                        facts.chosen().entrySet().stream()
+                                .map(one -> List.of(
+                                        one.getKey(),
+                                        Markdown.count(one.getValue().faces()),
+                                        Markdown.number(one.getValue().accuracy()),
+                                        Markdown.number(one.getValue().macroF1())))
+                                .toList());
+    }
+
+    private String uncertain() {
+        StringBuilder text =
+                new StringBuilder("A face is *uncertain* when no class is as probable as the release asks; it"
+                        + " is *not a face* when the ninth class is the most probable: the detector was wrong.\n\n");
+        data.measured().ifPresent(measured -> text.append("- ")
+                .append(Summary.uncertain(measured))
+                .append("\n- ")
+                .append(new CardFigures(measured).notAFace())
+                .append('\n'));
+        if (data.measured().isEmpty()) {
+            text.append(UNKNOWN);
+        }
+        return text.append('\n')
+                .append(data.faceFree()
+                        .map(ModelCard::faceFree)
+                        .orElse("What is answered for photographs without a face was not measured.\n"))
+                .toString();
+    }
+
+    private static String faceFree(FaceFreeReport report) {
+        return Markdown.table(
+                List.of("pictures without a face", "n", "boxes", "not a face", "uncertain", "an emotion (wrong)"),
+                report.sources().stream()
+                        .map(source -> List.of(
+                                source.name(),
+                                Markdown.count(source.pictures()),
+                                Markdown.count(source.boxes()),
+                                Markdown.count(source.notAFace()),
+                                Markdown.count(source.uncertain()),
+                                Markdown.count(source.emotions())))
+                        .toList());
+    }
+
+    private static String skew(SkewReport report) {
+        return "The same faces in two guises: how many of those found in both keep their most probable class, and how far"
+                + " the nine probabilities move (total variation).\n\n"
+                + Markdown.table(
+                        List.of("kind", "guises", "n", "found in both", "keep their emotion", "mean change"),
+                        report.comparisons().stream()
+                                .map(one -> List.of(
+                                        one.kind(),
+                                        one.guises(),
+                                        Markdown.count(one.faces()),
+                                        Markdown.count(one.foundInBoth()),
+                                        one.foundInBoth() == 0 ? "–" : Markdown.percent(one.kept()),
+                                        one.foundInBoth() == 0 ? "–" : Markdown.number(one.meanChange())))
+                                .toList());
+    }
+
+    private String made() {
+        List<String> lines = new ArrayList<>();
+        for (CardFacts.NetworkFact network : facts.networks()) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%s: %,d parameters, epoch %d of %d",
+                    network.name(),
+                    network.parameters(),
+                    network.epoch(),
+                    network.epochs()));
+        }
+        String made = facts.made().entrySet().stream()
+                .map((Map.Entry<String, String> fact) -> "- " + fact.getKey() + ": " + fact.getValue() + "\n")
+                .collect(Collectors.joining());
+        return Markdown.list(lines) + "\n" + made + "\nRebuild with\n\n```\n" + facts.rebuild()
+                + "\n```\n\n(the same bits on the same kind of processor; other processors round differently).\n";
     }
 }

@@ -3,17 +3,28 @@ package org.emotionstream.training.export;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.emotionstream.contract.StoredRelease;
+import org.emotionstream.training.evaluation.ReleaseMeasurement;
 import org.emotionstream.training.optimisation.TrainedNetwork;
 import org.emotionstream.training.recipe.TrainingPlan;
 import org.emotionstream.training.recipe.TrainingResult;
+import org.emotionstream.training.report.Measured;
+import org.emotionstream.training.report.ReportData;
+import org.emotionstream.training.report.ReportWriter;
 
 /** Writes what a training has learned as a release, with what it reaches when it is served. */
 public final class ReleaseWriter {
-    private static final double MINIMUM_CONFIDENCE = 0;
+    /** Temperatures are the head's. */
+    private static final double UNSCALED = 1;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final TrainingPlan plan;
@@ -27,20 +38,46 @@ public final class ReleaseWriter {
     }
 
     /**
-     * Writes the release.
+     * Writes the release, its model card and its report.
      *
      * @param target the release's folder, named by its id; must not exist
-     * @param measurement what the written networks reach, measured by serving them
+     * @param measure what the written networks reach, measured by serving them
      * @throws IOException when something cannot be written; then there is no folder of this name
      */
-    public StoredRelease write(Path target, Measurement measurement) throws IOException {
-        return ReleaseFolder.write(target, contents(), written -> measured(measurement.of(written)));
+    public StoredRelease write(Path target, Function<StoredRelease, Measurements> measure) throws IOException {
+        return ReleaseFolder.write(target, contents(), written -> measured(measure.apply(written)));
     }
 
-    private ReleaseFolder.Measured measured(JsonNode validation) {
-        JsonNode metrics = JSON.valueToTree(Map.of("keptApart", result.scores(), "valid", validation));
-        String card = new ModelCard(plan, result, provenance, validation).text();
-        return new ReleaseFolder.Measured(metrics, Map.of(ReleaseFolder.CARD, card));
+    private ReleaseFolder.Measured measured(Measurements measurements) {
+        ObjectNode metrics = JSON.createObjectNode();
+        metrics.set("outOfFold", JSON.valueToTree(result.scores()));
+        metrics.set(
+                "valid",
+                measurements
+                        .evaluation()
+                        .<JsonNode>map(ReleaseMeasurement::json)
+                        .orElse(NullNode.instance));
+        ReleaseRecord record = new ReleaseRecord(plan, result, provenance);
+        ReportData report = report(record, measurements);
+        Map<String, String> texts = new HashMap<>(ReportWriter.texts(report));
+        texts.put(ReleaseFolder.CARD, new ModelCard(record.facts(), report).text());
+        return new ReleaseFolder.Measured(metrics, texts);
+    }
+
+    private ReportData report(ReleaseRecord record, Measurements measurements) {
+        return new ReportData(
+                provenance.id(),
+                record.made(),
+                Optional.empty(),
+                record.curves(),
+                measurements
+                        .evaluation()
+                        .map(evaluation ->
+                                Measured.of(evaluation, result.head().head().minimumConfidence())),
+                measurements.seeds(),
+                measurements.head(),
+                measurements.skew(),
+                measurements.faceFree());
     }
 
     private ReleaseContents contents() {
@@ -50,16 +87,12 @@ public final class ReleaseWriter {
                 result.principalComponents().projection(),
                 result.principalComponents().explainedVariance(),
                 result.networks().stream().map(this::graph).toList(),
-                result.combination().head(MINIMUM_CONFIDENCE),
+                result.head().head(),
                 JSON.valueToTree(TrainingRecord.of(plan, result, provenance)));
     }
 
     private ModelProto graph(TrainedNetwork network) {
         return NetworkToOnnx.convert(
-                network.architecture(),
-                network.scaling(),
-                plan.tile().channels(),
-                network.weights(),
-                result.combination().temperatures().get(network.architecture().ordinal()));
+                network.architecture(), network.scaling(), plan.tile().channels(), network.weights(), UNSCALED);
     }
 }

@@ -1,11 +1,13 @@
 package org.emotionstream.training.report;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Writes a report for people and for programs. */
 public final class ReportWriter {
@@ -27,8 +29,18 @@ public final class ReportWriter {
      * @throws IOException when one of them cannot be written
      */
     public static void write(Path folder, ReportData data) throws IOException {
-        Files.writeString(folder.resolve(JSON), MAPPER.writeValueAsString(data) + "\n");
-        Files.writeString(folder.resolve(HTML), Report.html(data));
+        for (Map.Entry<String, String> text : texts(data).entrySet()) {
+            Files.writeString(folder.resolve(text.getKey()), text.getValue());
+        }
+    }
+
+    /** What {@link #write} writes: the texts by the names of their files. */
+    public static Map<String, String> texts(ReportData data) {
+        try {
+            return Map.of(HTML, Report.html(data), JSON, MAPPER.writeValueAsString(data) + "\n");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a report holds what cannot be written as JSON", e);
+        }
     }
 
     /**

@@ -3,7 +3,6 @@ package org.emotionstream.training.recipe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -29,11 +28,13 @@ import org.emotionstream.training.dataset.Dataset;
 import org.emotionstream.training.dataset.Selection;
 import org.emotionstream.training.dataset.TinyDataset;
 import org.emotionstream.training.evaluation.ReleaseMeasurement;
+import org.emotionstream.training.export.Measurements;
 import org.emotionstream.training.export.Provenance;
 import org.emotionstream.training.export.ReleaseWriter;
 import org.emotionstream.training.faces.FaceKeys;
 import org.emotionstream.training.network.PictureScaling;
 import org.emotionstream.training.optimisation.OptimisationSettings;
+import org.emotionstream.training.report.ReportWriter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -127,9 +128,10 @@ class TrainingTest {
     @Test
     void writesAReleaseThatServes() throws IOException {
         StoredRelease release = new ReleaseWriter(PLAN, result, PROVENANCE)
-                .write(folder.resolve("releases/tiny"), written -> new ReleaseMeasurement(
-                                ShapePredictor.DEBIAN_MODEL, 2)
-                        .measure(written, dataset, Selection.of(dataset.pictures(), "valid"), done -> {}));
+                .write(
+                        folder.resolve("releases/tiny"),
+                        written -> Measurements.of(Optional.of(new ReleaseMeasurement(ShapePredictor.DEBIAN_MODEL, 2)
+                                .report(written, dataset, Selection.of(dataset.pictures(), "valid"), done -> {}))));
 
         assertThat(release.release().network("model-3").parameters()).isEqualTo(830531);
         assertThat(release.release().training().at("/plan/tile/tileThreshold").asDouble())
@@ -138,6 +140,8 @@ class TrainingTest {
         assertThat(release.folder().resolve("MODEL_CARD.md"))
                 .content()
                 .contains("# Model card: tiny", "| combined |", "Made by a test.", "at work or in education");
+        assertThat(release.release().files()).containsKeys("MODEL_CARD.md", "report.html", "report.json");
+        assertThat(ReportWriter.read(release.folder()).curves()).hasSize(4);
         LandmarksToFeatures.of(release);
         for (Release.Network network : release.release().networks()) {
             FeaturesToDistribution.of(release, network.name()).close();
@@ -161,7 +165,7 @@ class TrainingTest {
         Path target = Files.createDirectories(folder.resolve("existing/tiny"));
 
         assertThatThrownBy(() -> new ReleaseWriter(PLAN, result, PROVENANCE)
-                        .write(target, written -> JsonNodeFactory.instance.nullNode()))
+                        .write(target, written -> Measurements.of(Optional.empty())))
                 .isInstanceOf(FileAlreadyExistsException.class)
                 .hasMessageContaining("choose another id");
         assertThatThrownBy(() -> ReleaseReader.read(target)).hasMessageContaining("release.json");

@@ -23,11 +23,11 @@ import org.emotionstream.training.skew.FaceFreeReport;
 import org.emotionstream.training.skew.SkewReport;
 
 /** Reports of trainings that never were. */
-final class MadeUpReports {
+public final class MadeUpReports {
     private MadeUpReports() {}
 
     /** One that has everything. */
-    static ReportData whole() {
+    public static ReportData whole() {
         Map<String, String> provenance = new LinkedHashMap<>();
         provenance.put("seeds", "1, 2");
         provenance.put("commit", "<abc & def>");
@@ -45,7 +45,7 @@ final class MadeUpReports {
     }
 
     /** 240 pictures: contempt is never recognised, every twelfth picture has no face. */
-    static EvaluationReport evaluation() {
+    public static EvaluationReport evaluation() {
         Random random = new Random(7);
         List<EvaluatedPicture> pictures = new ArrayList<>();
         for (int i = 0; i < 240; i++) {

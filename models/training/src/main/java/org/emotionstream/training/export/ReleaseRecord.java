@@ -1,0 +1,104 @@
+package org.emotionstream.training.export;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.emotionstream.training.optimisation.TrainedNetwork;
+import org.emotionstream.training.recipe.SeededTraining;
+import org.emotionstream.training.recipe.TrainingPlan;
+import org.emotionstream.training.recipe.TrainingResult;
+import org.emotionstream.training.report.Curve;
+
+/** What card and report say of our recipe's training. */
+final class ReleaseRecord {
+    private final TrainingPlan plan;
+    private final TrainingResult result;
+    private final Provenance provenance;
+
+    ReleaseRecord(TrainingPlan plan, TrainingResult result, Provenance provenance) {
+        this.plan = plan;
+        this.result = result;
+        this.provenance = provenance;
+    }
+
+    /** For the card. */
+    CardFacts facts() {
+        return new CardFacts(
+                provenance.id(),
+                plan.tile(),
+                result.networks().stream().map(this::fact).toList(),
+                made(),
+                rebuild(),
+                String.format(
+                        Locale.ROOT,
+                        "On %,d faces of the training split, each answered by networks that have not learned from"
+                                + " it; the head was fitted to these answers. The combined line is by cross-fitting:"
+                                + " each fifth answered by a fit to the others.",
+                        result.outOfFold().size()),
+                result.scores(),
+                provenance.dataNotice());
+    }
+
+    /** What it was made of, for the report. */
+    Map<String, String> made() {
+        Map<String, String> made = new LinkedHashMap<>();
+        made.put("seed", Long.toString(plan.seed()));
+        made.put(
+                "faces",
+                String.format(
+                        Locale.ROOT,
+                        "%,d learned from, %,d chose epochs and training, the head was fitted to %,d (by group)",
+                        result.learned(),
+                        result.choosing(),
+                        result.outOfFold().size()));
+        made.put("trainings", result.trainings().size() + ", of which number " + (result.serving() + 1) + " serves");
+        made.put(
+                "features",
+                String.format(
+                        Locale.ROOT,
+                        "33 principal components keep %.1f %% of their variance",
+                        100 * result.principalComponents().explainedVariance()));
+        made.put("threads", "each network in one, " + provenance.threads() + " at once");
+        made.put("code", "commit " + provenance.commit());
+        made.put("labels.csv", "sha256 " + provenance.labelsHash());
+        made.put("labels and pictures", "sha256 " + provenance.dataHash());
+        made.put("plan", plan.toString());
+        return made;
+    }
+
+    /** How the networks of all trainings have learned. */
+    List<Curve> curves() {
+        List<Curve> curves = new ArrayList<>();
+        for (SeededTraining training : result.trainings()) {
+            for (TrainedNetwork network : training.networks()) {
+                curves.add(
+                        new Curve(network.architecture().label(), training.seed(), network.epoch(), network.history()));
+            }
+        }
+        return curves;
+    }
+
+    private CardFacts.NetworkFact fact(TrainedNetwork network) {
+        return new CardFacts.NetworkFact(
+                network.architecture().label(),
+                network.architecture().parameterCount(),
+                network.epoch(),
+                network.history().size());
+    }
+
+    private String rebuild() {
+        return "./emotionstream train --dataset DIR --out models/releases/" + provenance.id() + " --seed " + plan.seed()
+                + " --trainings " + plan.trainings()
+                + " --epochs " + epochsOption();
+    }
+
+    /** As the command takes them: one number, or that of each network. */
+    private String epochsOption() {
+        return plan.epochs().stream().distinct().count() == 1
+                ? plan.epochs().get(0).toString()
+                : plan.epochs().stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+}
