@@ -13,7 +13,7 @@ public record FaceFreeReport(List<Source> sources) {
      *
      * @param name for example {@code photographs}
      * @param pictures how many were searched, none of which shows a face
-     * @param boxes how many boxes the detector took for a face
+     * @param boxes how many boxes the detector took for a face; those that could not be measured are of no other count
      * @param notAFace how many of these boxes were answered as not a face
      * @param uncertain how many were uncertain
      * @param emotions how many got an emotion, wrongly

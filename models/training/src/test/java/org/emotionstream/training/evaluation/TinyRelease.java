@@ -21,13 +21,13 @@ import org.emotionstream.features.FeatureProjection;
 import org.emotionstream.networks.TinyNetwork;
 
 /** A whole release for tests: drawn at random, four small networks, and a detector that sees faces in noise. */
-final class TinyRelease {
+public final class TinyRelease {
     private static final double SEES_FACES_IN_NOISE = -3;
 
     private TinyRelease() {}
 
     /** Writes the release and names it as the default one. */
-    static void write(Path releases, String id) throws IOException {
+    public static void write(Path releases, String id) throws IOException {
         Path folder = Files.createDirectories(releases.resolve(id));
         Map<String, String> files = new TreeMap<>();
         List<Release.Network> networks = new ArrayList<>();
