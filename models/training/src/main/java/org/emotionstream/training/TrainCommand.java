@@ -160,9 +160,14 @@ final class TrainCommand implements Callable<Integer> {
         if (epochs != null && epochs.size() != 1 && epochs.size() != Architecture.values().length) {
             throw wrong("--epochs: expected one number or four, found " + epochs);
         }
-        if (epochs != null && Collections.min(epochs) < 1 || threads < 1 || limit != null && limit < 0) {
-            throw wrong("expected --epochs and --threads of 1 or more and no negative --limit, found " + epochs + ", "
-                    + threads + " and " + limit);
+        if (epochs != null && Collections.min(epochs) < 1) {
+            throw wrong("--epochs: expected 1 or more, found " + epochs);
+        }
+        if (threads < 1) {
+            throw wrong("--threads: expected 1 or more, found " + threads);
+        }
+        if (limit != null && limit < 0) {
+            throw wrong("--limit: expected 0 or more, found " + limit);
         }
         if (trainings != null && (trainings < 1 || trainings > MOST_TRAININGS)) {
             throw wrong("--trainings: expected 1 to " + MOST_TRAININGS + ", found " + trainings);

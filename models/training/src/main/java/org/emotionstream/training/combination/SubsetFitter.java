@@ -1,6 +1,7 @@
 package org.emotionstream.training.combination;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.emotionstream.training.calibration.ProbabilityScores;
 final class SubsetFitter {
     private final HeadFaces faces;
     private final HeadFitSettings settings;
+    private final Map<Integer, CrossFitted> alone = new HashMap<>();
 
     SubsetFitter(HeadFaces faces, HeadFitSettings settings) {
         this.faces = faces;
@@ -52,10 +54,9 @@ final class SubsetFitter {
     private CrossFitted bestSingle(int[] networks, Map<String, ProbabilityScores> scores) {
         List<CrossFitted> singles = new ArrayList<>();
         for (int i = 0; i < networks.length; i++) {
-            CrossFitted single =
-                    CrossFitted.of(AverageCandidate.single(networks, i), networks, faces, settings.folds());
+            CrossFitted single = alone(networks[i]);
             scores.put(single.candidate().name(), single.scores());
-            singles.add(single);
+            singles.add(new CrossFitted(AverageCandidate.single(networks, i), single.answers(), single.scores()));
         }
         CrossFitted best = singles.get(0);
         for (CrossFitted single : singles) {
@@ -64,6 +65,14 @@ final class SubsetFitter {
             }
         }
         return best;
+    }
+
+    /** What a network answers alone is the same in every subset. */
+    private CrossFitted alone(int network) {
+        return alone.computeIfAbsent(network, key -> {
+            int[] itself = {key};
+            return CrossFitted.of(AverageCandidate.single(itself, 0), itself, faces, settings.folds());
+        });
     }
 
     private List<Candidate> combinations(int[] networks) {
