@@ -34,7 +34,7 @@ final class ServedRelease implements Serving, AutoCloseable {
     ServedRelease(StoredRelease stored, Path landmarkModel) {
         this.stored = stored;
         features = LandmarksToFeatures.of(stored);
-        head = new DistributionsToEmotion(stored.release().head());
+        head = DistributionsToEmotion.of(stored);
         models = FaceModels.open(landmarkModel);
         try {
             for (Network network : stored.release().networks()) {
@@ -69,7 +69,7 @@ final class ServedRelease implements Serving, AutoCloseable {
             List<EmotionDistribution> each = networks.stream()
                     .map(network -> network.apply(found.tile(), measured.components()))
                     .toList();
-            return Optional.of(head.apply(each));
+            return Optional.of(head.applyToAll(each));
         }
         return Optional.empty();
     }

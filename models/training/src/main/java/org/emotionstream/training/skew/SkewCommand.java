@@ -8,9 +8,9 @@ import org.emotionstream.contract.ReleaseException;
 import org.emotionstream.contract.Releases;
 import org.emotionstream.contract.StoredRelease;
 import org.emotionstream.dlib.DlibException;
-import org.emotionstream.training.dataset.ArchiveDataset;
 import org.emotionstream.training.dataset.Dataset;
 import org.emotionstream.training.dataset.DatasetException;
+import org.emotionstream.training.dataset.Datasets;
 import org.emotionstream.training.dataset.Selection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -117,7 +117,7 @@ public final class SkewCommand implements Callable<Integer> {
     private Skew measure(PrintWriter errors) throws InterruptedException {
         Releases all = new Releases(releases);
         StoredRelease stored = all.read(release == null ? all.defaultId() : release);
-        try (Dataset opened = ArchiveDataset.open(dataset)) {
+        try (Dataset opened = Datasets.open(dataset)) {
             return new ReleaseSkew(landmarkModel, threads, line -> say(errors, line))
                     .measure(
                             stored,

@@ -120,7 +120,8 @@ class PaperRecipeTest {
     void theSameBitsAgainFromAnEmptyFolderAndInTwoThreads() throws IOException {
         run("releases/second", "other-work", 2);
 
-        for (String file : List.of("model-1.onnx", "model-2.onnx", "model-3.onnx", "model-4.onnx", "features.bin", "head.json")) {
+        for (String file :
+                List.of("model-1.onnx", "model-2.onnx", "model-3.onnx", "model-4.onnx", "features.bin", "head.json")) {
             assertThat(folder.resolve("releases/second").resolve(file))
                     .hasSameBinaryContentAs(folder.resolve("releases/first").resolve(file));
         }

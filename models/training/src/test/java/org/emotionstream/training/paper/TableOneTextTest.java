@@ -32,8 +32,7 @@ class TableOneTextTest {
 
     @Test
     void saysWhatMustBeKnownToReadIt() {
-        for (String text :
-                List.of(new TableOneText(TABLE).plain(), new TableOneText(TABLE).markdown())) {
+        for (String text : List.of(new TableOneText(TABLE).plain(), new TableOneText(TABLE).markdown())) {
             assertThat(text)
                     .contains(TableOne.NOT_COMPARABLE)
                     .contains("It leaks")

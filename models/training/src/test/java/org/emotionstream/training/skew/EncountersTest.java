@@ -21,7 +21,8 @@ class EncountersTest {
         Serving serving = MadeUpServing.of((pixels, search) -> List.of(
                 face(new BoundingBox(600, 400, 30, 30), 2, Emotion.ANGER, 0.9),
                 face(new BoundingBox(5, 5, 40, 40), 1, Emotion.HAPPY, 0.9)));
-        assertThat(encounters(serving).face(Guise.AS_IT_IS).orElseThrow().box()).isEqualTo(new BoundingBox(5, 5, 40, 40));
+        assertThat(encounters(serving).face(Guise.AS_IT_IS).orElseThrow().box())
+                .isEqualTo(new BoundingBox(5, 5, 40, 40));
         Serving elsewhere =
                 MadeUpServing.of((pixels, search) -> List.of(face(new BoundingBox(0, 0, 10, 10), Emotion.ANGER, 0.9)));
         assertThat(encounters(elsewhere).face(Guise.AS_IT_IS)).isEmpty();
@@ -29,8 +30,8 @@ class EncountersTest {
 
     @Test
     void tellsWhatChanges() {
-        Serving serving = MadeUpServing.of((pixels, search) -> List.of(face(
-                new BoundingBox(0, 0, 48, 48), search.smallestFace() == 40 ? Emotion.SAD : Emotion.FEAR, 0.9)));
+        Serving serving = MadeUpServing.of((pixels, search) -> List.of(
+                face(new BoundingBox(0, 0, 48, 48), search.smallestFace() == 40 ? Emotion.SAD : Emotion.FEAR, 0.9)));
         Encounter other = encounters(serving).ofFace(PAIR);
         assertThat(other.both()).isTrue();
         assertThat(other.kept()).isFalse();
@@ -58,9 +59,8 @@ class EncountersTest {
         Sighting rightAgain = face(new BoundingBox(390, 0, 190, 190), Emotion.ANGER, 0.9);
         Sighting onlyNow = face(new BoundingBox(0, 400, 170, 170), Emotion.FEAR, 0.9);
         Sighting small = face(new BoundingBox(800, 0, 100, 100), Emotion.FEAR, 0.9);
-        Serving serving = MadeUpServing.of((pixels, search) -> search.smallestFace() == 40
-                ? List.of(left, right, small)
-                : List.of(rightAgain, onlyNow, leftAgain));
+        Serving serving = MadeUpServing.of((pixels, search) ->
+                search.smallestFace() == 40 ? List.of(left, right, small) : List.of(rightAgain, onlyNow, leftAgain));
         List<Encounter> encounters = encounters(serving).ofPhotograph(PAIR);
         assertThat(encounters).hasSize(3);
         assertThat(encounters.get(0).kept()).isTrue();

@@ -16,9 +16,8 @@ class FaceFreeMeasurementTest {
 
     /** What the detector sees in picture n, at any threshold: n % 3 boxes. */
     private static List<Sighting> boxes(int picture) {
-        List<Sighting> all = List.of(
-                face(BOX, 0.3, Emotion.NO_FACE, 0.9),
-                face(BOX, -0.1, Emotion.HAPPY, picture < 6 ? 0.9 : 0.2));
+        List<Sighting> all =
+                List.of(face(BOX, 0.3, Emotion.NO_FACE, 0.9), face(BOX, -0.1, Emotion.HAPPY, picture < 6 ? 0.9 : 0.2));
         return all.subList(0, picture % 3);
     }
 

@@ -44,7 +44,12 @@ class SkewCommandTest {
 
     @Test
     void printsTheSameFiguresEachTime() throws Exception {
-        assertThat(run("--json", "--faces", "2", "--face-free", folder.resolve("sky").toString()))
+        assertThat(run(
+                        "--json",
+                        "--faces",
+                        "2",
+                        "--face-free",
+                        folder.resolve("sky").toString()))
                 .as(errors.toString())
                 .isZero();
         String first = out.toString();
@@ -58,7 +63,14 @@ class SkewCommandTest {
         assertThat(json.at("/faceFree/0/pictures").asInt()).isEqualTo(1);
         assertThat(json.at("/faceFree/5/name").asText()).isEqualTo("photographs");
         out.getBuffer().setLength(0);
-        run("--json", "--threads", "1", "--faces", "2", "--face-free", folder.resolve("sky").toString());
+        run(
+                "--json",
+                "--threads",
+                "1",
+                "--faces",
+                "2",
+                "--face-free",
+                folder.resolve("sky").toString());
         assertThat(out.toString()).isEqualTo(first);
     }
 
@@ -82,7 +94,10 @@ class SkewCommandTest {
     @Test
     void whatCannotBeUsedIsSaidAndEndsWithCode2() {
         refused("there is no release other in ", "--release", "other");
-        refused("expected a folder of pictures", "--face-free", folder.resolve("nowhere").toString());
+        refused(
+                "expected a folder of pictures",
+                "--face-free",
+                folder.resolve("nowhere").toString());
         refused("expected pictures", "--photographs", folder.resolve("releases").toString());
         refused("1 or more, found 2 and 0", "--faces", "0");
     }

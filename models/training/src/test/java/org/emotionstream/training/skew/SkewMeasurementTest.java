@@ -62,17 +62,14 @@ class SkewMeasurementTest {
     @Test
     void framesThatAreReadOtherwiseShowAgainstCropsAlone() throws Exception {
         SkewReport report = measure(
-                (pixels, search) ->
-                        everywhere(pixels, pixels.cols() == 640 ? Emotion.ANGER : Emotion.HAPPY),
-                2);
+                (pixels, search) -> everywhere(pixels, pixels.cols() == 640 ? Emotion.ANGER : Emotion.HAPPY), 2);
         assertOnly(report, "crop against frame");
     }
 
     @Test
     void anotherScaleOfTheSearchShowsInItsOwnPairsAlone() throws Exception {
         SkewReport report = measure(
-                (pixels, search) ->
-                        everywhere(pixels, search.smallestFace() == 160 ? Emotion.ANGER : Emotion.HAPPY),
+                (pixels, search) -> everywhere(pixels, search.smallestFace() == 160 ? Emotion.ANGER : Emotion.HAPPY),
                 2);
         assertThat(changed(report)).containsExactly("smallest face 40 | 160", "smallest face 80 | 160");
     }
@@ -80,24 +77,22 @@ class SkewMeasurementTest {
     @Test
     void coloursThatAreReadOtherwiseShow() throws Exception {
         SkewReport report = measure(
-                (pixels, search) ->
-                        everywhere(pixels, pixels.channels() == 3 ? Emotion.ANGER : Emotion.HAPPY),
-                2);
+                (pixels, search) -> everywhere(pixels, pixels.channels() == 3 ? Emotion.ANGER : Emotion.HAPPY), 2);
         assertOnly(report, "colour against grey copy");
     }
 
     @Test
     void jpegsThatAreReadOtherwiseShow() throws Exception {
-        Serving serving = (picture, search) -> MadeUpServing.of((pixels, same) ->
-                        everywhere(pixels, picture[0] == (byte) 0xFF ? Emotion.ANGER : Emotion.HAPPY))
+        Serving serving = (picture, search) -> MadeUpServing.of(
+                        (pixels, same) -> everywhere(pixels, picture[0] == (byte) 0xFF ? Emotion.ANGER : Emotion.HAPPY))
                 .faces(picture, search);
         assertOnly(measure(serving, 2, List.of()), "JPEG quality");
     }
 
     @Test
     void facesThatAreNotFoundInFramesAreNoneThatAreKept() throws Exception {
-        SkewReport report = measure(
-                (pixels, search) -> pixels.cols() == 640 ? List.of() : everywhere(pixels, Emotion.SAD), 2);
+        SkewReport report =
+                measure((pixels, search) -> pixels.cols() == 640 ? List.of() : everywhere(pixels, Emotion.SAD), 2);
         SkewReport.Comparison first = report.comparisons().get(0);
         assertThat(first.kind()).isEqualTo("crop against frame");
         assertThat(first.faces()).isEqualTo(FACES);
@@ -108,10 +103,10 @@ class SkewMeasurementTest {
     @Test
     void comparesAsManyFacesAsAskedForOfThoseThatAreFound() throws Exception {
         // Half of the faces are not found even as they are.
-        MadeUpServing.Eye eye = (pixels, search) -> (int) mean(new Mat(pixels, new Rect(6, 0, 6, 6))).get(0) % 4 == 0
-                        && pixels.cols() == 48
-                ? List.of()
-                : everywhere(pixels, Emotion.SAD);
+        MadeUpServing.Eye eye = (pixels, search) ->
+                (int) mean(new Mat(pixels, new Rect(6, 0, 6, 6))).get(0) % 4 == 0 && pixels.cols() == 48
+                        ? List.of()
+                        : everywhere(pixels, Emotion.SAD);
         assertThat(measure(eye, 2, 4).comparisons().get(0).faces()).isEqualTo(4);
         assertThat(measure(eye, 2, 100).comparisons().get(0).faces()).isEqualTo(FACES / 2);
     }
@@ -125,7 +120,8 @@ class SkewMeasurementTest {
         };
         SkewReport alone = measure(eye, 1);
         assertThat(measure(eye, 5)).isEqualTo(alone);
-        assertThat(alone.comparisons()).anySatisfy(each -> assertThat(each.kept()).isBetween(0.01, 0.99));
+        assertThat(alone.comparisons())
+                .anySatisfy(each -> assertThat(each.kept()).isBetween(0.01, 0.99));
     }
 
     @Test
