@@ -2,6 +2,7 @@ package org.emotionstream.contract;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The head, the combined model: makes one answer of those of the networks. Which networks have answered
@@ -33,6 +34,18 @@ public final class DistributionsToEmotion {
      */
     public static DistributionsToEmotion of(StoredRelease stored) {
         return new DistributionsToEmotion(HeadFile.read(stored.head()));
+    }
+
+    /**
+     * What a single subset's head computes, for one who fits it: the combined probabilities of one
+     * distribution a network, in the order of the networks.
+     *
+     * @param subset of the right shapes
+     */
+    public static Function<List<EmotionDistribution>, EmotionDistribution> of(SubsetHead subset) {
+        CompiledSubset compiled = CompiledSubset.of(subset);
+        return distributions ->
+                EmotionDistribution.of(compiled.apply(distributions.toArray(new EmotionDistribution[0])));
     }
 
     /**

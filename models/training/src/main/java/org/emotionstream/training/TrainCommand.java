@@ -10,27 +10,19 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.emotionstream.contract.StoredRelease;
 import org.emotionstream.dlib.DlibException;
-import org.emotionstream.dlib.ShapePredictor;
-import org.emotionstream.landmarks.FaceModels;
-import org.emotionstream.landmarks.ImageToLandmarks;
-import org.emotionstream.landmarks.LandmarkSettings;
 import org.emotionstream.training.dataset.Dataset;
 import org.emotionstream.training.dataset.DatasetException;
-import org.emotionstream.training.dataset.Datasets;
-import org.emotionstream.training.dataset.Selection;
-import org.emotionstream.training.evaluation.ReleaseMeasurement;
-import org.emotionstream.training.export.Measurements;
 import org.emotionstream.training.export.Provenance;
-import org.emotionstream.training.export.ReleaseWriter;
-import org.emotionstream.training.faces.FaceKeys;
-import org.emotionstream.training.grouping.GroupedDataset;
+import org.emotionstream.training.grouping.DatasetOptions;
 import org.emotionstream.training.network.Architecture;
+import org.emotionstream.training.paper.PaperPlan;
+import org.emotionstream.training.paper.PaperRecipe;
 import org.emotionstream.training.recipe.Progress;
-import org.emotionstream.training.recipe.Training;
 import org.emotionstream.training.recipe.TrainingPlan;
-import org.emotionstream.training.recipe.TrainingResult;
+import org.emotionstream.training.skew.ReleaseSkew;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -42,13 +34,20 @@ import picocli.CommandLine.Spec;
         description = "Trains a release: four networks and the head that combines them.",
         mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
-    private static final String VALIDATION = "valid";
+    private static final int STANDARD_EPOCHS = 14;
+    private static final int STANDARD_TRAININGS = 3;
 
-    @Option(
-            names = "--dataset",
-            required = true,
-            description = "Folder of labelled pictures, in any of the layouts that docs/guides/datasets.md shows.")
-    private Path dataset;
+    /** Each leaves out a tenth, beside the part that chooses. */
+    private static final int MOST_TRAININGS = 9;
+
+    /** How to train. */
+    enum Recipe {
+        standard,
+        paper
+    }
+
+    @Mixin
+    private DatasetOptions options;
 
     @Option(names = "--out", required = true, description = "Folder of the release; its last name is the release's id.")
     private Path out;
@@ -57,21 +56,27 @@ final class TrainCommand implements Callable<Integer> {
     private long seed;
 
     @Option(
+            names = "--recipe",
+            defaultValue = "standard",
+            description = "standard: ours, which serves; paper: the paper's, as far as it is published, to compare"
+                    + " with (default ${DEFAULT-VALUE}).")
+    private Recipe recipe;
+
+    @Option(
             names = "--epochs",
             split = ",",
-            defaultValue = "14",
             paramLabel = "N",
             description = "How often each face is seen: one number, or four with commas between them, for model-1 to"
-                    + " model-4 (default ${DEFAULT-VALUE}).")
+                    + " model-4 (default " + STANDARD_EPOCHS + "). Not with --recipe paper.")
     private List<Integer> epochs;
 
     @Option(
             names = "--trainings",
-            defaultValue = "3",
+            paramLabel = "N",
             description = "How many times the four are trained, each with another seed and without another tenth of"
-                    + " the data, so that the head can be fitted to what they have not learned from (default"
-                    + " ${DEFAULT-VALUE}).")
-    private int trainings;
+                    + " the data, so that the head can be fitted to what they have not learned from (default "
+                    + STANDARD_TRAININGS + "). Not with --recipe paper.")
+    private Integer trainings;
 
     @Option(
             names = "--threads",
@@ -79,19 +84,23 @@ final class TrainCommand implements Callable<Integer> {
             description = "Networks that learn at once; changes nothing in the result (default ${DEFAULT-VALUE}).")
     private int threads;
 
-    @Option(names = "--limit", defaultValue = "0", description = "Most pictures to learn from; 0 is all (default).")
-    private int limit;
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "Most pictures to learn from; 0 is all (default). Not with --recipe paper.")
+    private Integer limit;
 
     @Option(
-            names = "--work",
-            defaultValue = ".emotionstream/training",
-            description = "Folder for what a second training can use again (default ${DEFAULT-VALUE}).")
-    private Path work;
+            names = "--face-free",
+            paramLabel = "DIR",
+            description = "Folder of pictures without faces: the report then says what is found in them.")
+    private Path faceFree;
 
     @Option(
-            names = "--landmark-model",
-            description = "dlib's 68-point model (default: where the Debian package libdlib-data puts it).")
-    private Path landmarkModel = ShapePredictor.DEBIAN_MODEL;
+            names = "--photographs",
+            paramLabel = "DIR",
+            description = "Folder of photographs with faces, for the report's part on skew.")
+    private Path photographs;
 
     @Spec
     private CommandSpec spec;
@@ -113,48 +122,67 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private StoredRelease train(Progress progress) throws IOException {
-        TrainingPlan plan = TrainingPlan.standard(seed, trainings, epochsOfEach(), limit);
-        try (Dataset pictures = grouped(progress);
-                FaceModels models = FaceModels.open(landmarkModel)) {
-            ImageToLandmarks step = new ImageToLandmarks(models, plan.tile(), LandmarkSettings.DEFAULT);
-            FaceKeys keys = FaceKeys.of(plan.tile(), LandmarkSettings.DEFAULT, landmarkModel, Training.VARIANTS);
-            TrainingResult result = new Training(plan, threads, work, progress).run(pictures, step, keys);
-            return new ReleaseWriter(plan, result, provenance(pictures))
-                    .write(out, written -> measured(written, pictures, progress));
+        try (Dataset pictures = grouped(progress)) {
+            Provenance provenance = provenance(pictures);
+            if (recipe == Recipe.paper) {
+                PrintWriter table = spec.commandLine().getOut();
+                return new PaperRecipe(
+                                PaperPlan.published(seed), options.landmarkModel(), options.work(), threads, progress)
+                        .run(pictures, provenance, out, table)
+                        .release();
+            }
+            ReleaseSkew.Folders folders =
+                    new ReleaseSkew.Folders(Optional.ofNullable(photographs), Optional.ofNullable(faceFree));
+            return new StandardRecipe(plan(), options.landmarkModel(), options.work(), threads, folders, progress)
+                    .run(pictures, provenance, out);
         }
     }
 
-    private Dataset grouped(Progress progress) throws IOException {
-        Dataset pictures = Datasets.open(dataset);
-        int all = pictures.pictures().size();
-        Dataset grouped = GroupedDataset.of(
-                pictures, work, done -> progress.at("looking for pictures that look alike", done, all));
-        grouped.remarks().forEach(progress::tell);
-        return grouped;
+    private TrainingPlan plan() {
+        List<Integer> each = epochs == null ? List.of(STANDARD_EPOCHS) : epochs;
+        return TrainingPlan.standard(
+                seed,
+                trainings == null ? STANDARD_TRAININGS : trainings,
+                each.size() == 1 ? Collections.nCopies(Architecture.values().length, each.get(0)) : each,
+                limit == null ? 0 : limit);
     }
 
-    private List<Integer> epochsOfEach() {
-        return epochs.size() == 1 ? Collections.nCopies(Architecture.values().length, epochs.get(0)) : epochs;
+    private Dataset grouped(Progress progress) {
+        Dataset pictures = options.open((done, all) -> progress.at("looking for pictures that look alike", done, all));
+        pictures.remarks().forEach(progress::tell);
+        return pictures;
     }
 
     private void check() {
-        if (epochs.size() != 1 && epochs.size() != Architecture.values().length) {
-            throw new ParameterException(spec.commandLine(), "--epochs: expected one number or four, found " + epochs);
+        if (recipe == Recipe.paper && (epochs != null || trainings != null || limit != null)) {
+            throw wrong("--recipe paper is as it was published: no --epochs, --trainings or --limit");
         }
-        if (Collections.min(epochs) < 1 || threads < 1 || limit < 0) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "expected --epochs and --threads of 1 or more and no negative --limit, found " + epochs + ", "
-                            + threads + " and " + limit);
+        if (epochs != null && epochs.size() != 1 && epochs.size() != Architecture.values().length) {
+            throw wrong("--epochs: expected one number or four, found " + epochs);
+        }
+        if (epochs != null && Collections.min(epochs) < 1) {
+            throw wrong("--epochs: expected 1 or more, found " + epochs);
+        }
+        if (threads < 1) {
+            throw wrong("--threads: expected 1 or more, found " + threads);
+        }
+        if (limit != null && limit < 0) {
+            throw wrong("--limit: expected 0 or more, found " + limit);
+        }
+        if (trainings != null && (trainings < 1 || trainings > MOST_TRAININGS)) {
+            throw wrong("--trainings: expected 1 to " + MOST_TRAININGS + ", found " + trainings);
         }
         if (Files.exists(out)) {
-            throw new ParameterException(
-                    spec.commandLine(), out + " exists: choose another id, or remove it before you train it anew");
+            throw wrong(out + " exists: choose another id, or remove it before you train it anew");
         }
     }
 
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
     private Provenance provenance(Dataset pictures) throws IOException {
-        Path notice = dataset.resolve("NOTICE.md");
+        Path notice = options.dataset().resolve("NOTICE.md");
         return new Provenance(
                 out.toAbsolutePath().normalize().getFileName().toString(),
                 pictures.hash(),
@@ -162,15 +190,5 @@ final class TrainCommand implements Callable<Integer> {
                 Files.exists(notice) ? Optional.of(Files.readString(notice)) : Optional.empty(),
                 Commit.current(),
                 threads);
-    }
-
-    private Measurements measured(StoredRelease written, Dataset pictures, Progress progress) {
-        if (pictures.pictures().stream().noneMatch(picture -> picture.split().equals(VALIDATION))) {
-            return Measurements.of(Optional.empty());
-        }
-        Selection selection = Selection.of(pictures.pictures(), VALIDATION);
-        int all = selection.pictures().size();
-        return Measurements.of(Optional.of(new ReleaseMeasurement(landmarkModel, threads)
-                .report(written, pictures, selection, done -> progress.at("measuring on " + VALIDATION, done, all))));
     }
 }

@@ -2,6 +2,7 @@ package org.emotionstream.training;
 
 import org.emotionstream.training.evaluation.EvaluateCommand;
 import org.emotionstream.training.keras.ImportKerasCommand;
+import org.emotionstream.training.skew.SkewCommand;
 import org.emotionstream.training.verification.ReleaseCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +12,13 @@ import picocli.CommandLine.Command;
         name = "training",
         description = "Trains releases, imports them, measures what they reach, and checks them.",
         mixinStandardHelpOptions = true,
-        subcommands = {TrainCommand.class, EvaluateCommand.class, ImportKerasCommand.class, ReleaseCommand.class})
+        subcommands = {
+            TrainCommand.class,
+            EvaluateCommand.class,
+            ImportKerasCommand.class,
+            ReleaseCommand.class,
+            SkewCommand.class
+        })
 public final class TrainingCommands {
     private TrainingCommands() {}
 

@@ -40,7 +40,7 @@ class TrainCommandTest {
     void refusesNumbersThatMakeNoSense() {
         assertThat(run("--dataset", ".", "--out", folder.resolve("new").toString(), "--epochs", "0"))
                 .isEqualTo(2);
-        assertThat(errors.toString()).contains("found [0], 2 and 0");
+        assertThat(errors.toString()).contains("--epochs: expected 1 or more, found [0]");
     }
 
     @Test
@@ -48,6 +48,21 @@ class TrainCommandTest {
         assertThat(run("--dataset", ".", "--out", folder.resolve("new").toString(), "--epochs", "3,4"))
                 .isEqualTo(2);
         assertThat(errors.toString()).contains("expected one number or four, found [3, 4]");
+    }
+
+    @Test
+    void thePapersRecipeTakesNoSettingsOfOurs() {
+        assertThat(run(
+                        "--dataset",
+                        ".",
+                        "--out",
+                        folder.resolve("new").toString(),
+                        "--recipe",
+                        "paper",
+                        "--epochs",
+                        "3"))
+                .isEqualTo(2);
+        assertThat(errors.toString()).contains("as it was published: no --epochs");
     }
 
     @Test

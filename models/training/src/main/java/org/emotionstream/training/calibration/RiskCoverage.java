@@ -1,5 +1,6 @@
 package org.emotionstream.training.calibration;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,5 +21,27 @@ public record RiskCoverage(List<Point> points) {
 
     public RiskCoverage {
         points = List.copyOf(points);
+    }
+
+    /** The curve of these answers at the confidences 0, 0.01 ... 0.99. */
+    public static RiskCoverage of(List<JudgedAnswer> answers) {
+        List<Point> points = new ArrayList<>();
+        for (int percent = 0; percent < 100; percent++) {
+            points.add(point(answers, percent / 100.0));
+        }
+        return new RiskCoverage(points);
+    }
+
+    private static Point point(List<JudgedAnswer> answers, double confidence) {
+        int answered = 0;
+        int wrong = 0;
+        for (JudgedAnswer answer : answers) {
+            if (answer.confidence() >= confidence) {
+                answered++;
+                wrong += answer.right() ? 0 : 1;
+            }
+        }
+        double coverage = answers.isEmpty() ? 0 : (double) answered / answers.size();
+        return new Point(confidence, coverage, answered == 0 ? 0 : (double) wrong / answered);
     }
 }

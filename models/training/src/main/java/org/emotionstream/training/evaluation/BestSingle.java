@@ -17,7 +17,7 @@ public record BestSingle(String name, boolean chosenBefore) {
     /** The one that the release's own record says was best while training; without a record, that on these pictures. */
     static BestSingle of(Release release, Evaluation evaluation) {
         return Optional.ofNullable(release.metrics())
-                .map(metrics -> metrics.path("keptApart"))
+                .map(metrics -> metrics.path(metrics.has("outOfFold") ? "outOfFold" : "keptApart"))
                 .filter(scores -> Evaluation.NETWORKS.stream()
                         .allMatch(name -> scores.path(name).path("accuracy").isNumber()))
                 .map(scores -> new BestSingle(

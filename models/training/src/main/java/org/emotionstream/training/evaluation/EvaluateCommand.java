@@ -8,12 +8,13 @@ import org.emotionstream.contract.ReleaseException;
 import org.emotionstream.contract.Releases;
 import org.emotionstream.contract.StoredRelease;
 import org.emotionstream.dlib.DlibException;
-import org.emotionstream.training.dataset.ArchiveDataset;
 import org.emotionstream.training.dataset.Dataset;
 import org.emotionstream.training.dataset.DatasetException;
 import org.emotionstream.training.dataset.Selection;
+import org.emotionstream.training.grouping.DatasetOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -39,12 +40,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--dataset",
-            required = true,
-            paramLabel = "DIR",
-            description = "Folder with labels.csv and the archives that it names.")
-    private Path dataset;
+    @Mixin
+    private DatasetOptions options;
 
     @Option(names = "--release", paramLabel = "ID", description = "Release to evaluate. Default: the one that serves.")
     private String release;
@@ -75,13 +72,6 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--releases", paramLabel = "DIR", defaultValue = "models/releases", hidden = true)
     private Path releases;
 
-    @Option(
-            names = "--landmark-model",
-            paramLabel = "FILE",
-            defaultValue = "/usr/share/dlib/shape_predictor_68_face_landmarks.dat",
-            description = "dlib's 68-point model. Default: ${DEFAULT-VALUE}.")
-    private Path landmarkModel;
-
     @Override
     public Integer call() {
         if (threads < 1) {
@@ -105,7 +95,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         Releases all = new Releases(releases);
         StoredRelease first = all.read(release == null ? all.defaultId() : release);
         Optional<StoredRelease> second = Optional.ofNullable(compare).map(all::read);
-        try (Dataset opened = ArchiveDataset.open(dataset)) {
+        try (Dataset opened = options.open((done, pictures) -> {})) {
             Selection selection = Selection.of(opened.pictures(), split);
             EvaluationReport report = evaluate(first, opened, selection, errors);
             if (second.isEmpty()) {
@@ -119,6 +109,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     private EvaluationReport evaluate(StoredRelease stored, Dataset opened, Selection selection, PrintWriter errors) {
         ProgressLine progress = new ProgressLine(errors, selection.pictures().size());
-        return new ReleaseMeasurement(landmarkModel, threads).report(stored, opened, selection, progress::done);
+        return new ReleaseMeasurement(options.landmarkModel(), threads)
+                .report(stored, opened, selection, progress::done);
     }
 }

@@ -34,7 +34,6 @@ record CardFacts(
      * @param parameters how many numbers it has learned
      * @param epoch whose weights it has
      * @param epochs how many there were
-     * @param temperature that its logits are divided by
      */
-    record NetworkFact(String name, long parameters, int epoch, int epochs, double temperature) {}
+    record NetworkFact(String name, long parameters, int epoch, int epochs) {}
 }

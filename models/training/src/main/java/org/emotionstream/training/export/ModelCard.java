@@ -150,12 +150,11 @@ final class ModelCard {
         for (CardFacts.NetworkFact network : facts.networks()) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "%s: %,d parameters, epoch %d of %d, temperature %.3f",
+                    "%s: %,d parameters, epoch %d of %d",
                     network.name(),
                     network.parameters(),
                     network.epoch(),
-                    network.epochs(),
-                    network.temperature()));
+                    network.epochs()));
         }
         String made = facts.made().entrySet().stream()
                 .map((Map.Entry<String, String> fact) -> "- " + fact.getKey() + ": " + fact.getValue() + "\n")

@@ -1,11 +1,13 @@
 package org.emotionstream.training.export;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.emotionstream.training.optimisation.TrainedNetwork;
+import org.emotionstream.training.recipe.SeededTraining;
 import org.emotionstream.training.recipe.TrainingPlan;
 import org.emotionstream.training.recipe.TrainingResult;
 import org.emotionstream.training.report.Curve;
@@ -30,10 +32,12 @@ final class ReleaseRecord {
                 result.networks().stream().map(this::fact).toList(),
                 made(),
                 rebuild(),
-                "On " + result.keptApart()
-                        + " faces of the training split that were kept apart, and chose: epochs, temperatures and"
-                        + " head were fitted to them. The combined line is by cross-fitting: each half answered by a fit"
-                        + " to the other.",
+                String.format(
+                        Locale.ROOT,
+                        "On %,d faces of the training split, each answered by networks that have not learned from"
+                                + " it; the head was fitted to these answers. The combined line is by cross-fitting:"
+                                + " each fifth answered by a fit to the others.",
+                        result.outOfFold().size()),
                 result.scores(),
                 provenance.dataNotice());
     }
@@ -46,9 +50,11 @@ final class ReleaseRecord {
                 "faces",
                 String.format(
                         Locale.ROOT,
-                        "%,d learned from, %,d kept apart (by group)",
+                        "%,d learned from, %,d chose epochs and training, the head was fitted to %,d (by group)",
                         result.learned(),
-                        result.keptApart()));
+                        result.choosing(),
+                        result.outOfFold().size()));
+        made.put("trainings", result.trainings().size() + ", of which number " + (result.serving() + 1) + " serves");
         made.put(
                 "features",
                 String.format(
@@ -63,12 +69,16 @@ final class ReleaseRecord {
         return made;
     }
 
-    /** How the networks that serve have learned. */
+    /** How the networks of all trainings have learned. */
     List<Curve> curves() {
-        return result.networks().stream()
-                .map(network ->
-                        new Curve(network.architecture().label(), plan.seed(), network.epoch(), network.history()))
-                .toList();
+        List<Curve> curves = new ArrayList<>();
+        for (SeededTraining training : result.trainings()) {
+            for (TrainedNetwork network : training.networks()) {
+                curves.add(
+                        new Curve(network.architecture().label(), training.seed(), network.epoch(), network.history()));
+            }
+        }
+        return curves;
     }
 
     private CardFacts.NetworkFact fact(TrainedNetwork network) {
@@ -76,12 +86,12 @@ final class ReleaseRecord {
                 network.architecture().label(),
                 network.architecture().parameterCount(),
                 network.epoch(),
-                network.history().size(),
-                result.combination().temperatures().get(network.architecture().ordinal()));
+                network.history().size());
     }
 
     private String rebuild() {
         return "./emotionstream train --dataset DIR --out models/releases/" + provenance.id() + " --seed " + plan.seed()
+                + " --trainings " + plan.trainings()
                 + " --epochs " + epochsOption();
     }
 

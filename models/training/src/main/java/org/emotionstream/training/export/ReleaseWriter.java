@@ -22,7 +22,9 @@ import org.emotionstream.training.report.ReportWriter;
 
 /** Writes what a training has learned as a release, with what it reaches when it is served. */
 public final class ReleaseWriter {
-    private static final double MINIMUM_CONFIDENCE = 0;
+    /** Temperatures are the head's. */
+    private static final double UNSCALED = 1;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final TrainingPlan plan;
@@ -48,7 +50,7 @@ public final class ReleaseWriter {
 
     private ReleaseFolder.Measured measured(Measurements measurements) {
         ObjectNode metrics = JSON.createObjectNode();
-        metrics.set("keptApart", JSON.valueToTree(result.scores()));
+        metrics.set("outOfFold", JSON.valueToTree(result.scores()));
         metrics.set(
                 "valid",
                 measurements
@@ -68,7 +70,10 @@ public final class ReleaseWriter {
                 record.made(),
                 Optional.empty(),
                 record.curves(),
-                measurements.evaluation().map(evaluation -> Measured.of(evaluation, MINIMUM_CONFIDENCE)),
+                measurements
+                        .evaluation()
+                        .map(evaluation ->
+                                Measured.of(evaluation, result.head().head().minimumConfidence())),
                 measurements.seeds(),
                 measurements.head(),
                 measurements.skew(),
@@ -82,16 +87,12 @@ public final class ReleaseWriter {
                 result.principalComponents().projection(),
                 result.principalComponents().explainedVariance(),
                 result.networks().stream().map(this::graph).toList(),
-                result.combination().head(MINIMUM_CONFIDENCE),
+                result.head().head(),
                 JSON.valueToTree(TrainingRecord.of(plan, result, provenance)));
     }
 
     private ModelProto graph(TrainedNetwork network) {
         return NetworkToOnnx.convert(
-                network.architecture(),
-                network.scaling(),
-                plan.tile().channels(),
-                network.weights(),
-                result.combination().temperatures().get(network.architecture().ordinal()));
+                network.architecture(), network.scaling(), plan.tile().channels(), network.weights(), UNSCALED);
     }
 }

@@ -17,11 +17,12 @@ import org.emotionstream.training.recipe.TrainingResult;
  * @param labelsHash sha256 over {@code labels.csv}
  * @param commit of the code
  * @param learned how many faces were learned from
- * @param keptApart how many faces chose epochs, temperatures and head
+ * @param choosing how many faces chose epochs and the training that serves
+ * @param outOfFold how many faces the head was fitted to
+ * @param serving which training serves, counted from 1
  * @param plan the recipe
  * @param epochs the chosen epoch of each network
  * @param history how each network did in each epoch
- * @param temperatures of each network, folded into its last layer
  */
 record TrainingRecord(
         long seed,
@@ -30,11 +31,12 @@ record TrainingRecord(
         String labelsHash,
         String commit,
         int learned,
-        int keptApart,
+        int choosing,
+        int outOfFold,
+        int serving,
         TrainingPlan plan,
         Map<String, Integer> epochs,
-        Map<String, List<EpochScores>> history,
-        List<Double> temperatures) {
+        Map<String, List<EpochScores>> history) {
     static TrainingRecord of(TrainingPlan plan, TrainingResult result, Provenance provenance) {
         Map<String, Integer> epochs = new LinkedHashMap<>();
         Map<String, List<EpochScores>> history = new LinkedHashMap<>();
@@ -49,10 +51,11 @@ record TrainingRecord(
                 provenance.labelsHash(),
                 provenance.commit(),
                 result.learned(),
-                result.keptApart(),
+                result.choosing(),
+                result.outOfFold().size(),
+                result.serving() + 1,
                 plan,
                 epochs,
-                history,
-                result.combination().temperatures());
+                history);
     }
 }

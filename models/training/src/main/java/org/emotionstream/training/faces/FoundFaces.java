@@ -45,8 +45,8 @@ public final class FoundFaces implements AutoCloseable {
     }
 
     /**
-     * The faces that are kept in this folder, none when it is new. All of the file is read once, a second
-     * for each gigabyte or two, and what an interrupted process left unfinished at its end is cut off.
+     * The faces that are kept in this folder, none when it is new. All of the file is read once, some
+     * seconds for each gigabyte, and what an interrupted process left unfinished at its end is cut off.
      *
      * @throws IOException when the folder cannot be used, or another process is using it
      */

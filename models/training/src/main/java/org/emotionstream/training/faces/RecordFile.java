@@ -68,7 +68,7 @@ final class RecordFile implements AutoCloseable {
             throw new IllegalArgumentException("a record has 1 to " + largest + " bytes, this one has " + bytes.length);
         }
         ByteBuffer framed = ByteBuffer.allocate(bytes.length + FRAME);
-        framed.putInt(bytes.length).put(bytes).putInt(checksum(bytes.length, ByteBuffer.wrap(bytes)));
+        framed.putInt(bytes.length).put(bytes).putInt(checksum(bytes, bytes.length));
         file.seek(end);
         // What a failed write leaves behind is written over by the next one, or cut off at the next start.
         file.write(framed.array());
@@ -121,10 +121,11 @@ final class RecordFile implements AutoCloseable {
         file.setLength(end);
     }
 
-    static int checksum(int length, ByteBuffer bytes) {
+    /** Over the length and as many of these bytes. */
+    static int checksum(byte[] bytes, int length) {
         CRC32C checksum = new CRC32C();
         checksum.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, length));
-        checksum.update(bytes.duplicate());
+        checksum.update(bytes, 0, length);
         return (int) checksum.getValue();
     }
 

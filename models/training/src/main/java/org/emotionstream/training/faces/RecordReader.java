@@ -34,7 +34,7 @@ final class RecordReader implements AutoCloseable {
                 return false;
             }
             in.readFully(bytes, 0, length);
-            return in.readInt() == RecordFile.checksum(length, bytes());
+            return in.readInt() == RecordFile.checksum(bytes, length);
         } catch (EOFException e) {
             // The file ends within a record: that is how an interrupted writer leaves it.
             return false;

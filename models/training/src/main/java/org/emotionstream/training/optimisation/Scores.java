@@ -1,7 +1,9 @@
 package org.emotionstream.training.optimisation;
 
+import java.util.Arrays;
 import java.util.List;
 import org.emotionstream.contract.Emotion;
+import org.emotionstream.contract.EmotionDistribution;
 
 /**
  * How often answers are right.
@@ -13,14 +15,14 @@ import org.emotionstream.contract.Emotion;
 public record Scores(double accuracy, double macroF1, int faces) {
     private static final int EMOTIONS = Emotion.NO_FACE.ordinal();
 
-    /** Of these rows of nine numbers, the highest of which is the answer. */
-    public static Scores of(List<float[]> rows, List<Sample> samples) {
+    /** Of these answers, the most probable class of which counts, to faces with these labels. */
+    public static Scores of(List<Emotion> labels, List<EmotionDistribution> answers) {
         int[] right = new int[Emotion.COUNT];
         int[] answered = new int[Emotion.COUNT];
         int[] actual = new int[Emotion.COUNT];
-        for (int i = 0; i < samples.size(); i++) {
-            int answer = Answers.highest(rows.get(i));
-            int label = samples.get(i).label().ordinal();
+        for (int i = 0; i < labels.size(); i++) {
+            int answer = answers.get(i).mostProbable().ordinal();
+            int label = labels.get(i).ordinal();
             answered[answer]++;
             actual[label]++;
             right[label] += answer == label ? 1 : 0;
@@ -29,6 +31,6 @@ public record Scores(double accuracy, double macroF1, int faces) {
         for (int i = 0; i < EMOTIONS; i++) {
             sum += right[i] == 0 ? 0 : 2.0 * right[i] / (answered[i] + actual[i]);
         }
-        return new Scores(Answers.accuracy(rows, samples), sum / EMOTIONS, samples.size());
+        return new Scores((double) Arrays.stream(right).sum() / labels.size(), sum / EMOTIONS, labels.size());
     }
 }

@@ -43,14 +43,18 @@ public final class Training {
     /**
      * Trains on the split {@code train}.
      *
+     * @param reported labelled pictures of another split, for which the networks of each training answer in the
+     *     end; may be none
      * @param step serving's, with the plan's tile settings
      * @param keys of what this step finds, made with {@link #VARIANTS}
      * @throws IOException when the folder for intermediate results cannot be used
      */
-    public TrainingResult run(Dataset dataset, ImageToLandmarks step, FaceKeys keys) throws IOException {
+    public TrainingResult run(Dataset dataset, List<LabelledPicture> reported, ImageToLandmarks step, FaceKeys keys)
+            throws IOException {
         WorkFolder folder = new WorkFolder(work, dataset.hash());
         try (FoundFaces known = FoundFaces.open(folder.faces())) {
-            List<LabelledFace> faces = faces(dataset, new FaceExtractor(dataset, step, known, keys, threads, progress));
+            FaceExtractor extractor = new FaceExtractor(dataset, step, known, keys, threads, progress);
+            List<LabelledFace> faces = faces(dataset, extractor);
             Parts parts = Parts.of(faces, plan.seed(), plan.choosing(), plan.fold(), plan.trainings());
             progress.tell("%d faces: %d choose, folds of %s, %d that every training learns from"
                     .formatted(
@@ -60,11 +64,13 @@ public final class Training {
                             parts.common().size()));
             PrincipalComponents components = PrincipalComponentsFitter.fit(landmarks(parts.common()));
             progress.tell("33 components keep %.2f %% of the variance".formatted(100 * components.explainedVariance()));
-            return trained(parts, components, folder);
+            List<List<TrainedNetwork>> networks = trained(parts, components, folder);
+            progress.tell("fitting the head to what the networks answer out of fold");
+            return new OutOfFold(plan, parts, components, faces(reported, extractor)).result(networks);
         }
     }
 
-    private TrainingResult trained(Parts parts, PrincipalComponents components, WorkFolder folder) {
+    private List<List<TrainedNetwork>> trained(Parts parts, PrincipalComponents components, WorkFolder folder) {
         FeatureProjection projection = components.projection();
         List<Sample> choosing = Samples.of(parts.choosing(), projection);
         List<NetworkTrainer> trainers = new ArrayList<>();
@@ -76,8 +82,11 @@ public final class Training {
             }
             trainers.add(new NetworkTrainer(learned, choosing));
         }
-        List<List<TrainedNetwork>> networks = new FourNetworks(folder, plan, progress).train(trainers, threads);
-        return new OutOfFold(plan, parts, components, choosing).result(networks);
+        return new FourNetworks(folder, plan, progress).train(trainers, threads);
+    }
+
+    private static List<LabelledFace> faces(List<LabelledPicture> reported, FaceExtractor extractor) {
+        return TrainingRows.measurable(reported, extractor.extract(reported, 0));
     }
 
     private List<LabelledFace> faces(Dataset dataset, FaceExtractor extractor) {

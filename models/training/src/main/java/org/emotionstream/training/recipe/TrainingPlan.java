@@ -18,9 +18,6 @@ import org.emotionstream.training.optimisation.OptimisationSettings;
  * @param fold share of the groups that each training does not learn from
  * @param guises how many other guises of each face there are to learn from
  * @param cap most pictures of one class that are taken of {@code mux}, which is mostly neutral and happy
- * @param headPull how strongly the head is held near the plain sum
- * @param headClassWeightPower how strongly rare classes weigh when temperatures and head are fitted, as in
- *     {@link OptimisationSettings}
  * @param tile how tiles are cut
  * @param optimisation how each network learns, model-1 to model-4
  */
@@ -33,8 +30,6 @@ public record TrainingPlan(
         double fold,
         int guises,
         int cap,
-        double headPull,
-        double headClassWeightPower,
         Release.TileSettings tile,
         List<OptimisationSettings> optimisation) {
     private static final double MARGIN = 1.2;
@@ -72,6 +67,6 @@ public record TrainingPlan(
                 "landmark-crop", 100, "grey", "area-linear", MARGIN, FRAME_THRESHOLD, TILE_THRESHOLD);
         List<OptimisationSettings> optimisation =
                 Collections.nCopies(Architecture.values().length, OptimisationSettings.standard());
-        return new TrainingPlan(seed, trainings, epochs, limit, 0.05, 0.1, 4, 2000, 1e-2, 0.2, tile, optimisation);
+        return new TrainingPlan(seed, trainings, epochs, limit, 0.05, 0.1, 4, 2000, tile, optimisation);
     }
 }

@@ -2,7 +2,7 @@ package org.emotionstream.training.recipe;
 
 import java.util.List;
 import java.util.Map;
-import org.emotionstream.training.combination.Combination;
+import org.emotionstream.training.combination.FittedHead;
 import org.emotionstream.training.optimisation.Scores;
 import org.emotionstream.training.optimisation.TrainedNetwork;
 import org.emotionstream.training.prediction.Prediction;
@@ -14,21 +14,23 @@ import org.emotionstream.training.principalcomponents.PrincipalComponents;
  * @param principalComponents from features to components
  * @param trainings one for each seed
  * @param serving which of them serves, counted from 0
- * @param outOfFold what the networks of each training answered for its fold
- * @param combination temperatures and head
- * @param scores out of fold, of model-1 to model-4, and {@code combined} by cross-fitting
+ * @param outOfFold what the networks of each training answered for its fold, one training after the other
+ * @param head fitted to these answers
+ * @param scores of these answers: model-1 to model-4, and {@code combined} by cross-fitting
  * @param learned how many faces the training that serves learned from
- * @param keptApart how many faces choose
+ * @param choosing how many faces chose epochs and the training that serves
+ * @param reported what the networks of each training answered for the split that is reported on
  */
 public record TrainingResult(
         PrincipalComponents principalComponents,
         List<SeededTraining> trainings,
         int serving,
         List<Prediction> outOfFold,
-        Combination combination,
+        FittedHead head,
         Map<String, Scores> scores,
         int learned,
-        int keptApart) {
+        int choosing,
+        List<List<Prediction>> reported) {
     /** The networks that serve: model-1 to model-4. */
     public List<TrainedNetwork> networks() {
         return trainings.get(serving).networks();

@@ -48,6 +48,12 @@ final class TrainingRows {
 
     /** The faces to use: found, measurable in the mirror too, and capped, in the order of the pictures. */
     List<LabelledFace> faces(List<LabelledPicture> pictures, Map<String, List<Optional<StoredFace>>> found) {
+        return capped(measurable(pictures, found));
+    }
+
+    /** The faces that were found and are measurable in the mirror too, in the order of the pictures. */
+    static List<LabelledFace> measurable(
+            List<LabelledPicture> pictures, Map<String, List<Optional<StoredFace>>> found) {
         List<LabelledFace> measurable = new ArrayList<>();
         for (LabelledPicture picture : pictures) {
             List<Optional<StoredFace>> guises = found.get(picture.id());
@@ -55,7 +61,7 @@ final class TrainingRows {
                     .filter(TrainingRows::isMeasurable)
                     .ifPresent(face -> measurable.add(labelled(picture, face, others(guises))));
         }
-        return capped(measurable);
+        return measurable;
     }
 
     private static List<StoredFace> others(List<Optional<StoredFace>> guises) {

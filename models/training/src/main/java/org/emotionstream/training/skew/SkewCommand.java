@@ -10,10 +10,11 @@ import org.emotionstream.contract.StoredRelease;
 import org.emotionstream.dlib.DlibException;
 import org.emotionstream.training.dataset.Dataset;
 import org.emotionstream.training.dataset.DatasetException;
-import org.emotionstream.training.dataset.Datasets;
 import org.emotionstream.training.dataset.Selection;
+import org.emotionstream.training.grouping.DatasetOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,12 +38,8 @@ public final class SkewCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--dataset",
-            required = true,
-            paramLabel = "DIR",
-            description = "Data set, as for the command evaluate.")
-    private Path dataset;
+    @Mixin
+    private DatasetOptions options;
 
     @Option(names = "--release", paramLabel = "ID", description = "Release to measure. Default: the one that serves.")
     private String release;
@@ -86,13 +83,6 @@ public final class SkewCommand implements Callable<Integer> {
     @Option(names = "--releases", paramLabel = "DIR", defaultValue = "models/releases", hidden = true)
     private Path releases;
 
-    @Option(
-            names = "--landmark-model",
-            paramLabel = "FILE",
-            defaultValue = "/usr/share/dlib/shape_predictor_68_face_landmarks.dat",
-            description = "dlib's 68-point model. Default: ${DEFAULT-VALUE}.")
-    private Path landmarkModel;
-
     @Override
     public Integer call() throws InterruptedException {
         if (threads < 1 || faces < 1) {
@@ -117,8 +107,8 @@ public final class SkewCommand implements Callable<Integer> {
     private Skew measure(PrintWriter errors) throws InterruptedException {
         Releases all = new Releases(releases);
         StoredRelease stored = all.read(release == null ? all.defaultId() : release);
-        try (Dataset opened = Datasets.open(dataset)) {
-            return new ReleaseSkew(landmarkModel, threads, line -> say(errors, line))
+        try (Dataset opened = options.open((done, pictures) -> {})) {
+            return new ReleaseSkew(options.landmarkModel(), threads, line -> say(errors, line))
                     .measure(
                             stored,
                             opened,

@@ -15,6 +15,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.emotionstream.contract.ReleaseException;
 import org.emotionstream.contract.ReleaseReader;
 
 /**
@@ -54,15 +56,20 @@ final class DescriptionFile {
 
     /** Takes the recording out of the list, if it is in it. */
     void forgetRecording() throws IOException {
-        ObjectNode release = (ObjectNode) JSON.readTree(file.toFile());
-        ((ObjectNode) release.get("files")).remove(Recording.FILE);
-        JSON.writeValue(file.toFile(), release);
+        change(files -> files.remove(Recording.FILE));
     }
 
     /** Lists the recording with zeros for its hash. */
     void listRecording() throws IOException {
-        ObjectNode release = (ObjectNode) JSON.readTree(file.toFile());
-        ((ObjectNode) release.get("files")).put(Recording.FILE, ZEROS);
+        change(files -> files.put(Recording.FILE, ZEROS));
+    }
+
+    private void change(Consumer<ObjectNode> change) throws IOException {
+        JsonNode release = JSON.readTree(file.toFile());
+        if (!(release.path("files") instanceof ObjectNode files)) {
+            throw new ReleaseException(file + ": expected the hash of each file in the field files, found none");
+        }
+        change.accept(files);
         JSON.writeValue(file.toFile(), release);
     }
 
@@ -72,9 +79,26 @@ final class DescriptionFile {
     }
 
     /**
+     * @param expected the hash that the recording holds
+     * @throws ReleaseException when the file has another, or cannot be read
+     */
+    DescriptionFile expect(String expected) {
+        try {
+            String found = hash();
+            if (!found.equals(expected)) {
+                throw new ReleaseException("expected " + expected + ", found " + found
+                        + " (both with zeros for the hash of " + Recording.FILE + ")");
+            }
+            return this;
+        } catch (IOException e) {
+            throw new ReleaseException("cannot read " + file + ": " + e, e);
+        }
+    }
+
+    /**
      * The hash that the recording holds.
      *
-     * @throws IOException when the file cannot be read, or lists no recording
+     * @throws IOException when the file cannot be read
      */
     String hash() throws IOException {
         String text = Files.readString(file, StandardCharsets.UTF_8);

@@ -99,7 +99,7 @@ class EvaluateCommandTest {
         refused("the data set has no split test; it has [train, valid]", "--split", "test");
         refused("there is no release other in ", "--release", "other");
         refused("there is no release another in ", "--compare", "another");
-        refused("cannot read " + folder.resolve("labels.csv"), "--dataset", folder.toString());
+        refused(folder + " is no data set that is known here", "--dataset", folder.toString());
         refused("--threads: expected 1 or more, found 0", "--threads", "0");
         refused("nowhere.dat", "--landmark-model", folder.resolve("nowhere.dat").toString());
         refused("Unknown option: '--jsom'", "--jsom");
@@ -122,6 +122,7 @@ class EvaluateCommandTest {
         List<String> all =
                 new ArrayList<>(List.of("--releases", folder.resolve("releases").toString()));
         all.addAll(List.of(arguments));
+        all.addAll(List.of("--work", folder.resolve("work").toString()));
         if (!all.contains("--dataset")) {
             all.addAll(List.of("--dataset", folder.resolve("data").toString()));
         }

@@ -19,7 +19,7 @@ class ModelCardTest {
     private static final CardFacts FACTS = new CardFacts(
             "made-up",
             new Release.TileSettings("face-crop", 100, "grey", "area-linear", 1.3, 0, -0.5),
-            List.of(new CardFacts.NetworkFact("model-1", 259293, 13, 20, 1.25)),
+            List.of(new CardFacts.NetworkFact("model-1", 259293, 13, 20)),
             Map.of("seed", "7"),
             "./emotionstream train --dataset DIR --out models/releases/made-up --seed 7",
             "On 10 faces that chose:",
@@ -46,7 +46,7 @@ class ModelCardTest {
                 .contains("| model-1 | 10 | 0.750 | 0.500 |")
                 .contains("| photographs | 200 | 14 | 9 | 2 | 3 |")
                 .contains("| frames | smallest face 40 against 80 | 90 | 77 | 91.3 % | 0.067 |")
-                .contains("model-1: 259,293 parameters, epoch 13 of 20, temperature 1.250");
+                .contains("model-1: 259,293 parameters, epoch 13 of 20");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import org.emotionstream.contract.Emotion;
+import org.emotionstream.contract.EmotionDistribution;
 import org.junit.jupiter.api.Test;
 
 class ScoresTest {
@@ -13,11 +14,11 @@ class ScoresTest {
     void countsAccuracyOverNineAndMacroF1OverEight() {
         // Each class once, then neutral again; the second neutral is taken for happy.
         List<Sample> samples = MadeUpFaces.of(10, 1);
-        List<float[]> rows = new ArrayList<>();
-        samples.forEach(sample -> rows.add(sample.target().toArray()));
-        rows.set(9, MadeUpFaces.certain(Emotion.HAPPY).toArray());
+        List<EmotionDistribution> answers = new ArrayList<>();
+        samples.forEach(sample -> answers.add(sample.target()));
+        answers.set(9, MadeUpFaces.certain(Emotion.HAPPY));
 
-        Scores scores = Scores.of(rows, samples);
+        Scores scores = Scores.of(samples.stream().map(Sample::label).toList(), answers);
 
         assertThat(scores.faces()).isEqualTo(10);
         assertThat(scores.accuracy()).isCloseTo(0.9, within(1e-12));

@@ -93,18 +93,7 @@ class TrainingRowsTest {
     private static TrainingRows rows(int limit, int cap) {
         TrainingPlan standard = TrainingPlan.standard(1, 3, List.of(1, 1, 1, 1), limit);
         return new TrainingRows(new TrainingPlan(
-                1,
-                3,
-                standard.epochs(),
-                limit,
-                0.05,
-                0.1,
-                2,
-                cap,
-                standard.headPull(),
-                standard.headClassWeightPower(),
-                standard.tile(),
-                standard.optimisation()));
+                1, 3, standard.epochs(), limit, 0.05, 0.1, 2, cap, standard.tile(), standard.optimisation()));
     }
 
     private static List<LabelledPicture> many(String source, int count) {

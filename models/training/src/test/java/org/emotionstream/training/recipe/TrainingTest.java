@@ -54,8 +54,6 @@ class TrainingTest {
             0.25,
             1,
             100,
-            1e-3,
-            0.2,
             TILE,
             Collections.nCopies(
                     4,
@@ -100,17 +98,21 @@ class TrainingTest {
         return new Training(PLAN, 2, folder.resolve("work"), progress)
                 .run(
                         dataset,
+                        Selection.of(dataset.pictures(), "valid").pictures(),
                         step,
                         FaceKeys.of(TILE, LandmarkSettings.DEFAULT, ShapePredictor.DEBIAN_MODEL, Training.VARIANTS));
     }
 
     @Test
     void learnsFromOnePartAndKeepsTheOtherApart() {
-        assertThat(result.learned()).isGreaterThan(result.keptApart());
-        assertThat(result.keptApart()).isPositive();
+        assertThat(result.learned()).isGreaterThan(result.choosing());
+        assertThat(result.choosing()).isPositive();
+        assertThat(result.trainings()).hasSize(2);
+        assertThat(result.outOfFold()).doesNotHaveDuplicates();
+        assertThat(result.reported()).hasSize(2);
         assertThat(result.scores()).containsOnlyKeys("model-1", "model-2", "model-3", "model-4", "combined");
-        assertThat(result.scores())
-                .allSatisfy((name, scores) -> assertThat(scores.faces()).isPositive());
+        assertThat(result.scores()).allSatisfy((name, scores) -> assertThat(scores.faces())
+                .isEqualTo(result.outOfFold().size()));
     }
 
     @Test
@@ -119,7 +121,7 @@ class TrainingTest {
 
         assertThat(SAID.toString()).contains("model-4: already trained");
         assertThat(again.networks().get(1).history()).as("epochs of model-2").hasSize(2);
-        assertThat(again.combination()).isEqualTo(result.combination());
+        assertThat(again.head()).isEqualTo(result.head());
         assertThat(again.networks().get(2).weights())
                 .usingRecursiveComparison()
                 .isEqualTo(result.networks().get(2).weights());
@@ -141,7 +143,7 @@ class TrainingTest {
                 .content()
                 .contains("# Model card: tiny", "| combined |", "Made by a test.", "at work or in education");
         assertThat(release.release().files()).containsKeys("MODEL_CARD.md", "report.html", "report.json");
-        assertThat(ReportWriter.read(release.folder()).curves()).hasSize(4);
+        assertThat(ReportWriter.read(release.folder()).curves()).hasSize(8);
         LandmarksToFeatures.of(release);
         for (Release.Network network : release.release().networks()) {
             FeaturesToDistribution.of(release, network.name()).close();

@@ -110,8 +110,12 @@ class SkewCommandTest {
 
     private int run(String... arguments) {
         List<String> all = new ArrayList<>(List.of(
-                "--releases", folder.resolve("releases").toString(),
-                "--dataset", folder.resolve("data").toString()));
+                "--releases",
+                folder.resolve("releases").toString(),
+                "--dataset",
+                folder.resolve("data").toString(),
+                "--work",
+                folder.resolve("work").toString()));
         all.addAll(List.of(arguments));
         return new CommandLine(new SkewCommand())
                 .setOut(new PrintWriter(out))

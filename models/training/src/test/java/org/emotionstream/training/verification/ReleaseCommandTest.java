@@ -127,6 +127,19 @@ class ReleaseCommandTest {
     }
 
     @Test
+    void whatCannotBeRecordedIsLeftAsItIs() throws IOException {
+        Path description = releases.resolve(ID).resolve("release.json");
+        Files.writeString(releases.resolve(ID).resolve("model-3.onnx"), "no network");
+        String before = Files.readString(description);
+        assertThat(run("record", ID)).isEqualTo(1);
+        assertThat(errors.toString()).startsWith("release record: ").contains("model-3.onnx is not the file that");
+        assertThat(description).hasContent(before);
+        Files.writeString(description, "[]");
+        assertThat(run("record", ID)).isEqualTo(1);
+        assertThat(errors.toString()).contains("expected the hash of each file in the field files");
+    }
+
+    @Test
     void listsWhatThereIs() throws IOException {
         Files.createDirectory(releases.resolve("no-release"));
         Path other = Files.createDirectory(releases.resolve("another"));

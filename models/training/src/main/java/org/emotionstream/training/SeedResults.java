@@ -1,0 +1,70 @@
+package org.emotionstream.training;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.emotionstream.contract.DistributionsToEmotion;
+import org.emotionstream.training.evaluation.Answer;
+import org.emotionstream.training.evaluation.BestSingle;
+import org.emotionstream.training.evaluation.EvaluatedPicture;
+import org.emotionstream.training.evaluation.Evaluation;
+import org.emotionstream.training.evaluation.Figures;
+import org.emotionstream.training.evaluation.Metric;
+import org.emotionstream.training.evaluation.Pairing;
+import org.emotionstream.training.prediction.Prediction;
+import org.emotionstream.training.recipe.TrainingResult;
+import org.emotionstream.training.report.SeedResult;
+
+/** The combination against the best single network, for each training of a recipe, on the split that is reported on. */
+final class SeedResults {
+    private SeedResults() {}
+
+    /** The network that is most accurate out of fold: chosen before anything is reported. */
+    static String bestSingle(TrainingResult result) {
+        return Evaluation.NETWORKS.stream()
+                .max(Comparator.comparingDouble(
+                        name -> result.scores().get(name).accuracy()))
+                .orElseThrow();
+    }
+
+    /** One for each training; none when nothing is reported on. */
+    static List<SeedResult> of(TrainingResult result) {
+        DistributionsToEmotion head = new DistributionsToEmotion(result.head().head());
+        BestSingle best = new BestSingle(bestSingle(result), true);
+        List<SeedResult> seeds = new ArrayList<>();
+        for (int training = 0; training < result.trainings().size(); training++) {
+            List<Prediction> predictions = result.reported().get(training);
+            if (!predictions.isEmpty()) {
+                Evaluation evaluation = new Evaluation(predictions.stream()
+                        .map(prediction -> answered(prediction, head))
+                        .toList());
+                Pairing pairing = Figures.of(evaluation, best).againstBest();
+                Pairing.Difference accuracy = pairing.differences().get(Metric.ACCURACY);
+                seeds.add(new SeedResult(
+                        result.trainings().get(training).seed(),
+                        predictions.size(),
+                        best.name(),
+                        accuracy.first(),
+                        accuracy.second(),
+                        accuracy.difference()));
+            }
+        }
+        return seeds;
+    }
+
+    private static EvaluatedPicture answered(Prediction prediction, DistributionsToEmotion head) {
+        return new EvaluatedPicture(
+                prediction.id(),
+                prediction.source(),
+                prediction.group(),
+                prediction.label(),
+                Optional.of(prediction.votes()),
+                new Answer.Answered(
+                        prediction.networks(),
+                        head.applyToAll(prediction.networks()),
+                        List.of(),
+                        prediction.faceSide(),
+                        0));
+    }
+}

@@ -1,0 +1,21 @@
+package org.emotionstream.training.combination;
+
+import java.util.List;
+import org.emotionstream.contract.Head;
+import org.emotionstream.training.calibration.JudgedAnswer;
+import org.emotionstream.training.calibration.Reliability;
+
+/**
+ * A head, and what is known of it.
+ *
+ * @param head as a release holds it
+ * @param report what it was chosen from, and how well that did
+ * @param answers what the head for all four networks answers, cross-fitted, in the order of the faces it was
+ *     fitted to: to compare it with its networks
+ * @param reliability of these answers
+ */
+public record FittedHead(Head head, HeadReport report, List<JudgedAnswer> answers, Reliability reliability) {
+    public FittedHead {
+        answers = List.copyOf(answers);
+    }
+}

@@ -1,0 +1,59 @@
+package org.emotionstream.training.combination;
+
+/**
+ * The loss of a weighted average with a temperature: cross entropy with the targets. Unknowns: one number a
+ * network, whose softmax is the weights, then the logarithm of the temperature.
+ */
+final class WeightedLoss implements Objective {
+    private final HeadFaces faces;
+    private final int[] rows;
+    private final int[] networks;
+
+    WeightedLoss(HeadFaces faces, int[] rows, int[] networks) {
+        this.faces = faces;
+        this.rows = rows;
+        this.networks = networks;
+    }
+
+    @Override
+    public double at(double[] unknowns, double[] gradient) {
+        double[] weights = weights(unknowns);
+        double temperature = StrictMath.exp(unknowns[networks.length]);
+        double[] mean = new double[HeadFaces.CLASSES];
+        double[] answer = new double[HeadFaces.CLASSES];
+        java.util.Arrays.fill(gradient, 0);
+        double loss = 0;
+        for (int face : rows) {
+            Mean.logits(faces, face, networks, weights, mean);
+            for (int i = 0; i < mean.length; i++) {
+                answer[i] = mean[i] / temperature;
+            }
+            loss += CrossEntropy.lossAndError(answer, faces.targets(), face * HeadFaces.CLASSES);
+            addGradient(face, mean, answer, weights, temperature, gradient);
+        }
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] /= rows.length;
+        }
+        return loss / rows.length;
+    }
+
+    private void addGradient(
+            int face, double[] mean, double[] error, double[] weights, double temperature, double[] gradient) {
+        for (int i = 0; i < error.length; i++) {
+            double ofLogit = error[i] / temperature;
+            double share = StrictMath.exp(mean[i]);
+            for (int m = 0; m < networks.length; m++) {
+                double probability = faces.probabilities()[faces.offset(face, networks[m]) + i];
+                gradient[m] += ofLogit * weights[m] * (probability - share) / share;
+            }
+            gradient[networks.length] -= ofLogit * mean[i];
+        }
+    }
+
+    /** The softmax of the unknowns that stand for the networks. */
+    double[] weights(double[] unknowns) {
+        double[] weights = new double[networks.length];
+        System.arraycopy(unknowns, 0, weights, 0, weights.length);
+        return Softmax.of(weights, 1);
+    }
+}

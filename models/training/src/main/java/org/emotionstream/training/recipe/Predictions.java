@@ -1,0 +1,91 @@
+package org.emotionstream.training.recipe;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.emotionstream.contract.Emotion;
+import org.emotionstream.contract.EmotionDistribution;
+import org.emotionstream.features.FeatureProjection;
+import org.emotionstream.training.network.EmotionNetwork;
+import org.emotionstream.training.network.Tensors;
+import org.emotionstream.training.optimisation.Answers;
+import org.emotionstream.training.optimisation.Sample;
+import org.emotionstream.training.optimisation.TrainedNetwork;
+import org.emotionstream.training.prediction.Prediction;
+
+/** What the four networks of a training answer. */
+final class Predictions {
+    private static final double LEAST_PROBABILITY = 1e-12;
+
+    private final List<TrainedNetwork> networks;
+    private final FeatureProjection projection;
+
+    Predictions(List<TrainedNetwork> networks, FeatureProjection projection) {
+        this.networks = networks;
+        this.projection = projection;
+    }
+
+    /** Of these faces, in their order. */
+    List<Prediction> of(List<LabelledFace> faces) {
+        List<List<EmotionDistribution>> answers = answers(faces);
+        List<Prediction> predictions = new ArrayList<>();
+        for (int i = 0; i < faces.size(); i++) {
+            LabelledFace face = faces.get(i);
+            int index = i;
+            predictions.add(new Prediction(
+                    face.id(),
+                    face.source(),
+                    face.group(),
+                    face.label(),
+                    face.target(),
+                    Math.round(face.face().faceSide()),
+                    answers.stream().map(rows -> rows.get(index)).toList()));
+        }
+        return predictions;
+    }
+
+    /** Mean cross entropy between the votes for these faces and the average of the four answers. */
+    double lossOfAverage(List<LabelledFace> faces) {
+        List<List<EmotionDistribution>> answers = answers(faces);
+        double sum = 0;
+        for (int i = 0; i < faces.size(); i++) {
+            for (Emotion emotion : Emotion.values()) {
+                double mean = 0;
+                for (List<EmotionDistribution> rows : answers) {
+                    mean += rows.get(i).probability(emotion) / answers.size();
+                }
+                sum -= faces.get(i).target().probability(emotion) * StrictMath.log(Math.max(mean, LEAST_PROBABILITY));
+            }
+        }
+        return sum / faces.size();
+    }
+
+    /** For each network its answers to all faces. */
+    private List<List<EmotionDistribution>> answers(List<LabelledFace> faces) {
+        Tensors.useOneThread();
+        List<Sample> samples = Samples.of(faces, projection);
+        return networks.stream().map(network -> answers(network, samples)).toList();
+    }
+
+    private static List<EmotionDistribution> answers(TrainedNetwork trained, List<Sample> samples) {
+        try (EmotionNetwork network = trained.open()) {
+            return Answers.logits(network, samples).stream()
+                    .map(Predictions::softmax)
+                    .toList();
+        }
+    }
+
+    private static EmotionDistribution softmax(float[] logits) {
+        double largest = logits[Answers.highest(logits)];
+        double sum = 0;
+        double[] exponentials = new double[logits.length];
+        for (int i = 0; i < logits.length; i++) {
+            exponentials[i] = StrictMath.exp(logits[i] - largest);
+            sum += exponentials[i];
+        }
+        float[] probabilities = new float[logits.length];
+        for (int i = 0; i < logits.length; i++) {
+            probabilities[i] = (float) (exponentials[i] / sum);
+        }
+        return EmotionDistribution.of(probabilities);
+    }
+}
