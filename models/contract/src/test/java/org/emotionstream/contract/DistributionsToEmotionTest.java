@@ -56,11 +56,14 @@ class DistributionsToEmotionTest {
     @Test
     void aLogarithmicHeadOfMultiplesOfTheIdentityIsAProductOfPowers() {
         List<String> networks = List.of("model-2", "model-4");
-        var head = with(new SubsetHead.Logarithmic(
-                networks, List.of(identity(1), identity(0.5)), Collections.nCopies(9, 0.0)));
+        var head = with(
+                new SubsetHead.Logarithmic(networks, List.of(identity(1), identity(0.5)), Collections.nCopies(9, 0.0)));
 
         EmotionDistribution combined = head.apply(Map.of(
-                        "model-2", of(Emotion.HAPPY, 0.9, Emotion.SAD), "model-4", of(Emotion.SAD, 0.84, Emotion.HAPPY)))
+                        "model-2",
+                        of(Emotion.HAPPY, 0.9, Emotion.SAD),
+                        "model-4",
+                        of(Emotion.SAD, 0.84, Emotion.HAPPY)))
                 .distribution();
 
         double happy = 0.9 * Math.sqrt(0.16);

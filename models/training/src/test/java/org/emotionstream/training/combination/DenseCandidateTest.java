@@ -34,6 +34,22 @@ class DenseCandidateTest {
     }
 
     @Test
+    void recoversAPlantedProductOfPowers() {
+        SubsetHead.Logarithmic planted = new SubsetHead.Logarithmic(
+                List.of("model-1", "model-2"), List.of(matrix(1.2, 0), matrix(0.5, 0)), Collections.nCopies(9, 0.0));
+        List<Prediction> faces = labelledBy(planted, 3000);
+        HeadFitSettings settings = new HeadFitSettings(1e-3, 1e-2, 0, 1, 5, 1);
+
+        SubsetHead fitted = DenseCandidate.ofLogarithms(NETWORKS, settings)
+                .fit(
+                        new HeadFaces(faces, settings),
+                        IntStream.range(0, faces.size()).toArray());
+
+        assertThat(fitted).isInstanceOf(SubsetHead.Logarithmic.class);
+        assertThat(meanDistance(fitted, planted, labelledBy(planted, 500))).isLessThan(0.03);
+    }
+
+    @Test
     void rareClassesAreRecognisedMoreOftenWhenTheyWeighMore() {
         List<Prediction> faces = new MadeUpPredictions(3, 1.5, 1.2, 1, 1, 1).draw(3000);
         assertThat(rareAnswers(faces, 0.5)).isGreaterThan(2 * rareAnswers(faces, 0) + 5);
