@@ -29,7 +29,8 @@ class HeadFitterTest {
 
         assertThat(complete.networks()).isEqualTo(NetworkSubsets.NETWORKS);
         assertThat(complete.candidates())
-                .containsOnlyKeys("model-1", "model-2", "model-3", "model-4", "average", "weighted", "dense", "logarithmic");
+                .containsOnlyKeys(
+                        "model-1", "model-2", "model-3", "model-4", "average", "weighted", "dense", "logarithmic");
         assertThat(chosen.accuracy())
                 .isGreaterThan(complete.candidates().get("model-1").accuracy() + 0.05);
         assertThat(chosen.calibrationError()).isLessThan(0.08);
