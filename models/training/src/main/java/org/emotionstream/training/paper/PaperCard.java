@@ -41,9 +41,9 @@ final class PaperCard {
     private final PaperPlan plan;
     private final PaperResult result;
     private final Provenance provenance;
-    private final TableOne table;
+    private final PaperTable table;
 
-    PaperCard(PaperPlan plan, PaperResult result, Provenance provenance, TableOne table) {
+    PaperCard(PaperPlan plan, PaperResult result, Provenance provenance, PaperTable table) {
         this.plan = plan;
         this.result = result;
         this.provenance = provenance;
@@ -58,7 +58,7 @@ final class PaperCard {
                 USE,
                 "## What it reaches: Table 1",
                 "",
-                new TableOneText(table).markdown(),
+                new PaperTableText(table).markdown(),
                 LIMITS,
                 "## How it was made",
                 "",

@@ -8,4 +8,4 @@ import org.emotionstream.contract.StoredRelease;
  * @param release as it was written
  * @param table its figures beside the paper's
  */
-public record PaperOutcome(StoredRelease release, TableOne table) {}
+public record PaperOutcome(StoredRelease release, PaperTable table) {}

@@ -17,7 +17,7 @@ import org.emotionstream.training.export.Provenance;
 import org.emotionstream.training.recipe.Progress;
 
 /**
- * {@code train --recipe paper}: from a data set to a release and its Table 1, as the paper did it as far as that
+ * {@code train --recipe paper}: from a data set to a release with its Table 1, as the paper did it as far as that
  * is published. Interrupted, it goes on with what is finished: the faces, and each network.
  */
 public final class PaperRecipe {
@@ -67,13 +67,13 @@ public final class PaperRecipe {
                 .write(
                         target,
                         written -> new ReleaseMeasurement(landmarkModel, threads)
-                                .measure(
+                                .report(
                                         written,
                                         dataset,
                                         selection,
                                         done -> progress.at("measuring on " + VALID, done, labels.size())),
                         labels);
-        out.println(new TableOneText(outcome.table()).plain());
+        out.println(new PaperTableText(outcome.table()).plain());
         out.flush();
         return outcome;
     }

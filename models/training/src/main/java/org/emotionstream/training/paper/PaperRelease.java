@@ -1,25 +1,30 @@
 package org.emotionstream.training.paper;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.contract.Head;
 import org.emotionstream.contract.StoredRelease;
-import org.emotionstream.training.export.Measurement;
+import org.emotionstream.training.evaluation.EvaluationReport;
+import org.emotionstream.training.evaluation.ReleaseMeasurement;
 import org.emotionstream.training.export.NetworkToOnnx;
 import org.emotionstream.training.export.Provenance;
 import org.emotionstream.training.export.ReleaseContents;
 import org.emotionstream.training.export.ReleaseFolder;
 import org.emotionstream.training.network.Architecture;
 import org.emotionstream.training.optimisation.TrainedNetwork;
+import org.emotionstream.training.report.ReportWriter;
+import org.emotionstream.training.report.TableOne;
 
 /** Writes what the recipe has learned as a release that serves, with its Table 1. */
 final class PaperRelease {
@@ -40,26 +45,29 @@ final class PaperRelease {
      * Writes the release.
      *
      * @param target its folder; must not exist
-     * @param measurement what the written release reaches on {@code valid}, when it is served
+     * @param measure what the written release reaches on {@code valid}, when it is served
      * @param labels of the pictures that are measured on
      * @throws IOException when something cannot be written; then there is no folder of this name
      */
-    PaperOutcome write(Path target, Measurement measurement, List<Emotion> labels) throws IOException {
-        TableOne[] table = new TableOne[1];
+    PaperOutcome write(Path target, Function<StoredRelease, EvaluationReport> measure, List<Emotion> labels)
+            throws IOException {
+        PaperTable[] table = new PaperTable[1];
         StoredRelease release = ReleaseFolder.write(target, contents(), written -> {
-            JsonNode valid = measurement.of(written);
-            table[0] = table(new ValidFigures(valid), labels);
+            EvaluationReport valid = measure.apply(written);
+            table[0] = table(new ValidFigures(ReleaseMeasurement.json(valid)), labels);
             return measured(table[0], valid);
         });
         return new PaperOutcome(release, table[0]);
     }
 
-    private ReleaseFolder.Measured measured(TableOne table, JsonNode valid) {
+    private ReleaseFolder.Measured measured(PaperTable table, EvaluationReport valid) {
         Map<String, Object> metrics = new LinkedHashMap<>();
         metrics.put("tableOne", table);
-        metrics.put("valid", valid);
-        String card = new PaperCard(plan, result, provenance, table).text();
-        return new ReleaseFolder.Measured(JSON.valueToTree(metrics), Map.of(ReleaseFolder.CARD, card));
+        metrics.put("valid", ReleaseMeasurement.json(valid));
+        PaperReport report = new PaperReport(plan, result, provenance);
+        Map<String, String> texts = new HashMap<>(ReportWriter.texts(report.of(table, valid, NEVER_UNCERTAIN)));
+        texts.put(ReleaseFolder.CARD, new PaperCard(plan, result, provenance, table).text());
+        return new ReleaseFolder.Measured(JSON.valueToTree(metrics), texts);
     }
 
     private ReleaseContents contents() {
@@ -78,12 +86,12 @@ final class PaperRelease {
                 network.architecture(), network.scaling(), plan.tile().channels(), network.weights(), 1);
     }
 
-    private TableOne table(ValidFigures valid, List<Emotion> labels) {
+    private PaperTable table(ValidFigures valid, List<Emotion> labels) {
         Emotion most = Arrays.stream(Emotion.values())
                 .max(Comparator.comparingLong(
                         emotion -> labels.stream().filter(emotion::equals).count()))
                 .orElseThrow();
-        return new TableOne(
+        return new PaperTable(
                 PaperResult.NAMES.stream().map(model -> row(model, valid)).toList(),
                 valid.always(most, labels),
                 most.label(),
@@ -95,18 +103,25 @@ final class PaperRelease {
                 result.components().explainedVariance());
     }
 
-    private TableOne.Row row(String model, ValidFigures valid) {
-        PublishedTable.Accuracies published = PublishedTable.of(model);
+    private PaperTable.Row row(String model, ValidFigures valid) {
         int parameters = model.equals("combined")
                 ? SumHead.PARAMETERS
                 : Architecture.ofLabel(model).parameterCount();
-        return new TableOne.Row(
+        PaperTable.Figures figures = valid.of(model);
+        TableOne.Row published = TableOne.Row.of(
                 model,
                 parameters,
-                published.train(),
-                published.test(),
+                OptionalDouble.empty(),
+                figures.accuracy(),
+                figures.balancedAccuracy(),
+                figures.macroF1());
+        return new PaperTable.Row(
+                model,
+                parameters,
+                published.paperTrain(),
+                published.paperTest(),
                 result.training().get(model),
                 result.leaking().get(model),
-                valid.of(model));
+                figures);
     }
 }

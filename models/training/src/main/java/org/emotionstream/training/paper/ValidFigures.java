@@ -24,7 +24,7 @@ record ValidFigures(JsonNode measured) {
     }
 
     /** Of model-1 to model-4 or combined. */
-    TableOne.Figures of(String model) {
+    PaperTable.Figures of(String model) {
         return figures(new Scores(confusion(model), pictures()));
     }
 
@@ -33,16 +33,16 @@ record ValidFigures(JsonNode measured) {
      *
      * @param all labels of all pictures
      */
-    TableOne.Figures always(Emotion emotion, List<Emotion> all) {
+    PaperTable.Figures always(Emotion emotion, List<Emotion> all) {
         List<Emotion> labels = labels(confusion("combined"));
-        TableOne.Figures found = figures(
+        PaperTable.Figures found = figures(
                 new Scores(ConfusionMatrix.of(labels, Collections.nCopies(labels.size(), emotion)), pictures()));
         double share = (double) Collections.frequency(all, emotion) / all.size();
-        return new TableOne.Figures(
+        return new PaperTable.Figures(
                 found.accuracy(), share, found.macroF1(), found.macroF1Nine(), found.balancedAccuracy());
     }
 
-    private static TableOne.Figures figures(Scores scores) {
+    private static PaperTable.Figures figures(Scores scores) {
         double f1 = 0;
         double recall = 0;
         int occurring = 0;
@@ -52,7 +52,7 @@ record ValidFigures(JsonNode measured) {
             recall += of.recall().orElse(0);
             occurring += of.recall().isPresent() ? 1 : 0;
         }
-        return new TableOne.Figures(
+        return new PaperTable.Figures(
                 scores.accuracy(),
                 scores.accuracyAll(),
                 scores.macroF1(),

@@ -25,7 +25,7 @@ class DenseCandidateTest {
         List<Prediction> faces = labelledBy(planted, 3000);
         HeadFitSettings settings = new HeadFitSettings(1e-7, 1e-7, 0, 1, 5, 1);
 
-        SubsetHead fitted = new DenseCandidate(NETWORKS, settings)
+        SubsetHead fitted = DenseCandidate.ofProbabilities(NETWORKS, settings)
                 .fit(
                         new HeadFaces(faces, settings),
                         IntStream.range(0, faces.size()).toArray());
@@ -42,7 +42,7 @@ class DenseCandidateTest {
     /** How often fear, disgust or contempt is the answer. */
     private static long rareAnswers(List<Prediction> faces, double classWeightPower) {
         HeadFitSettings settings = new HeadFitSettings(1e-3, 1e-3, classWeightPower, 0, 5, 1);
-        var head = DistributionsToEmotion.of(new DenseCandidate(NETWORKS, settings)
+        var head = DistributionsToEmotion.of(DenseCandidate.ofProbabilities(NETWORKS, settings)
                 .fit(
                         new HeadFaces(faces, settings),
                         IntStream.range(0, faces.size()).toArray()));

@@ -106,7 +106,7 @@ class HeadFitterTest {
         }
         HeadFaces after = new HeadFaces(faces, SETTINGS);
         int[] networks = {0, 1};
-        Candidate dense = new DenseCandidate(networks, SETTINGS);
+        Candidate dense = DenseCandidate.ofProbabilities(networks, SETTINGS);
 
         var answersBefore = CrossFitted.of(dense, networks, before, 5).answers();
         var answersAfter = CrossFitted.of(dense, networks, after, 5).answers();

@@ -93,6 +93,7 @@ class PaperRecipeTest {
         assertThat(stored.folder().resolve("MODEL_CARD.md"))
                 .content()
                 .contains("# Model card: first", "| combined | 90 | 0.69 | 0.43 |", "A test's.", "not comparable");
+        assertThat(stored.folder().resolve("report.html")).content().contains("The paper", "0.57 / 0.41");
     }
 
     @Test

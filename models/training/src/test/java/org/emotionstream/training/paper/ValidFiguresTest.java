@@ -45,7 +45,7 @@ class ValidFiguresTest {
                 Emotion.SAD,
                 Emotion.SAD,
                 Emotion.SAD);
-        TableOne.Figures always = FIGURES.always(Emotion.NEUTRAL, all);
+        PaperTable.Figures always = FIGURES.always(Emotion.NEUTRAL, all);
 
         assertThat(always.accuracy()).isCloseTo(6 / 8.0, within(1e-12));
         assertThat(always.accuracyAll()).isCloseTo(7 / 10.0, within(1e-12));

@@ -15,7 +15,7 @@ import java.util.List;
  * @param componentsFor95 components that would keep 95 % of the features' variance
  * @param explainedVariance share of it that the 33 keep, in (0, 1]
  */
-public record TableOne(
+public record PaperTable(
         List<Row> rows,
         Figures majority,
         String majorityClass,
@@ -25,12 +25,7 @@ public record TableOne(
         int pictures,
         int componentsFor95,
         double explainedVariance) {
-    /** What stands below the table, because figures that stand side by side get compared. */
-    public static final String NOT_COMPARABLE = "The paper's figures are for AffectNet, ours for this data set: the"
-            + " two are not comparable. What can be compared is the order of the models, and what the combined model"
-            + " gains over the best of the four.";
-
-    public TableOne {
+    public PaperTable {
         rows = List.copyOf(rows);
     }
 

@@ -1,14 +1,15 @@
 package org.emotionstream.training.paper;
 
 import java.util.Locale;
+import org.emotionstream.training.report.TableOne;
 
 /** Table 1 as text: for the terminal, and as Markdown for the model card. */
-final class TableOneText {
+final class PaperTableText {
     private static final String FIGURES = "%-8s %-8s %-9s %-9s %s";
 
-    private final TableOne table;
+    private final PaperTable table;
 
-    TableOneText(TableOne table) {
+    PaperTableText(PaperTable table) {
         this.table = table;
     }
 
@@ -24,7 +25,7 @@ final class TableOneText {
                 "train",
                 "20 %*",
                 String.format(FIGURES, "found", "all**", "F1 of 8", "F1 of 9", "balanced")));
-        for (TableOne.Row row : table.rows()) {
+        for (PaperTable.Row row : table.rows()) {
             text.append(line(
                     row.model(),
                     number("%,d", row.parameters()),
@@ -46,7 +47,7 @@ final class TableOneText {
         return String.format(Locale.ROOT, format, number);
     }
 
-    private static String figures(TableOne.Figures figures) {
+    private static String figures(PaperTable.Figures figures) {
         return String.format(
                 FIGURES,
                 number("%.3f", figures.accuracy()),
@@ -62,7 +63,7 @@ final class TableOneText {
                 new StringBuilder("| model | parameters | paper, train | paper, test | train | 20 %* | valid:"
                         + " accuracy | all** | macro-F1 of 8 | macro-F1 of 9 | balanced accuracy |\n"
                         + "|---|---|---|---|---|---|---|---|---|---|---|\n");
-        for (TableOne.Row row : table.rows()) {
+        for (PaperTable.Row row : table.rows()) {
             text.append(String.format(
                     Locale.ROOT,
                     "| %s | %,d | %.2f | %.2f | %.3f | %.3f | %s |%n",
@@ -82,7 +83,7 @@ final class TableOneText {
         return text + "\n" + notes();
     }
 
-    private static String cells(TableOne.Figures figures) {
+    private static String cells(PaperTable.Figures figures) {
         return figures(figures).strip().replaceAll(" +", " | ");
     }
 

@@ -3,13 +3,14 @@ package org.emotionstream.training.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.emotionstream.training.report.TableOne;
 import org.junit.jupiter.api.Test;
 
-class TableOneTextTest {
-    private static final TableOne TABLE = new TableOne(
+class PaperTableTextTest {
+    private static final PaperTable TABLE = new PaperTable(
             List.of(
-                    new TableOne.Row("model-1", 259_293, 0.57, 0.41, 0.7591, 0.6984, figures(0.677)),
-                    new TableOne.Row("combined", 90, 0.69, 0.43, 0.7702, 0.7193, figures(0.716))),
+                    new PaperTable.Row("model-1", 259_293, 0.57, 0.41, 0.7591, 0.6984, figures(0.677)),
+                    new PaperTable.Row("combined", 90, 0.69, 0.43, 0.7702, 0.7193, figures(0.716))),
             figures(0.339),
             "neutral",
             16_302,
@@ -21,7 +22,7 @@ class TableOneTextTest {
 
     @Test
     void standsInColumnsBesideThePapers() {
-        assertThat(new TableOneText(TABLE).plain().lines())
+        assertThat(new PaperTableText(TABLE).plain().lines())
                 .contains(
                         "model-1             259,293   0.57       0.41        0.759    0.698      0.677    0.500    0.400     0.390     0.410")
                 .contains(
@@ -32,7 +33,7 @@ class TableOneTextTest {
 
     @Test
     void saysWhatMustBeKnownToReadIt() {
-        for (String text : List.of(new TableOneText(TABLE).plain(), new TableOneText(TABLE).markdown())) {
+        for (String text : List.of(new PaperTableText(TABLE).plain(), new PaperTableText(TABLE).markdown())) {
             assertThat(text)
                     .contains(TableOne.NOT_COMPARABLE)
                     .contains("It leaks")
@@ -44,12 +45,12 @@ class TableOneTextTest {
 
     @Test
     void isMarkdownForTheCard() {
-        assertThat(new TableOneText(TABLE).markdown().lines())
+        assertThat(new PaperTableText(TABLE).markdown().lines())
                 .contains("| model-1 | 259,293 | 0.57 | 0.41 | 0.759 | 0.698 | 0.677 | 0.500 | 0.400 | 0.390 | 0.410 |")
                 .contains("| always neutral | 0 | – | – | – | – | 0.339 | 0.500 | 0.400 | 0.390 | 0.410 |");
     }
 
-    private static TableOne.Figures figures(double accuracy) {
-        return new TableOne.Figures(accuracy, 0.5, 0.4, 0.39, 0.41);
+    private static PaperTable.Figures figures(double accuracy) {
+        return new PaperTable.Figures(accuracy, 0.5, 0.4, 0.39, 0.41);
     }
 }
