@@ -34,7 +34,7 @@ class ReleaseReaderTest {
                 "\"formatVersion\":2 | \"formatVersion\":1 | formatVersion: expected 2, found 1",
                 "\"id\":\"one\" | \"id\":\"two\" | id: expected one, found two",
                 "\"neutral\",\"happy\" | \"happy\",\"neutral\" | classes: expected [neutral, happy",
-                "\"face-crop\" | \"face-cut\" | tile.policy: expected one of [face-crop, whole-picture], found face-cut",
+                "\"face-crop\" | \"face-cut\" | tile.policy: expected one of [face-crop, landmark-crop, whole-picture], found face-cut",
                 "\"components\":33 | \"components\":34 | features.components: expected 33, found 34",
                 "\"name\":\"model-4\" | \"name\":\"model-5\" | networks: expected [model-1, model-2, model-3, model-4]",
                 "\"file\":\"head.json\" | \"file\":\"other.json\" | files has no sha256 for other.json",
