@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.emotionstream.contract.StoredRelease;
 import org.emotionstream.training.evaluation.ReleaseMeasurement;
@@ -68,7 +67,7 @@ public final class ReleaseWriter {
         return new ReportData(
                 provenance.id(),
                 record.made(),
-                Optional.empty(),
+                measurements.evaluation().map(evaluation -> TableOneOfRelease.of(result, evaluation)),
                 record.curves(),
                 measurements
                         .evaluation()

@@ -54,7 +54,7 @@ public final class Summary {
         seeds(data.seeds(), beyond);
         data.skew().flatMap(Summary::worst).ifPresent(beyond::add);
         data.faceFree().ifPresent(report -> report.sources().stream()
-                .filter(source -> source.pictures() > 0)
+                .filter(source -> source.pictures() > 0 && source.asServed())
                 .forEach(source -> beyond.add(faceFree(source))));
         return beyond;
     }

@@ -35,7 +35,7 @@ final class FaceFreeMeasurement {
         List<FaceFreeReport.Source> sources = new ArrayList<>();
         for (int i = 0; i <= THRESHOLDS.size(); i++) {
             int column = i;
-            String label = i == 0 ? name : name + ", detector threshold " + THRESHOLDS.get(i - 1);
+            String label = i == 0 ? name : name + FaceFreeReport.Source.OTHER_THRESHOLD + THRESHOLDS.get(i - 1);
             sources.add(
                     source(label, seen.stream().map(each -> each.get(column)).toList()));
         }

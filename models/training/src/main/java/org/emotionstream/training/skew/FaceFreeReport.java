@@ -19,6 +19,14 @@ public record FaceFreeReport(List<Source> sources) {
      * @param emotions how many got an emotion, wrongly
      */
     public record Source(String name, int pictures, int boxes, int notAFace, int uncertain, int emotions) {
+        /** What a source at another detector threshold than the release's has between its name and the threshold. */
+        static final String OTHER_THRESHOLD = ", detector threshold ";
+
+        /** Whether these are the boxes that serving would find, not those at another threshold. */
+        public boolean asServed() {
+            return !name.contains(OTHER_THRESHOLD);
+        }
+
         /** False boxes that the detector finds in 1,000 such pictures. */
         public double boxesPerThousand() {
             return 1000.0 * boxes / pictures;
