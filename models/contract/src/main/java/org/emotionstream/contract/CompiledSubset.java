@@ -1,6 +1,7 @@
 package org.emotionstream.contract;
 
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * A {@link SubsetHead} with its numbers in flat arrays, ready to compute. Networks are added in their
@@ -15,7 +16,11 @@ sealed interface CompiledSubset {
         if (head instanceof SubsetHead.Average average) {
             return new Average(average);
         }
-        return new Dense((SubsetHead.Dense) head);
+        if (head instanceof SubsetHead.Logarithmic logarithmic) {
+            return new Dense(logarithmic.weights(), logarithmic.biases(), SubsetHead.Logarithmic::logarithm);
+        }
+        SubsetHead.Dense dense = (SubsetHead.Dense) head;
+        return new Dense(dense.weights(), dense.biases(), DoubleUnaryOperator.identity());
     }
 
     /** The weighted mean, raised to 1/temperature. */
@@ -62,42 +67,46 @@ sealed interface CompiledSubset {
         }
     }
 
-    /** Biases and a matrix a network, then softmax. */
+    /** Biases and a matrix a network, over the probabilities or over what is made of them; then softmax. */
     final class Dense implements CompiledSubset {
         private final double[] weights;
         private final double[] biases;
+        private final DoubleUnaryOperator input;
 
-        private Dense(SubsetHead.Dense head) {
-            weights = flat(head.weights().stream()
-                    .flatMap(List::stream)
-                    .flatMap(List::stream)
-                    .toList());
-            biases = flat(head.biases());
+        private Dense(List<List<List<Double>>> weights, List<Double> biases, DoubleUnaryOperator input) {
+            this.weights = flat(
+                    weights.stream().flatMap(List::stream).flatMap(List::stream).toList());
+            this.biases = flat(biases);
+            this.input = input;
         }
 
         @Override
         public float[] apply(EmotionDistribution[] distributions) {
             double[] logits = biases.clone();
+            double[] inputs = new double[Emotion.COUNT];
             int weight = 0;
             for (int network = 0; weight < weights.length; network++) {
+                for (int i = 0; i < inputs.length; i++) {
+                    inputs[i] = input.applyAsDouble(distributions[network].at(i));
+                }
                 for (int output = 0; output < Emotion.COUNT; output++) {
-                    for (int input = 0; input < Emotion.COUNT; input++) {
-                        logits[output] += weights[weight++] * distributions[network].at(input);
+                    for (double value : inputs) {
+                        logits[output] += weights[weight++] * value;
                     }
                 }
             }
             return softmax(logits);
         }
+    }
 
-        private static float[] softmax(double[] logits) {
-            double largest = logits[largest(logits)];
-            double sum = 0;
-            for (int i = 0; i < logits.length; i++) {
-                logits[i] = StrictMath.exp(logits[i] - largest);
-                sum += logits[i];
-            }
-            return floats(logits, sum);
+    private static float[] softmax(double[] logits) {
+        double largest = logits[largest(logits)];
+        double sum = 0;
+        for (int i = 0; i < logits.length; i++) {
+            logits[i] = StrictMath.exp(logits[i] - largest);
+            sum += logits[i];
         }
+        return floats(logits, sum);
     }
 
     private static int largest(double[] numbers) {

@@ -52,8 +52,10 @@ final class HeadCheck {
     private void subset(String field, SubsetHead subset) {
         if (subset instanceof SubsetHead.Average average) {
             average(field, average);
+        } else if (subset instanceof SubsetHead.Logarithmic logarithmic) {
+            dense(field, logarithmic.networks(), logarithmic.weights(), logarithmic.biases());
         } else if (subset instanceof SubsetHead.Dense dense) {
-            dense(field, dense);
+            dense(field, dense.networks(), dense.weights(), dense.biases());
         }
     }
 
@@ -73,20 +75,20 @@ final class HeadCheck {
         expect(Math.abs(sum - 1) <= TOLERANCE, field + "weights", "a sum of 1", sum);
     }
 
-    private void dense(String field, SubsetHead.Dense dense) {
-        String weights = field + "weights";
-        size(weights, dense.networks().size(), dense.weights());
-        for (int network = 0; network < dense.weights().size(); network++) {
-            String ofNetwork = weights + "[" + network + "]";
-            size(ofNetwork, Emotion.COUNT, dense.weights().get(network));
+    private void dense(String field, List<String> networks, List<List<List<Double>>> weights, List<Double> biases) {
+        String name = field + "weights";
+        size(name, networks.size(), weights);
+        for (int network = 0; network < weights.size(); network++) {
+            String ofNetwork = name + "[" + network + "]";
+            size(ofNetwork, Emotion.COUNT, weights.get(network));
             for (int output = 0; output < Emotion.COUNT; output++) {
                 numbers(
                         ofNetwork + "[" + output + "]",
                         Emotion.COUNT,
-                        dense.weights().get(network).get(output));
+                        weights.get(network).get(output));
             }
         }
-        numbers(field + "biases", Emotion.COUNT, dense.biases());
+        numbers(field + "biases", Emotion.COUNT, biases);
     }
 
     private void numbers(String field, int expected, List<Double> numbers) {

@@ -8,6 +8,7 @@ import java.util.List;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = SubsetHead.Average.class, name = "average"),
+    @JsonSubTypes.Type(value = SubsetHead.Logarithmic.class, name = "logarithmic"),
     @JsonSubTypes.Type(value = SubsetHead.Dense.class, name = "dense")
 })
 public sealed interface SubsetHead {
@@ -42,4 +43,24 @@ public sealed interface SubsetHead {
      * @param biases {@code [9 outputs]}
      */
     record Dense(List<String> networks, List<List<List<Double>>> weights, List<Double> biases) implements SubsetHead {}
+
+    /**
+     * {@code softmax(biases + sum of W_m ln max(p_m, }{@value #LEAST_PROBABILITY}{@code ))}: as {@link Dense}, but
+     * over logarithms. With matrices that are multiples of the identity it is the logarithmic opinion pool
+     * (Genest and Zidek 1986): the product of the distributions, each to a power of its own.
+     *
+     * @param networks whose answers are combined
+     * @param weights {@code [networks][9 outputs][9 inputs]}
+     * @param biases {@code [9 outputs]}
+     */
+    record Logarithmic(List<String> networks, List<List<List<Double>>> weights, List<Double> biases)
+            implements SubsetHead {
+        /** What a network holds for less probable than this is as good as impossible to it, and no more than that. */
+        public static final double LEAST_PROBABILITY = 1e-4;
+
+        /** What the matrices are applied to. */
+        public static double logarithm(double probability) {
+            return StrictMath.log(Math.max(probability, LEAST_PROBABILITY));
+        }
+    }
 }

@@ -54,6 +54,38 @@ class DistributionsToEmotionTest {
     }
 
     @Test
+    void aLogarithmicHeadOfMultiplesOfTheIdentityIsAProductOfPowers() {
+        List<String> networks = List.of("model-2", "model-4");
+        var head = with(
+                new SubsetHead.Logarithmic(networks, List.of(identity(1), identity(0.5)), Collections.nCopies(9, 0.0)));
+
+        EmotionDistribution combined = head.apply(Map.of(
+                        "model-2",
+                        of(Emotion.HAPPY, 0.9, Emotion.SAD),
+                        "model-4",
+                        of(Emotion.SAD, 0.84, Emotion.HAPPY)))
+                .distribution();
+
+        double happy = 0.9 * Math.sqrt(0.16);
+        double sad = 0.1 * Math.sqrt(0.84);
+        double least = Math.pow(SubsetHead.Logarithmic.LEAST_PROBABILITY, 1.5);
+        double sum = happy + sad + 7 * least;
+        assertThat(combined.probability(Emotion.HAPPY)).isCloseTo((float) (happy / sum), within(1e-6f));
+        assertThat(combined.probability(Emotion.SAD)).isCloseTo((float) (sad / sum), within(1e-6f));
+        assertThat(combined.probability(Emotion.FEAR)).isCloseTo((float) (least / sum), within(1e-9f));
+    }
+
+    private static List<List<Double>> identity(double times) {
+        List<List<Double>> rows = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            List<Double> row = new ArrayList<>(Collections.nCopies(9, 0.0));
+            row.set(i, times);
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    @Test
     void anAverageIsWeightedAndHasATemperature() {
         List<String> networks = List.of("model-1", "model-3");
         var head = with(new SubsetHead.Average(networks, List.of(0.25, 0.75), 2));

@@ -4,20 +4,20 @@ import java.util.List;
 
 /**
  * Chooses the confidence below which a face is uncertain: the largest hundredth such that the faces below
- * it are right in at most one of three cases.
+ * it are right in at most two of five cases.
  *
- * <p>Why so: an answer that is wrong twice as often as right is none; whoever counts emotions is served
+ * <p>Why so: an answer that is wrong half as often again as it is right is none; whoever counts emotions is served
  * better by the word "uncertain". More should not be held back here: the nine probabilities and the
  * confidence travel along, so an analyst who wants fewer mistakes can ask for more confidence, but nobody
  * can bring back an emotion that was not set.
  *
  * <p>"At most" is meant with certainty: the upper end of the one-sided 95 % interval (Wilson 1927) of the share
- * that is right must not exceed a third, so a few unlucky faces do not silence many. The faces are taken as
+ * that is right must not exceed two fifths, so a few unlucky faces do not silence many. The faces are taken as
  * independent; groups of several faces make the interval a little too narrow. Where no confidence fulfils
  * this, it is 0: every face is answered.
  */
 public final class MinimumConfidence {
-    private static final double GREATEST_SHARE_RIGHT = 1.0 / 3;
+    private static final double GREATEST_SHARE_RIGHT = 0.4;
 
     /** Of the standard normal distribution, 95 %. */
     private static final double QUANTILE = 1.6448536269514722;

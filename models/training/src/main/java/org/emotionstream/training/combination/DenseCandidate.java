@@ -14,24 +14,50 @@ final class DenseCandidate implements Candidate {
     /** Of the identity in the sum of the networks' matrices, where the search starts: near the plain sum's best. */
     private static final double START = 10;
 
+    /** Likewise, near the product's best. */
+    private static final double START_OF_LOGARITHMS = 1;
+
+    /** Logarithms are several times as large as probabilities, so that the same pull is felt more; hence stronger. */
+    private static final double PULL_OF_LOGARITHMS = 3e-1;
+
     private final int[] networks;
     private final HeadFitSettings settings;
+    private final boolean logarithms;
 
-    DenseCandidate(int[] networks, HeadFitSettings settings) {
+    private DenseCandidate(int[] networks, HeadFitSettings settings, boolean logarithms) {
         this.networks = networks;
         this.settings = settings;
+        this.logarithms = logarithms;
+    }
+
+    /** Over the probabilities. */
+    static DenseCandidate ofProbabilities(int[] networks, HeadFitSettings settings) {
+        return new DenseCandidate(networks, settings, false);
+    }
+
+    /** Over their logarithms, held as strongly near powers of the distributions. */
+    static DenseCandidate ofLogarithms(int[] networks, HeadFitSettings settings) {
+        HeadFitSettings pulled = new HeadFitSettings(
+                PULL_OF_LOGARITHMS,
+                PULL_OF_LOGARITHMS,
+                settings.classWeightPower(),
+                settings.voteShare(),
+                settings.folds(),
+                settings.seed());
+        return new DenseCandidate(networks, pulled, true);
     }
 
     @Override
     public String name() {
-        return "dense";
+        return logarithms ? "logarithmic" : "dense";
     }
 
     @Override
     public SubsetHead fit(HeadFaces faces, int[] rows) {
-        DenseLoss loss = new DenseLoss(faces, rows, networks, settings);
+        DenseLoss loss =
+                new DenseLoss(faces, logarithms ? faces.logarithms() : faces.probabilities(), rows, networks, settings);
         double[] unknowns = new double[loss.unknowns()];
-        Arrays.fill(unknowns, 0, networks.length, START / networks.length);
+        Arrays.fill(unknowns, 0, networks.length, (logarithms ? START_OF_LOGARITHMS : START) / networks.length);
         LimitedMemoryBfgs.minimise(loss, unknowns);
         double[][] matrices = loss.matrices(unknowns);
         double scale = 1 / temperature(faces, rows, loss, matrices, unknowns);
@@ -43,8 +69,11 @@ final class DenseCandidate implements Candidate {
             }
             weights.add(List.copyOf(outputs));
         }
-        return new SubsetHead.Dense(
-                AverageCandidate.names(networks), List.copyOf(weights), scaled(unknowns, loss.biases(), scale));
+        List<String> names = AverageCandidate.names(networks);
+        List<Double> biases = scaled(unknowns, loss.biases(), scale);
+        return logarithms
+                ? new SubsetHead.Logarithmic(names, List.copyOf(weights), biases)
+                : new SubsetHead.Dense(names, List.copyOf(weights), biases);
     }
 
     private static double temperature(

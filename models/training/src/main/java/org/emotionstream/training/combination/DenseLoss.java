@@ -14,12 +14,15 @@ final class DenseLoss implements Objective {
     static final int MATRIX = HeadFaces.CLASSES * HeadFaces.CLASSES;
 
     private final HeadFaces faces;
+    private final double[] inputs;
     private final int[] rows;
     private final int[] networks;
     private final HeadFitSettings settings;
 
-    DenseLoss(HeadFaces faces, int[] rows, int[] networks, HeadFitSettings settings) {
+    /** @param inputs of the faces: {@link HeadFaces#probabilities()} or {@link HeadFaces#logarithms()} */
+    DenseLoss(HeadFaces faces, double[] inputs, int[] rows, int[] networks, HeadFitSettings settings) {
         this.faces = faces;
+        this.inputs = inputs;
         this.rows = rows;
         this.networks = networks;
         this.settings = settings;
@@ -56,7 +59,6 @@ final class DenseLoss implements Objective {
     /** Sets the nine logits of one face. */
     void logits(int face, double[][] matrices, double[] unknowns, double[] logits) {
         System.arraycopy(unknowns, biases(), logits, 0, logits.length);
-        double[] probabilities = faces.probabilities();
         for (int m = 0; m < networks.length; m++) {
             int from = faces.offset(face, networks[m]);
             double[] matrix = matrices[m];
@@ -64,7 +66,7 @@ final class DenseLoss implements Objective {
                 int row = output * HeadFaces.CLASSES;
                 double sum = 0;
                 for (int input = 0; input < HeadFaces.CLASSES; input++) {
-                    sum += matrix[row + input] * probabilities[from + input];
+                    sum += matrix[row + input] * inputs[from + input];
                 }
                 logits[output] += sum;
             }
@@ -72,7 +74,6 @@ final class DenseLoss implements Objective {
     }
 
     private void addGradient(int face, double[] error, double[][] matrixGradients, double[] biasGradient) {
-        double[] probabilities = faces.probabilities();
         for (int output = 0; output < HeadFaces.CLASSES; output++) {
             biasGradient[output] += error[output];
         }
@@ -82,7 +83,7 @@ final class DenseLoss implements Objective {
             for (int output = 0; output < HeadFaces.CLASSES; output++) {
                 int row = output * HeadFaces.CLASSES;
                 for (int input = 0; input < HeadFaces.CLASSES; input++) {
-                    ofMatrix[row + input] += error[output] * probabilities[from + input];
+                    ofMatrix[row + input] += error[output] * inputs[from + input];
                 }
             }
         }

@@ -3,12 +3,14 @@ package org.emotionstream.training.combination;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.emotionstream.contract.DistributionsToEmotion;
 import org.emotionstream.contract.Emotion;
+import org.emotionstream.contract.SubsetHead;
 import org.emotionstream.training.prediction.Prediction;
 
 /** The faces that a head is fitted to, their numbers in flat arrays. */
@@ -112,6 +114,13 @@ final class HeadFaces {
     /** Of networks one after the other, nine each, from {@link #offset}. */
     double[] probabilities() {
         return probabilities;
+    }
+
+    /** Likewise, but logarithms: what {@link SubsetHead.Logarithmic} is applied to. */
+    double[] logarithms() {
+        return Arrays.stream(probabilities)
+                .map(SubsetHead.Logarithmic::logarithm)
+                .toArray();
     }
 
     int offset(int face, int network) {

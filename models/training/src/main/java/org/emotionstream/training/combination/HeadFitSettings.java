@@ -26,6 +26,6 @@ public record HeadFitSettings(
 
     /** What a release is fitted with. */
     public static HeadFitSettings standard(long seed) {
-        return new HeadFitSettings(1e-3, 1e-2, 0.2, 0.5, 5, seed);
+        return new HeadFitSettings(1e-3, 1e-2, 0, 0, 5, seed);
     }
 }

@@ -82,6 +82,7 @@ final class SubsetFitter {
         return List.of(
                 AverageCandidate.plain(networks),
                 AverageCandidate.weighted(networks),
-                new DenseCandidate(networks, settings));
+                DenseCandidate.ofProbabilities(networks, settings),
+                DenseCandidate.ofLogarithms(networks, settings));
     }
 }

@@ -11,7 +11,7 @@ final class SkewTable {
         line(out, "Release %s, faces and drawings of split %s%n", skew.releaseId(), skew.split());
         line(
                 out,
-                "%n%-32s %-44s %6s %6s %7s %7s%n",
+                "%n%-37s %-53s %6s %6s %7s %7s%n",
                 "The same face in two guises",
                 "",
                 "faces",
@@ -21,7 +21,7 @@ final class SkewTable {
         for (SkewReport.Comparison each : skew.guises().comparisons()) {
             line(
                     out,
-                    "%-32s %-44s %6d %6d %7s %7s%n",
+                    "%-37s %-53s %6d %6d %7s %7s%n",
                     each.kind(),
                     each.guises(),
                     each.faces(),

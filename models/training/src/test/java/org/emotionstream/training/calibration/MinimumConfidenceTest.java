@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class MinimumConfidenceTest {
     @Test
-    void separatesWhatIsWrongTwiceAsOftenAsRight() {
+    void separatesWhatIsMoreOftenWrongThanRight() {
         List<JudgedAnswer> answers = new ArrayList<>(Answers.of(0.355, 400, 100));
         answers.addAll(Answers.of(0.605, 4000, 3000));
         assertThat(MinimumConfidence.of(answers)).isEqualTo(0.6);

@@ -25,12 +25,28 @@ class DenseCandidateTest {
         List<Prediction> faces = labelledBy(planted, 3000);
         HeadFitSettings settings = new HeadFitSettings(1e-7, 1e-7, 0, 1, 5, 1);
 
-        SubsetHead fitted = new DenseCandidate(NETWORKS, settings)
+        SubsetHead fitted = DenseCandidate.ofProbabilities(NETWORKS, settings)
                 .fit(
                         new HeadFaces(faces, settings),
                         IntStream.range(0, faces.size()).toArray());
 
         assertThat(meanDistance(fitted, planted, labelledBy(planted, 500))).isLessThan(0.02);
+    }
+
+    @Test
+    void recoversAPlantedProductOfPowers() {
+        SubsetHead.Logarithmic planted = new SubsetHead.Logarithmic(
+                List.of("model-1", "model-2"), List.of(matrix(1.2, 0), matrix(0.5, 0)), Collections.nCopies(9, 0.0));
+        List<Prediction> faces = labelledBy(planted, 3000);
+        HeadFitSettings settings = new HeadFitSettings(1e-3, 1e-2, 0, 1, 5, 1);
+
+        SubsetHead fitted = DenseCandidate.ofLogarithms(NETWORKS, settings)
+                .fit(
+                        new HeadFaces(faces, settings),
+                        IntStream.range(0, faces.size()).toArray());
+
+        assertThat(fitted).isInstanceOf(SubsetHead.Logarithmic.class);
+        assertThat(meanDistance(fitted, planted, labelledBy(planted, 500))).isLessThan(0.03);
     }
 
     @Test
@@ -42,7 +58,7 @@ class DenseCandidateTest {
     /** How often fear, disgust or contempt is the answer. */
     private static long rareAnswers(List<Prediction> faces, double classWeightPower) {
         HeadFitSettings settings = new HeadFitSettings(1e-3, 1e-3, classWeightPower, 0, 5, 1);
-        var head = DistributionsToEmotion.of(new DenseCandidate(NETWORKS, settings)
+        var head = DistributionsToEmotion.of(DenseCandidate.ofProbabilities(NETWORKS, settings)
                 .fit(
                         new HeadFaces(faces, settings),
                         IntStream.range(0, faces.size()).toArray()));

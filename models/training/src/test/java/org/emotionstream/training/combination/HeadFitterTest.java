@@ -29,7 +29,8 @@ class HeadFitterTest {
 
         assertThat(complete.networks()).isEqualTo(NetworkSubsets.NETWORKS);
         assertThat(complete.candidates())
-                .containsOnlyKeys("model-1", "model-2", "model-3", "model-4", "average", "weighted", "dense");
+                .containsOnlyKeys(
+                        "model-1", "model-2", "model-3", "model-4", "average", "weighted", "dense", "logarithmic");
         assertThat(chosen.accuracy())
                 .isGreaterThan(complete.candidates().get("model-1").accuracy() + 0.05);
         assertThat(chosen.calibrationError()).isLessThan(0.08);
@@ -106,7 +107,7 @@ class HeadFitterTest {
         }
         HeadFaces after = new HeadFaces(faces, SETTINGS);
         int[] networks = {0, 1};
-        Candidate dense = new DenseCandidate(networks, SETTINGS);
+        Candidate dense = DenseCandidate.ofProbabilities(networks, SETTINGS);
 
         var answersBefore = CrossFitted.of(dense, networks, before, 5).answers();
         var answersAfter = CrossFitted.of(dense, networks, after, 5).answers();

@@ -14,7 +14,7 @@ class HeadLossTest {
 
     @Test
     void theGradientOfTheDenseLossIsItsDerivative() {
-        DenseLoss loss = new DenseLoss(FACES, FACES.allBut(0), NETWORKS, SETTINGS);
+        DenseLoss loss = new DenseLoss(FACES, FACES.probabilities(), FACES.allBut(0), NETWORKS, SETTINGS);
         isDerivative(loss, loss.unknowns());
     }
 

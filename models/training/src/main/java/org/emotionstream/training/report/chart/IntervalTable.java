@@ -111,8 +111,13 @@ public final class IntervalTable {
         long longest =
                 ticks.stream().mapToInt(tick -> axis.label(tick).length()).max().orElse(1);
         int every = ticks.size() * longest * CHARACTER > WIDTH - 2 * MARGIN ? 2 : 1;
+        // Where some have no room, zero does: differences are read from there.
+        int kept = IntStream.range(0, ticks.size())
+                .filter(i -> ticks.get(i) == 0)
+                .findFirst()
+                .orElse(ticks.size() - 1);
         String labels = IntStream.range(0, ticks.size())
-                .filter(i -> (ticks.size() - 1 - i) % every == 0)
+                .filter(i -> (i - kept) % every == 0)
                 .mapToObj(ticks::get)
                 .map(tick -> String.format(
                         Locale.ROOT,
