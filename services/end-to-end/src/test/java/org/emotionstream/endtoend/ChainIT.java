@@ -245,7 +245,10 @@ class ChainIT {
         assertThat(finals.get(id)).hasSize(1);
         ImageEmotions image = finals.get(id).get(0);
         for (FaceEmotion face : image.getFaces()) {
-            assertThat(face.getStatus()).isIn(FaceStatus.emotion, FaceStatus.not_a_face);
+            assertThat(face.getStatus()).isIn(FaceStatus.emotion, FaceStatus.not_a_face, FaceStatus.uncertain);
+            assertThat(face.getEmotion() != null)
+                    .as("an emotion for the status %s", face.getStatus())
+                    .isEqualTo(face.getStatus() == FaceStatus.emotion);
             EmotionDistribution distribution = EmotionDistribution.ofBytes(face.getProbabilities());
             assertThat(face.getConfidence()).isEqualTo(distribution.confidence());
             assertThat(face.getModelProbabilities().remaining()).isEqualTo(4 * EmotionDistribution.BYTES);
