@@ -43,6 +43,13 @@ public final class EmotionDistribution {
         return new EmotionDistribution(probabilities.clone());
     }
 
+    /** All of it in one class. */
+    public static EmotionDistribution certain(Emotion emotion) {
+        float[] probabilities = new float[Emotion.COUNT];
+        probabilities[emotion.ordinal()] = 1;
+        return new EmotionDistribution(probabilities);
+    }
+
     /** The distribution of {@link #toBytes()}: 36 bytes from the buffer's position to its limit, which it keeps. */
     public static EmotionDistribution ofBytes(ByteBuffer bytes) {
         return new EmotionDistribution(PackedFloats.unpack(bytes, Emotion.COUNT, "a distribution"));

@@ -1,7 +1,6 @@
 package org.emotionstream.training;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.emotionstream.contract.DistributionsToEmotion;
@@ -21,17 +20,14 @@ final class SeedResults {
     private SeedResults() {}
 
     /** The network that is most accurate out of fold: chosen before anything is reported. */
-    static String bestSingle(TrainingResult result) {
-        return Evaluation.NETWORKS.stream()
-                .max(Comparator.comparingDouble(
-                        name -> result.scores().get(name).accuracy()))
-                .orElseThrow();
+    static BestSingle bestSingle(TrainingResult result) {
+        return BestSingle.chosenBefore(name -> result.scores().get(name).accuracy());
     }
 
     /** One for each training; none when nothing is reported on. */
     static List<SeedResult> of(TrainingResult result) {
         DistributionsToEmotion head = new DistributionsToEmotion(result.head().head());
-        BestSingle best = new BestSingle(bestSingle(result), true);
+        BestSingle best = bestSingle(result);
         List<SeedResult> seeds = new ArrayList<>();
         for (int training = 0; training < result.trainings().size(); training++) {
             List<Prediction> predictions = result.reported().get(training);

@@ -95,7 +95,7 @@ final class StandardRecipe {
         Selection pictures = selection.get();
         int all = pictures.pictures().size();
         EvaluationReport evaluation = new ReleaseMeasurement(landmarkModel, threads)
-                .against(SeedResults.bestSingle(result))
+                .against(SeedResults.bestSingle(result).name())
                 .report(written, dataset, pictures, done -> progress.at("measuring on " + VALIDATION, done, all));
         Skew skew = skew(written, dataset, pictures);
         return new Measurements(

@@ -1,8 +1,5 @@
 package org.emotionstream.training.combination;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +8,7 @@ import java.util.stream.IntStream;
 import org.emotionstream.contract.DistributionsToEmotion;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.contract.SubsetHead;
+import org.emotionstream.training.hashing.Sha256;
 import org.emotionstream.training.prediction.Prediction;
 
 /** The faces that a head is fitted to, their numbers in flat arrays. */
@@ -21,6 +19,7 @@ final class HeadFaces {
 
     private final List<Prediction> predictions;
     private final double[] probabilities;
+    private final double[] logarithms;
     private final double[] targets;
     private final double[] classWeights;
     private final int[] folds;
@@ -40,6 +39,10 @@ final class HeadFaces {
             groups[face] = seen.computeIfAbsent(group, name -> seen.size());
             folds[face] = fold(settings, group);
         }
+        // Every fit of every subset asks for them.
+        logarithms = Arrays.stream(probabilities)
+                .map(SubsetHead.Logarithmic::logarithm)
+                .toArray();
     }
 
     private void fill(int face, double voteShare) {
@@ -75,14 +78,9 @@ final class HeadFaces {
 
     /** By a hash of seed and group: it depends on neither order nor number of the faces. */
     private static int fold(HeadFitSettings settings, String group) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(("head/" + settings.seed() + "/" + group).getBytes(StandardCharsets.UTF_8));
-            int bits = (digest[0] & 0xff) << 16 | (digest[1] & 0xff) << 8 | digest[2] & 0xff;
-            return bits % settings.folds();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        byte[] digest = Sha256.of("head/" + settings.seed() + "/" + group);
+        int bits = (digest[0] & 0xff) << 16 | (digest[1] & 0xff) << 8 | digest[2] & 0xff;
+        return bits % settings.folds();
     }
 
     int count() {
@@ -118,9 +116,7 @@ final class HeadFaces {
 
     /** Likewise, but logarithms: what {@link SubsetHead.Logarithmic} is applied to. */
     double[] logarithms() {
-        return Arrays.stream(probabilities)
-                .map(SubsetHead.Logarithmic::logarithm)
-                .toArray();
+        return logarithms;
     }
 
     int offset(int face, int network) {

@@ -1,10 +1,11 @@
 package org.emotionstream.training.combination;
 
 /** The softmax with a temperature: exponentials of the logits over it, divided by their sum. */
-final class Softmax {
+public final class Softmax {
     private Softmax() {}
 
-    static double[] of(float[] logits, double temperature) {
+    /** Of logits divided by a temperature; a new array. */
+    public static double[] of(float[] logits, double temperature) {
         double[] copy = new double[logits.length];
         for (int i = 0; i < copy.length; i++) {
             copy[i] = logits[i];
@@ -12,6 +13,7 @@ final class Softmax {
         return of(copy, temperature);
     }
 
+    /** Likewise. */
     static double[] of(double[] logits, double temperature) {
         double largest = Double.NEGATIVE_INFINITY;
         for (double logit : logits) {
@@ -27,12 +29,5 @@ final class Softmax {
             probabilities[i] /= sum;
         }
         return probabilities;
-    }
-
-    static void add(float[] logits, double temperature, double[] sum) {
-        double[] probabilities = of(logits, temperature);
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += probabilities[i];
-        }
     }
 }

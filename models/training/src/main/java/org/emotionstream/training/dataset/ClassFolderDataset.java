@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.emotionstream.contract.Emotion;
+import org.emotionstream.training.hashing.Sha256;
 
 /**
  * A folder for each class, its pictures anywhere below it; above the classes there may be a folder for each
@@ -72,7 +72,7 @@ public final class ClassFolderDataset implements Dataset {
     @Override
     public String labelsHash() {
         String paths = pictures.stream().map(LabelledPicture::id).collect(Collectors.joining("\n"));
-        return HexFormat.of().formatHex(Digests.of(paths));
+        return Sha256.hex(paths);
     }
 
     @Override

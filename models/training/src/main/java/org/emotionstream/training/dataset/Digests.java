@@ -7,29 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.emotionstream.training.hashing.Sha256;
 
 /** What data sets are told apart by: sha256. */
 final class Digests {
     private Digests() {}
 
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
-    static byte[] of(String text) {
-        return sha256().digest(text.getBytes(StandardCharsets.UTF_8));
-    }
-
     /** Over the contents of these files, one after the other, in lower-case hexadecimal. */
     static String hex(List<Path> files) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         for (Path file : files) {
             try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
                 Files.copy(file, out);
@@ -45,13 +33,13 @@ final class Digests {
      * hexadecimal. Pictures are read on all processors; the result does not depend on their number.
      */
     static String hex(String labelsHash, Dataset dataset) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         digest.update(labelsHash.getBytes(StandardCharsets.UTF_8));
         List<byte[]> contents = dataset.pictures().parallelStream()
-                .map(picture -> sha256().digest(dataset.bytes(picture)))
+                .map(picture -> Sha256.of(dataset.bytes(picture)))
                 .toList();
         for (int i = 0; i < contents.size(); i++) {
-            digest.update(of(dataset.pictures().get(i).id()));
+            digest.update(Sha256.of(dataset.pictures().get(i).id()));
             digest.update(contents.get(i));
         }
         return HexFormat.of().formatHex(digest.digest());

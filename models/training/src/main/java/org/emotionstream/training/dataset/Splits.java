@@ -1,6 +1,7 @@
 package org.emotionstream.training.dataset;
 
 import java.nio.ByteBuffer;
+import org.emotionstream.training.hashing.Sha256;
 
 /** The names of splits, and how one is drawn where a data set has none. */
 public final class Splits {
@@ -19,7 +20,7 @@ public final class Splits {
     /** {@code valid} for a tenth of the groups, else {@code train}: by a hash of its name, so always the same. */
     public static String drawn(String group) {
         // 31 bits of the hash, as a number in [0, 1).
-        int bits = ByteBuffer.wrap(Digests.of("split/" + group)).getInt() >>> 1;
+        int bits = ByteBuffer.wrap(Sha256.of("split/" + group)).getInt() >>> 1;
         return bits / (double) (1L << 31) < VALID_SHARE ? VALID : TRAIN;
     }
 }

@@ -20,8 +20,8 @@ public record BestSingle(String name, boolean chosenBefore) {
                 .map(metrics -> metrics.path(metrics.has("outOfFold") ? "outOfFold" : "keptApart"))
                 .filter(scores -> Evaluation.NETWORKS.stream()
                         .allMatch(name -> scores.path(name).path("accuracy").isNumber()))
-                .map(scores -> new BestSingle(
-                        best(name -> scores.path(name).path("accuracy").asDouble()), true))
+                .map(scores ->
+                        chosenBefore(name -> scores.path(name).path("accuracy").asDouble()))
                 .orElseGet(() -> onThese(evaluation));
     }
 
@@ -29,6 +29,11 @@ public record BestSingle(String name, boolean chosenBefore) {
     public static BestSingle onThese(Evaluation evaluation) {
         Map<String, Scores> scores = evaluation.scores();
         return new BestSingle(best(name -> scores.get(name).accuracy()), false);
+    }
+
+    /** The most accurate on other pictures than those that it is judged on, by its accuracy there. */
+    public static BestSingle chosenBefore(ToDoubleFunction<String> accuracy) {
+        return new BestSingle(best(accuracy), true);
     }
 
     private static String best(ToDoubleFunction<String> accuracy) {

@@ -1,11 +1,9 @@
 package org.emotionstream.training.evaluation;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.emotionstream.contract.ReleaseException;
-import org.emotionstream.contract.Releases;
 import org.emotionstream.contract.StoredRelease;
 import org.emotionstream.dlib.DlibException;
 import org.emotionstream.training.dataset.Dataset;
@@ -43,8 +41,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private DatasetOptions options;
 
-    @Option(names = "--release", paramLabel = "ID", description = "Release to evaluate. Default: the one that serves.")
-    private String release;
+    @Mixin
+    private ReleaseOptions releases;
 
     @Option(
             names = "--compare",
@@ -69,9 +67,6 @@ public final class EvaluateCommand implements Callable<Integer> {
             description = "Worker threads; results do not depend on it. Default: ${DEFAULT-VALUE}.")
     private int threads;
 
-    @Option(names = "--releases", paramLabel = "DIR", defaultValue = "models/releases", hidden = true)
-    private Path releases;
-
     @Override
     public Integer call() {
         if (threads < 1) {
@@ -92,10 +87,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
 
     private String text(PrintWriter errors) {
-        Releases all = new Releases(releases);
-        StoredRelease first = all.read(release == null ? all.defaultId() : release);
-        Optional<StoredRelease> second = Optional.ofNullable(compare).map(all::read);
-        try (Dataset opened = options.open((done, pictures) -> {})) {
+        StoredRelease first = releases.read();
+        Optional<StoredRelease> second = Optional.ofNullable(compare).map(releases::read);
+        try (Dataset opened = options.open((done, all) -> {})) {
             Selection selection = Selection.of(opened.pictures(), split);
             EvaluationReport report = evaluate(first, opened, selection, errors);
             if (second.isEmpty()) {

@@ -56,14 +56,8 @@ public record EvaluatedPicture(
                         source,
                         group,
                         label,
-                        votes.orElseGet(() -> certain(label)),
+                        votes.orElseGet(() -> EmotionDistribution.certain(label)),
                         answered.faceSide(),
                         answered.networks()));
-    }
-
-    private static EmotionDistribution certain(Emotion emotion) {
-        float[] probabilities = new float[Emotion.COUNT];
-        probabilities[emotion.ordinal()] = 1;
-        return EmotionDistribution.of(probabilities);
     }
 }

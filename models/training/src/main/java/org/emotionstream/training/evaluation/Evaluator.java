@@ -1,16 +1,12 @@
 package org.emotionstream.training.evaluation;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.emotionstream.training.dataset.Dataset;
 import org.emotionstream.training.dataset.LabelledPicture;
+import org.emotionstream.training.threads.Work;
 
 /** Has all pictures answered by worker threads; what comes out does not depend on their number. */
 final class Evaluator {
@@ -34,33 +30,12 @@ final class Evaluator {
      * @throws InterruptedException when this thread is interrupted; the workers are too, then
      */
     Evaluation evaluate(Dataset dataset, List<LabelledPicture> pictures, IntConsumer done) throws InterruptedException {
-        ExecutorService workers = Executors.newFixedThreadPool(threads);
-        try {
-            List<Future<Answer>> pending = new ArrayList<>();
-            for (LabelledPicture picture : pictures) {
-                pending.add(workers.submit(() -> steps.apply(dataset.bytes(picture))));
-            }
-            List<Answer> answers = new ArrayList<>();
-            for (Future<Answer> answer : pending) {
-                answers.add(result(answer));
-                done.accept(answers.size());
-            }
-            return Evaluation.of(pictures, answers);
-        } finally {
-            // The steps must not be closed while a worker is still at one of them.
-            workers.shutdownNow();
-            workers.awaitTermination(1, TimeUnit.MINUTES);
-        }
-    }
-
-    private static Answer result(Future<Answer> answer) throws InterruptedException {
-        try {
-            return answer.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException("a picture could not be evaluated", e.getCause());
-        }
+        AtomicInteger answered = new AtomicInteger();
+        List<Answer> answers = Work.each(
+                pictures,
+                picture -> steps.apply(dataset.bytes(picture)),
+                threads,
+                () -> done.accept(answered.incrementAndGet()));
+        return Evaluation.of(pictures, answers);
     }
 }

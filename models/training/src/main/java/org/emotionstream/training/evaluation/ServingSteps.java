@@ -1,36 +1,25 @@
 package org.emotionstream.training.evaluation;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.emotionstream.contract.CombinedEmotion;
-import org.emotionstream.contract.DistributionsToEmotion;
 import org.emotionstream.contract.EmotionDistribution;
-import org.emotionstream.contract.FeatureVector;
 import org.emotionstream.contract.NetworkSubsets;
-import org.emotionstream.contract.Release.Network;
 import org.emotionstream.contract.StoredRelease;
-import org.emotionstream.features.LandmarksToFeatures;
-import org.emotionstream.features.Measurement;
 import org.emotionstream.landmarks.Face;
-import org.emotionstream.landmarks.FaceModels;
 import org.emotionstream.landmarks.ImageToLandmarks;
 import org.emotionstream.landmarks.LandmarkSettings;
 import org.emotionstream.landmarks.PictureOutcome;
-import org.emotionstream.networks.FeaturesToDistribution;
 
 /**
  * The four steps of the pipeline in one process, each the class that its service runs. Of a picture with
  * several faces, the one with the best score counts: the label is of one. Safe for use by many threads.
  */
 final class ServingSteps implements AutoCloseable {
-    private final FaceModels models;
+    private final ServedModels models;
     private final ImageToLandmarks landmarks;
-    private final LandmarksToFeatures features;
-    private final List<FeaturesToDistribution> networks = new ArrayList<>();
-    private final DistributionsToEmotion head;
 
     /**
      * @param landmarkModel dlib's 68-point model
@@ -38,14 +27,9 @@ final class ServingSteps implements AutoCloseable {
      * @throws org.emotionstream.dlib.DlibException when the landmark model cannot be used
      */
     ServingSteps(StoredRelease stored, Path landmarkModel) {
-        features = LandmarksToFeatures.of(stored);
-        head = DistributionsToEmotion.of(stored);
-        models = FaceModels.open(landmarkModel);
+        models = new ServedModels(stored, landmarkModel);
         try {
-            landmarks = new ImageToLandmarks(models, stored.release().tile(), LandmarkSettings.DEFAULT);
-            for (Network network : stored.release().networks()) {
-                networks.add(FeaturesToDistribution.of(stored, network.name()));
-            }
+            landmarks = models.landmarks(stored.release().tile(), LandmarkSettings.DEFAULT);
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -66,22 +50,17 @@ final class ServingSteps implements AutoCloseable {
 
     private Answer answer(Face face) {
         if (face instanceof Face.Measured found) {
-            Measurement measurement = features.apply(found.landmarks());
-            if (measurement instanceof Measurement.Measured measured) {
-                return answer(found, measured.components());
-            }
-            return new Answer.Unanswered("unmeasurable");
+            return models.distributions(found)
+                    .<Answer>map(distributions -> answered(found, distributions))
+                    .orElseGet(() -> new Answer.Unanswered("unmeasurable"));
         }
         return new Answer.Unanswered("failed");
     }
 
-    private Answer answer(Face.Measured face, FeatureVector components) {
-        List<EmotionDistribution> distributions = networks.stream()
-                .map(network -> network.apply(face.tile(), components))
-                .toList();
+    private Answer.Answered answered(Face.Measured face, List<EmotionDistribution> distributions) {
         return new Answer.Answered(
                 distributions,
-                head.applyToAll(distributions),
+                models.head().applyToAll(distributions),
                 NetworkSubsets.NETWORKS.stream()
                         .map(missing -> without(missing, distributions))
                         .toList(),
@@ -95,12 +74,11 @@ final class ServingSteps implements AutoCloseable {
             three.put(NetworkSubsets.NETWORKS.get(network), distributions.get(network));
         }
         three.remove(missing);
-        return head.apply(three);
+        return models.head().apply(three);
     }
 
     @Override
     public void close() {
-        networks.forEach(FeaturesToDistribution::close);
         models.close();
     }
 }

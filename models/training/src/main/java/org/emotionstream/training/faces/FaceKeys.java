@@ -1,19 +1,15 @@
 package org.emotionstream.training.faces;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.emotionstream.contract.Release.TileSettings;
+import org.emotionstream.contract.ReleaseReader;
 import org.emotionstream.landmarks.LandmarkSettings;
+import org.emotionstream.training.hashing.Sha256;
 
 /**
  * Makes the keys of one way to find faces: sha256 over everything that decides what is found. The picture
@@ -31,7 +27,7 @@ public final class FaceKeys {
      */
     FaceKeys(List<?> decisions) {
         byte[] text = (CODE + "/" + decisions).getBytes(StandardCharsets.UTF_8);
-        this.decisions = sha256().digest(text);
+        this.decisions = Sha256.of(text);
     }
 
     /**
@@ -44,7 +40,7 @@ public final class FaceKeys {
      */
     public static FaceKeys of(TileSettings tile, LandmarkSettings settings, Path landmarkModel, String variants)
             throws IOException {
-        return new FaceKeys(List.of(tile, settings, hash(landmarkModel), variants));
+        return new FaceKeys(List.of(tile, settings, ReleaseReader.sha256(landmarkModel), variants));
     }
 
     /**
@@ -54,25 +50,9 @@ public final class FaceKeys {
      * @param variant which variant of it is searched; 0: itself
      */
     public FaceKey key(byte[] encoded, int variant) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         digest.update(decisions);
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, variant));
         return FaceKey.read(ByteBuffer.wrap(digest.digest(encoded)));
-    }
-
-    private static String hash(Path file) throws IOException {
-        MessageDigest digest = sha256();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            in.transferTo(OutputStream.nullOutputStream());
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

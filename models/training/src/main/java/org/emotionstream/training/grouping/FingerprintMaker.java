@@ -10,13 +10,11 @@ import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
+import org.emotionstream.training.hashing.Sha256;
 
 /** Takes the fingerprint of a picture, with OpenCV's perceptual hash (the signs of its low frequencies). */
 final class FingerprintMaker {
@@ -36,14 +34,15 @@ final class FingerprintMaker {
         try (PointerScope scope = new PointerScope()) {
             Mat picture = decode(encoded);
             if (picture.empty()) {
-                return new Fingerprint(hex(encoded), 0, 0, new Thumbnail(new byte[Thumbnail.SIDE * Thumbnail.SIDE]));
+                return new Fingerprint(
+                        Sha256.hex(encoded), 0, 0, new Thumbnail(new byte[Thumbnail.SIDE * Thumbnail.SIDE]));
             }
             Mat mirrored = new Mat();
             flip(picture, mirrored, 1);
             Mat small = new Mat();
             resize(picture, small, new Size(Thumbnail.SIDE, Thumbnail.SIDE), 0, 0, INTER_AREA);
             return new Fingerprint(
-                    hex(sizedPixels(picture)), hash(picture), hash(mirrored), new Thumbnail(bytes(small)));
+                    Sha256.hex(sizedPixels(picture)), hash(picture), hash(mirrored), new Thumbnail(bytes(small)));
         }
     }
 
@@ -78,13 +77,5 @@ final class FingerprintMaker {
         byte[] bytes = new byte[Math.toIntExact(matrix.total())];
         matrix.data().get(bytes);
         return bytes;
-    }
-
-    private static String hex(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

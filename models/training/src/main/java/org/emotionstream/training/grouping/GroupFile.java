@@ -1,15 +1,12 @@
 package org.emotionstream.training.grouping;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.emotionstream.training.hashing.Sha256;
 
 /**
  * The groups of one data set as they were found: a line for each picture, in their order.
@@ -22,13 +19,8 @@ record GroupFile(Path file) {
      * @param dataHash of the data set
      */
     static GroupFile of(Path folder, String dataHash) {
-        try {
-            String text = Groups.VERSION + "/" + dataHash;
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return new GroupFile(folder.resolve("groups-" + HexFormat.of().formatHex(digest, 0, 8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        String key = Sha256.key(Groups.VERSION + "/" + dataHash);
+        return new GroupFile(folder.resolve("groups-" + key));
     }
 
     /** The groups, if they are there. */

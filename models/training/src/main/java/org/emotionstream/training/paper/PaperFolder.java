@@ -1,11 +1,8 @@
 package org.emotionstream.training.paper;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import org.emotionstream.training.hashing.Sha256;
 import org.emotionstream.training.network.Architecture;
 import org.emotionstream.training.recipe.NetworkFile;
 
@@ -39,12 +36,6 @@ record PaperFolder(Path folder, String dataHash, PaperPlan plan) {
     }
 
     private String key(Object... dependencies) {
-        try {
-            String text = VERSION + dataHash + List.of(dependencies);
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.key(VERSION + dataHash + List.of(dependencies));
     }
 }

@@ -1,13 +1,10 @@
 package org.emotionstream.training.paper;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.emotionstream.training.network.Architecture;
 import org.emotionstream.training.network.EmotionNetwork;
 import org.emotionstream.training.network.PictureScaling;
@@ -16,14 +13,10 @@ import org.emotionstream.training.optimisation.EpochScores;
 import org.emotionstream.training.optimisation.TrainedNetwork;
 import org.emotionstream.training.recipe.NetworkFile;
 import org.emotionstream.training.recipe.Progress;
-import org.emotionstream.training.recipe.Threads;
+import org.emotionstream.training.threads.Threads;
 
 /** The four networks, as many at work as there are threads; each in one thread, so that no result depends on them. */
 final class PaperNetworks {
-    /** The one that takes longest comes first, so that no thread idles at the end. */
-    private static final List<Architecture> LONGEST_FIRST =
-            List.of(Architecture.MODEL_3, Architecture.MODEL_1, Architecture.MODEL_4, Architecture.MODEL_2);
-
     private static final String STEP = "training, in epochs of the four networks";
 
     private final KerasRows rows;
@@ -57,30 +50,24 @@ final class PaperNetworks {
     }
 
     private <T> List<T> forEach(Function<Architecture, T> work) {
-        List<Callable<T>> longestFirst = LONGEST_FIRST.stream()
-                .map(architecture -> (Callable<T>) () -> work.apply(architecture))
+        List<Supplier<T>> longestFirst = Architecture.LONGEST_FIRST.stream()
+                .map(architecture -> (Supplier<T>) () -> work.apply(architecture))
                 .toList();
         List<T> results = Threads.run(longestFirst, threads, "train the networks");
         return Arrays.stream(Architecture.values())
-                .map(architecture -> results.get(LONGEST_FIRST.indexOf(architecture)))
+                .map(architecture -> results.get(Architecture.LONGEST_FIRST.indexOf(architecture)))
                 .toList();
     }
 
     private TrainedNetwork trained(Architecture architecture) {
-        try {
-            NetworkFile file = folder.network(architecture);
-            Optional<TrainedNetwork> stored = file.read(architecture);
-            if (stored.isPresent()) {
-                progress.tell(architecture.label() + ": already trained, taken from " + file.file());
-                epochsDone.addAndGet(folder.plan().epochs());
-                return stored.get();
-            }
-            TrainedNetwork network = learned(architecture);
-            file.write(network);
-            return network;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot use the folder of trained networks: " + e, e);
-        }
+        NetworkFile file = folder.network(architecture);
+        return file.orTrained(
+                architecture,
+                () -> {
+                    progress.tell(architecture.label() + ": already trained, taken from " + file.file());
+                    epochsDone.addAndGet(folder.plan().epochs());
+                },
+                () -> learned(architecture));
     }
 
     private TrainedNetwork learned(Architecture architecture) {

@@ -6,13 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.training.dataset.LabelledPicture;
 import org.emotionstream.training.dataset.Selection;
 import org.emotionstream.training.recipe.Progress;
-import org.emotionstream.training.recipe.Threads;
+import org.emotionstream.training.threads.Threads;
 
 /**
  * The pictures to learn from: of each class those with exactly one face, in an order drawn by the seed, until
@@ -73,8 +73,8 @@ final class SingleFaces {
         List<SingleFace> faces = new ArrayList<>();
         for (int from = 0; from < positions.size() && faces.size() < plan.cap(); from += CHUNK) {
             List<Integer> chunk = positions.subList(from, Math.min(positions.size(), from + CHUNK));
-            List<Callable<FaceCheck>> searches = chunk.stream()
-                    .map(position -> (Callable<FaceCheck>) () -> search.apply(pictures.get(position)))
+            List<Supplier<FaceCheck>> searches = chunk.stream()
+                    .map(position -> (Supplier<FaceCheck>) () -> search.apply(pictures.get(position)))
                     .toList();
             List<FaceCheck> checks = Threads.run(searches, threads, "search for faces");
             for (int i = 0; i < chunk.size() && faces.size() < plan.cap(); i++) {

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.emotionstream.landmarks.Face;
 import org.emotionstream.landmarks.ImageToLandmarks;
 import org.emotionstream.landmarks.PictureOutcome;
@@ -17,6 +17,7 @@ import org.emotionstream.training.faces.FaceKeys;
 import org.emotionstream.training.faces.FoundFace;
 import org.emotionstream.training.faces.FoundFaces;
 import org.emotionstream.training.faces.StoredFace;
+import org.emotionstream.training.threads.Threads;
 
 /** Finds the face of each picture with the code that serves, on some threads; the result does not depend on them. */
 final class FaceExtractor {
@@ -52,7 +53,7 @@ final class FaceExtractor {
     Map<String, List<Optional<StoredFace>>> extract(List<LabelledPicture> pictures, int guises) {
         AtomicInteger done = new AtomicInteger();
         progress.begin(STEP);
-        List<Callable<List<Optional<StoredFace>>>> searches = new ArrayList<>();
+        List<Supplier<List<Optional<StoredFace>>>> searches = new ArrayList<>();
         for (LabelledPicture picture : pictures) {
             searches.add(() -> {
                 List<Optional<StoredFace>> found = find(picture, guises);

@@ -1,22 +1,16 @@
 package org.emotionstream.training.recipe;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.emotionstream.training.network.Architecture;
 import org.emotionstream.training.optimisation.NetworkTrainer;
 import org.emotionstream.training.optimisation.TrainedNetwork;
+import org.emotionstream.training.threads.Threads;
 
 /** Trains the networks of all trainings; each in one thread, so that the result depends on nothing else that runs. */
 final class FourNetworks {
-    /** The one that takes longest comes first, so that no thread idles at the end. */
-    private static final List<Architecture> LONGEST_FIRST =
-            List.of(Architecture.MODEL_3, Architecture.MODEL_1, Architecture.MODEL_4, Architecture.MODEL_2);
-
     private static final String STEP = "training, in epochs of all networks";
 
     private final WorkFolder folder;
@@ -37,9 +31,9 @@ final class FourNetworks {
      */
     List<List<TrainedNetwork>> train(List<NetworkTrainer> trainers, int threads) {
         progress.begin(STEP);
-        List<Callable<TrainedNetwork>> work = new ArrayList<>();
+        List<Supplier<TrainedNetwork>> work = new ArrayList<>();
         for (int training = 0; training < trainers.size(); training++) {
-            for (Architecture architecture : LONGEST_FIRST) {
+            for (Architecture architecture : Architecture.LONGEST_FIRST) {
                 int number = training;
                 work.add(() -> trained(trainers.get(number), number, architecture));
             }
@@ -47,10 +41,10 @@ final class FourNetworks {
         List<TrainedNetwork> networks = Threads.run(work, threads, "train the networks");
         List<List<TrainedNetwork>> trainings = new ArrayList<>();
         for (int training = 0; training < trainers.size(); training++) {
-            int first = training * LONGEST_FIRST.size();
+            int first = training * Architecture.LONGEST_FIRST.size();
             List<TrainedNetwork> four = new ArrayList<>();
             for (Architecture architecture : Architecture.values()) {
-                four.add(networks.get(first + LONGEST_FIRST.indexOf(architecture)));
+                four.add(networks.get(first + Architecture.LONGEST_FIRST.indexOf(architecture)));
             }
             trainings.add(List.copyOf(four));
         }
@@ -59,25 +53,19 @@ final class FourNetworks {
 
     private TrainedNetwork trained(NetworkTrainer trainer, int training, Architecture architecture) {
         String name = "training " + (training + 1) + ", " + architecture.label();
-        try {
-            NetworkFile file = folder.network(plan, training, architecture);
-            Optional<TrainedNetwork> stored = file.read(architecture);
-            if (stored.isPresent()) {
-                progress.tell(name + ": already trained, taken from " + file.file());
-                advance(plan.epochs(architecture));
-                return stored.get();
-            }
-            TrainedNetwork network = trainer.train(
-                    architecture,
-                    plan.optimisation(architecture),
-                    plan.epochs(architecture),
-                    plan.networkSeed(training, architecture),
-                    (which, epoch, epochs, accuracy) -> finished(name, epoch, epochs, accuracy));
-            file.write(network);
-            return network;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot use the folder of trained networks: " + e, e);
-        }
+        NetworkFile file = folder.network(plan, training, architecture);
+        return file.orTrained(
+                architecture,
+                () -> {
+                    progress.tell(name + ": already trained, taken from " + file.file());
+                    advance(plan.epochs(architecture));
+                },
+                () -> trainer.train(
+                        architecture,
+                        plan.optimisation(architecture),
+                        plan.epochs(architecture),
+                        plan.networkSeed(training, architecture),
+                        (which, epoch, epochs, accuracy) -> finished(name, epoch, epochs, accuracy)));
     }
 
     private void finished(String name, int epoch, int epochs, double accuracy) {

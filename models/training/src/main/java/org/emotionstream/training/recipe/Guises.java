@@ -1,10 +1,9 @@
 package org.emotionstream.training.recipe;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.SplittableRandom;
 import org.emotionstream.landmarks.BoxJitter;
+import org.emotionstream.training.hashing.Sha256;
 
 /**
  * How a face of the training data may also arrive: its picture degraded, and the box around it as the
@@ -39,11 +38,6 @@ final class Guises {
     }
 
     private static long hash(byte[] encoded) {
-        try {
-            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(encoded))
-                    .getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return ByteBuffer.wrap(Sha256.of(encoded)).getLong();
     }
 }

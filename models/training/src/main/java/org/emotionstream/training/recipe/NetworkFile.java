@@ -5,6 +5,7 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.emotionstream.training.network.Architecture;
 import org.emotionstream.training.network.ParameterShape;
 import org.emotionstream.training.network.PictureScaling;
@@ -48,6 +50,27 @@ public record NetworkFile(Path file) {
                 weights.add(values);
             }
             return Optional.of(new TrainedNetwork(architecture, scaling, weights, epoch, history));
+        }
+    }
+
+    /**
+     * The network that is kept here, or else the one that is trained now, which is then kept.
+     *
+     * @param kept told when nothing has to be trained
+     * @throws UncheckedIOException when the file can be neither read nor written
+     */
+    public TrainedNetwork orTrained(Architecture architecture, Runnable kept, Supplier<TrainedNetwork> training) {
+        try {
+            Optional<TrainedNetwork> stored = read(architecture);
+            if (stored.isPresent()) {
+                kept.run();
+                return stored.get();
+            }
+            TrainedNetwork network = training.get();
+            write(network);
+            return network;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot use the folder of trained networks: " + e, e);
         }
     }
 

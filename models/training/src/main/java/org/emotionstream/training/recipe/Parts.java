@@ -1,11 +1,9 @@
 package org.emotionstream.training.recipe;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.emotionstream.training.hashing.Sha256;
 
 /**
  * The training rows, divided by group: a part that chooses (epochs, which training serves), and for each
@@ -71,16 +69,11 @@ record Parts(List<LabelledFace> choosing, List<List<LabelledFace>> folds, List<L
 
     /** Evenly distributed in [0, 1). */
     static double hash(long seed, String text) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest((seed + "/" + text).getBytes(StandardCharsets.UTF_8));
-            long bits = 0;
-            for (int i = 0; i < 6; i++) {
-                bits = bits << 8 | digest[i] & 0xff;
-            }
-            return (double) bits / (1L << 48);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+        byte[] digest = Sha256.of(seed + "/" + text);
+        long bits = 0;
+        for (int i = 0; i < 6; i++) {
+            bits = bits << 8 | digest[i] & 0xff;
         }
+        return (double) bits / (1L << 48);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.contract.EmotionDistribution;
 import org.emotionstream.features.FeatureProjection;
+import org.emotionstream.training.combination.Softmax;
 import org.emotionstream.training.network.EmotionNetwork;
 import org.emotionstream.training.network.Tensors;
 import org.emotionstream.training.optimisation.Answers;
@@ -62,7 +63,7 @@ final class Predictions {
     /** For each network its answers to all faces. */
     private List<List<EmotionDistribution>> answers(List<LabelledFace> faces) {
         Tensors.useOneThread();
-        List<Sample> samples = Samples.of(faces, projection);
+        List<Sample> samples = Samples.asServed(faces, projection);
         return networks.stream().map(network -> answers(network, samples)).toList();
     }
 
@@ -75,16 +76,10 @@ final class Predictions {
     }
 
     private static EmotionDistribution softmax(float[] logits) {
-        double largest = logits[Answers.highest(logits)];
-        double sum = 0;
-        double[] exponentials = new double[logits.length];
-        for (int i = 0; i < logits.length; i++) {
-            exponentials[i] = StrictMath.exp(logits[i] - largest);
-            sum += exponentials[i];
-        }
-        float[] probabilities = new float[logits.length];
-        for (int i = 0; i < logits.length; i++) {
-            probabilities[i] = (float) (exponentials[i] / sum);
+        double[] shares = Softmax.of(logits, 1);
+        float[] probabilities = new float[shares.length];
+        for (int i = 0; i < shares.length; i++) {
+            probabilities[i] = (float) shares[i];
         }
         return EmotionDistribution.of(probabilities);
     }

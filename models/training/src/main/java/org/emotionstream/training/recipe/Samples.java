@@ -13,11 +13,16 @@ import org.emotionstream.training.optimisation.Sample;
 final class Samples {
     private Samples() {}
 
-    static List<Sample> of(List<LabelledFace> faces, FeatureProjection projection) {
-        return faces.stream().map(face -> of(face, projection)).toList();
+    /** Of faces that are only asked about: without their other guises. */
+    static List<Sample> asServed(List<LabelledFace> faces, FeatureProjection projection) {
+        return faces.stream().map(face -> of(face, List.of(), projection)).toList();
     }
 
     static Sample of(LabelledFace face, FeatureProjection projection) {
+        return of(face, face.guises(), projection);
+    }
+
+    private static Sample of(LabelledFace face, List<StoredFace> guises, FeatureProjection projection) {
         Landmarks landmarks = face.face().landmarks();
         return new Sample(
                 face.face().tile(),
@@ -25,7 +30,7 @@ final class Samples {
                 components(MirroredLandmarks.of(landmarks), projection),
                 face.label(),
                 face.target(),
-                face.guises().stream().map(guise -> guise(guise, projection)).toList());
+                guises.stream().map(guise -> guise(guise, projection)).toList());
     }
 
     private static Sample.Guise guise(StoredFace face, FeatureProjection projection) {

@@ -72,7 +72,7 @@ public final class Training {
 
     private List<List<TrainedNetwork>> trained(Parts parts, PrincipalComponents components, WorkFolder folder) {
         FeatureProjection projection = components.projection();
-        List<Sample> choosing = Samples.of(parts.choosing(), projection);
+        List<Sample> choosing = Samples.asServed(parts.choosing(), projection);
         List<NetworkTrainer> trainers = new ArrayList<>();
         Map<String, Sample> samples = new HashMap<>();
         for (int training = 0; training < plan.trainings(); training++) {

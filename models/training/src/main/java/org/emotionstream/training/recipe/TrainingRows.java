@@ -78,8 +78,8 @@ final class TrainingRows {
     }
 
     private static LabelledFace labelled(LabelledPicture picture, StoredFace face, List<StoredFace> others) {
-        EmotionDistribution target =
-                picture.votes().orElseGet(() -> certain(picture.label().orElseThrow()));
+        EmotionDistribution target = picture.votes()
+                .orElseGet(() -> EmotionDistribution.certain(picture.label().orElseThrow()));
         Emotion label = picture.label().orElseGet(target::mostProbable);
         return new LabelledFace(
                 picture.id(),
@@ -90,12 +90,6 @@ final class TrainingRows {
                 target,
                 face.toFoundFace(),
                 others);
-    }
-
-    private static EmotionDistribution certain(Emotion emotion) {
-        float[] shares = new float[Emotion.COUNT];
-        shares[emotion.ordinal()] = 1;
-        return EmotionDistribution.of(shares);
     }
 
     private List<LabelledFace> capped(List<LabelledFace> faces) {

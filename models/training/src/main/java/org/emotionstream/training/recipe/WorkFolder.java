@@ -1,11 +1,8 @@
 package org.emotionstream.training.recipe;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
+import org.emotionstream.training.hashing.Sha256;
 import org.emotionstream.training.network.Architecture;
 
 /**
@@ -24,7 +21,7 @@ record WorkFolder(Path folder, String dataHash) {
         return folder.resolve("faces");
     }
 
-    /** Of this network. The head's pull changes no network, nor do the others' settings. */
+    /** Of this network. The others' settings change nothing in it. */
     NetworkFile network(TrainingPlan plan, int training, Architecture architecture) {
         String key = key(
                 plan.tile(),
@@ -42,12 +39,6 @@ record WorkFolder(Path folder, String dataHash) {
     }
 
     private String key(Object... dependencies) {
-        try {
-            String text = VERSION + dataHash + Arrays.toString(dependencies);
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.key(VERSION + dataHash + Arrays.toString(dependencies));
     }
 }

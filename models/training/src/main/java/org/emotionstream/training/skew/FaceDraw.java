@@ -1,13 +1,11 @@
 package org.emotionstream.training.skew;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.List;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.training.dataset.LabelledPicture;
+import org.emotionstream.training.hashing.Sha256;
 
 /** Draws pictures by a hash of their ids: the same ones whatever else the data set holds. */
 final class FaceDraw {
@@ -29,12 +27,6 @@ final class FaceDraw {
 
     /** The seed of what is drawn for the picture of this id. */
     long seed(String id) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest((seed + ":" + id).getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(digest).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return ByteBuffer.wrap(Sha256.of(seed + ":" + id)).getLong();
     }
 }

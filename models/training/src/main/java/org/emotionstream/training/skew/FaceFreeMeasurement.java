@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.emotionstream.contract.CombinedEmotion;
+import org.emotionstream.training.threads.Work;
 
 /** Measures what a release answers where there is no face. */
 final class FaceFreeMeasurement {

@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.emotionstream.contract.ReleaseException;
-import org.emotionstream.contract.Releases;
 import org.emotionstream.contract.StoredRelease;
 import org.emotionstream.dlib.DlibException;
 import org.emotionstream.training.dataset.Dataset;
 import org.emotionstream.training.dataset.DatasetException;
 import org.emotionstream.training.dataset.Selection;
+import org.emotionstream.training.evaluation.ReleaseOptions;
 import org.emotionstream.training.grouping.DatasetOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -41,8 +41,8 @@ public final class SkewCommand implements Callable<Integer> {
     @Mixin
     private DatasetOptions options;
 
-    @Option(names = "--release", paramLabel = "ID", description = "Release to measure. Default: the one that serves.")
-    private String release;
+    @Mixin
+    private ReleaseOptions releases;
 
     @Option(
             names = "--split",
@@ -80,9 +80,6 @@ public final class SkewCommand implements Callable<Integer> {
             description = "Worker threads; results do not depend on it. Default: ${DEFAULT-VALUE}.")
     private int threads;
 
-    @Option(names = "--releases", paramLabel = "DIR", defaultValue = "models/releases", hidden = true)
-    private Path releases;
-
     @Override
     public Integer call() throws InterruptedException {
         if (threads < 1 || faces < 1) {
@@ -105,9 +102,8 @@ public final class SkewCommand implements Callable<Integer> {
     }
 
     private Skew measure(PrintWriter errors) throws InterruptedException {
-        Releases all = new Releases(releases);
-        StoredRelease stored = all.read(release == null ? all.defaultId() : release);
-        try (Dataset opened = options.open((done, pictures) -> {})) {
+        StoredRelease stored = releases.read();
+        try (Dataset opened = options.open((done, all) -> {})) {
             return new ReleaseSkew(options.landmarkModel(), threads, line -> say(errors, line))
                     .measure(
                             stored,

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.emotionstream.training.dataset.Dataset;
 import org.emotionstream.training.dataset.LabelledPicture;
 import org.emotionstream.training.dataset.Selection;
+import org.emotionstream.training.threads.Work;
 
 /** Measures how far a release's answers depend on the guise in which a face arrives. */
 final class SkewMeasurement {

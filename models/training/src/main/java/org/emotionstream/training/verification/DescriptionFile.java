@@ -10,14 +10,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.emotionstream.contract.ReleaseException;
 import org.emotionstream.contract.ReleaseReader;
+import org.emotionstream.training.hashing.Sha256;
 
 /**
  * {@code release.json}, which lists the hash of every file of a release and cannot hold its own. The recording
@@ -104,12 +102,6 @@ final class DescriptionFile {
         String text = Files.readString(file, StandardCharsets.UTF_8);
         JsonNode listed = JSON.readTree(text).path("files").path(Recording.FILE);
         String withoutRecording = listed.isTextual() ? text.replace(listed.asText(), ZEROS) : text;
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(withoutRecording.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(withoutRecording);
     }
 }

@@ -1,4 +1,4 @@
-package org.emotionstream.training.skew;
+package org.emotionstream.training.threads;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +9,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** The same for many pictures, on some threads; results come in the order of the pictures. */
-final class Work {
+/** The same for many things, on some threads; results come in the order of the things. */
+public final class Work {
     private Work() {}
 
     /**
@@ -19,7 +19,7 @@ final class Work {
      * @param done told after each, in this thread
      * @throws InterruptedException when this thread is interrupted; the workers are too, then
      */
-    static <A, B> List<B> each(List<A> inputs, Function<A, B> work, int threads, Runnable done)
+    public static <A, B> List<B> each(List<? extends A> inputs, Function<A, B> work, int threads, Runnable done)
             throws InterruptedException {
         ExecutorService workers = Executors.newFixedThreadPool(threads);
         try {
@@ -32,7 +32,7 @@ final class Work {
             }
             return results;
         } finally {
-            // What serves must not be closed while a worker is still at it.
+            // What the workers use must not be closed while one is still at it.
             workers.shutdownNow();
             workers.awaitTermination(1, TimeUnit.MINUTES);
         }
@@ -45,7 +45,7 @@ final class Work {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
-            throw new IllegalStateException("a picture could not be measured", e.getCause());
+            throw new IllegalStateException("a worker failed: " + e.getCause(), e.getCause());
         }
     }
 }
