@@ -1,7 +1,8 @@
 package org.emotionstream.events.loop;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -14,20 +15,23 @@ import org.emotionstream.events.loop.StepOutcome.Broken;
 import org.emotionstream.events.loop.StepOutcome.NotBegun;
 import org.emotionstream.events.loop.StepOutcome.Unreadable;
 
-/** The threads that apply the step. They begin records in the order in which they are given. */
+/**
+ * The threads that apply the step. They begin records in the order in which they are given: what has begun when
+ * they are stopped comes before all that has not.
+ */
 final class Workers implements AutoCloseable {
     private static final long SECONDS_TO_END = 60;
 
     private final Channel channel;
     private final LoopMetrics metrics;
-    private final ExecutorService threads;
-    private volatile boolean stopping;
+    private final ThreadPoolExecutor threads;
+    private boolean stopping;
 
     Workers(Channel channel, LoopMetrics metrics) {
         this.channel = channel;
         this.metrics = metrics;
         AtomicInteger number = new AtomicInteger();
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+        threads = new ThreadPoolExecutor(
                 channel.stage().threads(),
                 channel.stage().threads(),
                 0,
@@ -35,18 +39,36 @@ final class Workers implements AutoCloseable {
                 new LinkedBlockingQueue<>(),
                 work -> new Thread(work, channel.stage().name() + "-" + number.incrementAndGet()));
         // A thread that is made for a record keeps it until it is scheduled, and others overtake it.
-        pool.prestartAllCoreThreads();
-        this.threads = pool;
+        threads.prestartAllCoreThreads();
+    }
+
+    private record Work(ConsumerRecord<byte[], byte[]> record, CompletableFuture<StepOutcome> outcome, Workers workers)
+            implements Runnable {
+        @Override
+        public void run() {
+            outcome.complete(workers.apply(record));
+        }
     }
 
     /** The outcome of this record, in a while; it is never an exception. */
-    Future<StepOutcome> begin(ConsumerRecord<byte[], byte[]> record) {
-        return threads.submit(() -> stopping ? new NotBegun() : apply(record));
+    synchronized Future<StepOutcome> begin(ConsumerRecord<byte[], byte[]> record) {
+        Work work = new Work(record, new CompletableFuture<>(), this);
+        if (stopping) {
+            work.outcome().complete(new NotBegun());
+        } else {
+            threads.execute(work);
+        }
+        return work.outcome();
     }
 
     /** What has not begun does not begin any more. */
-    void stop() {
+    synchronized void stop() {
         stopping = true;
+        // A record has begun when a thread has taken it. Were each thread to ask by itself, one that is put to
+        // sleep before it asks would leave a gap before records that others have begun.
+        List<Runnable> waiting = new ArrayList<>();
+        threads.getQueue().drainTo(waiting);
+        waiting.forEach(work -> ((Work) work).outcome().complete(new NotBegun()));
     }
 
     private StepOutcome apply(ConsumerRecord<byte[], byte[]> record) {
