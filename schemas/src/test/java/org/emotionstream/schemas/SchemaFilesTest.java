@@ -18,7 +18,9 @@ class SchemaFilesTest {
                         "2-ImageLandmarks.avsc",
                         "3-ImageFeatures.avsc",
                         "4-EmotionDistributions.avsc",
-                        "5-ImageEmotions.avsc");
+                        "5-ImageEmotions.avsc",
+                        "6-ImageTaken.avsc",
+                        "7-LedgerEntry.avsc");
     }
 
     @Test
@@ -28,7 +30,9 @@ class SchemaFilesTest {
                 ImageLandmarks.getClassSchema(),
                 ImageFeatures.getClassSchema(),
                 EmotionDistributions.getClassSchema(),
-                ImageEmotions.getClassSchema());
+                ImageEmotions.getClassSchema(),
+                ImageTaken.getClassSchema(),
+                LedgerEntry.getClassSchema());
         assertThat(SchemaFiles.in(SchemaFiles.CURRENT).values())
                 .extracting(SchemaNormalization::parsingFingerprint64)
                 .containsExactlyElementsOf(generated.stream()

@@ -3,6 +3,7 @@ package org.emotionstream.events;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +27,13 @@ public interface ChainConfiguration {
     /** Copies of a topic that does not exist yet; -1: as the brokers say. */
     @WithDefault("1")
     short topicReplication();
+
+    /**
+     * Within this long after a picture entered, it is answered once; what is older is not answered any more, but
+     * counted as expired. At least the sum of what the topics on the way keep, and the deadline of the combiner.
+     */
+    @WithDefault("PT30H")
+    Duration horizon();
 
     /**
      * Names this instance among those of its group, the same after a restart ({@code group.instance.id}): one

@@ -32,6 +32,12 @@ public final class OriginHeaders {
     /** The key that it had, byte for byte, where the new record has another one; absent when it had none. */
     public static final String KEY = "emotionstream-origin-key";
 
+    /**
+     * On {@code images.raw}, from whoever replays a rejected picture: which attempt this is, decimal, at least 2.
+     * A record without it is the first attempt.
+     */
+    public static final String ATTEMPT = "emotionstream-attempt";
+
     private static final int MESSAGE_LENGTH = 1000;
 
     private OriginHeaders() {}

@@ -136,9 +136,9 @@ public final class TopicAdministrator {
 
     private void checkSamePartitions(Map<String, Integer> partitions) {
         Map<String, Integer> joined = new TreeMap<>(partitions);
-        joined.keySet().retainAll(topics.emotionsOfModels());
+        joined.keySet().retainAll(topics.inputsOfCombiner());
         if (joined.values().stream().distinct().count() > 1) {
-            throw new TopicException("the four topics that are joined by partition need the same number of partitions,"
+            throw new TopicException("the topics that are joined by partition need the same number of partitions,"
                     + " they have " + joined);
         }
     }

@@ -56,9 +56,34 @@ public record Topics(String prefix) {
         return prefix + "emotions.final";
     }
 
+    /** {@code ImageEmotions} again, when networks came after the deadline: the same picture, the next revision. */
+    public String emotionsAmended() {
+        return prefix + "emotions.amended";
+    }
+
     /** Raw records that are no picture, byte for byte, with the reason in headers. */
     public String imagesRejected() {
         return prefix + "images.rejected";
+    }
+
+    /** {@code ImageTaken}: one for each raw record, without pixels. */
+    public String imagesTaken() {
+        return prefix + "images.taken";
+    }
+
+    /** {@code LedgerEntry}: what has become of each picture; compacted, without pixels. */
+    public String imagesLedger() {
+        return prefix + "images.ledger";
+    }
+
+    /** The schemas of all that is written to these topics, by fingerprint; compacted, one partition. */
+    public String schemas() {
+        return prefix + "internal.schemas";
+    }
+
+    /** Which release each stage holds or cannot load, and which one is pinned; compacted, one partition. */
+    public String releases() {
+        return prefix + "internal.releases";
     }
 
     /** Records of our own that cannot be read: an operator's fault, never an outcome. */
@@ -68,9 +93,12 @@ public record Topics(String prefix) {
 
     /** Every topic, in flow order. */
     public List<String> all() {
-        return Stream.concat(
-                        Stream.of(imagesRaw(), imagesRejected(), imagesLandmarks(), imagesFeatures()),
-                        Stream.concat(emotionsOfModels().stream(), Stream.of(emotionsFinal(), quarantine())))
+        return Stream.of(
+                        Stream.of(imagesRaw(), imagesRejected(), imagesTaken(), imagesLandmarks(), imagesFeatures()),
+                        emotionsOfModels().stream(),
+                        Stream.of(emotionsFinal(), emotionsAmended(), imagesLedger()),
+                        Stream.of(quarantine(), schemas(), releases()))
+                .flatMap(names -> names)
                 .toList();
     }
 
@@ -94,13 +122,19 @@ public record Topics(String prefix) {
         return prefix + "combiner";
     }
 
+    /** What the combiner joins by partition: the four topics of distributions, and what was taken. */
+    public List<String> inputsOfCombiner() {
+        return Stream.concat(emotionsOfModels().stream(), Stream.of(imagesTaken()))
+                .toList();
+    }
+
     /** What each consumer group of the chain reads, in flow order. */
     public Map<String, List<String>> inputsByGroup() {
         Map<String, List<String>> inputs = new LinkedHashMap<>();
         inputs.put(landmarkerGroup(), List.of(imagesRaw()));
         inputs.put(featurizerGroup(), List.of(imagesLandmarks()));
         MODELS.forEach(model -> inputs.put(cnnWorkerGroup(model), List.of(imagesFeatures())));
-        inputs.put(combinerGroup(), emotionsOfModels());
+        inputs.put(combinerGroup(), inputsOfCombiner());
         return inputs;
     }
 }

@@ -38,8 +38,8 @@ class TopicAdministratorIT {
         var prepared = administrator(topics, 2).prepare();
 
         assertThat(prepared.created()).isEqualTo(topics.all());
-        // landmarker, featurizer, four workers: one topic each; combiner: four topics; 2 partitions each
-        assertThat(prepared.startOffsets()).isEqualTo((6 + 4) * 2);
+        // landmarker, featurizer, four workers: one topic each; combiner: five topics; 2 partitions each
+        assertThat(prepared.startOffsets()).isEqualTo((6 + 5) * 2);
         assertThat(committed(topics.combinerGroup()))
                 .containsEntry(new TopicPartition(topics.emotions("model-4"), 1), new OffsetAndMetadata(0));
         for (TopicSettings settings : TopicSettings.of(topics, 2, (short) 1)) {

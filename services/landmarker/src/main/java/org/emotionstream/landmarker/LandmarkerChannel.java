@@ -2,7 +2,6 @@ package org.emotionstream.landmarker;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +38,7 @@ final class LandmarkerChannel implements Channel {
     private final LoopMetrics metrics;
     private final RawRecordReader reader;
     private final AvroMessages<ImageLandmarks> output;
+    private final TakenRecords taken;
 
     LandmarkerChannel(
             Topics topics,
@@ -49,6 +49,7 @@ final class LandmarkerChannel implements Channel {
             MeterRegistry registry) {
         this.reader = new RawRecordReader(new AvroMessages<>(RawImage.class, schemas, topics.imagesRaw()));
         this.output = new AvroMessages<>(ImageLandmarks.class, schemas, topics.imagesLandmarks());
+        this.taken = new TakenRecords(topics, schemas);
         this.topics = topics;
         this.stage = stage(topics, threads);
         this.released = released;
@@ -75,7 +76,7 @@ final class LandmarkerChannel implements Channel {
                 topics.landmarkerGroup(),
                 topics.imagesRaw(),
                 Limits.RAW_RECORD_BYTES,
-                List.of(topics.imagesLandmarks(), topics.imagesRejected()),
+                List.of(topics.imagesTaken(), topics.imagesLandmarks(), topics.imagesRejected()),
                 Limits.REJECTED_RECORD_BYTES,
                 topics.quarantine(),
                 threads,
@@ -100,7 +101,9 @@ final class LandmarkerChannel implements Channel {
         }
         ImageLandmarks message = landmarks(picture, Instant.ofEpochMilli(record.timestamp()), (Decoded) outcome);
         message.getFaces().forEach(face -> metrics.face(face.getStatus().name()));
-        return List.of(new ProducerRecord<>(topics.imagesLandmarks(), key(raw), output.write(message)));
+        return List.of(
+                taken.forwarded(record, picture, released.releaseId()),
+                new ProducerRecord<>(topics.imagesLandmarks(), TakenRecords.key(raw), output.write(message)));
     }
 
     @Override
@@ -128,10 +131,8 @@ final class LandmarkerChannel implements Channel {
             ConsumerRecord<byte[], byte[]> record, RawRecord raw, String reason, String message) {
         metrics.rejected(reason);
         return List.of(
-                OriginHeaders.setAside(record, topics.imagesRejected(), key(raw), stage.name(), reason, message));
-    }
-
-    private static byte[] key(RawRecord raw) {
-        return raw.imageId().getBytes(StandardCharsets.UTF_8);
+                taken.rejected(record, raw, reason),
+                OriginHeaders.setAside(
+                        record, topics.imagesRejected(), TakenRecords.key(raw), stage.name(), reason, message));
     }
 }

@@ -9,6 +9,12 @@ sealed interface RawRecord {
     /** Names the picture, also when it is rejected; the key of all that follows. */
     String imageId();
 
+    /** The camera or folder. */
+    Optional<String> sourceId();
+
+    /** The bytes that the digest is over: of the encoded picture, or the value that holds none; may be empty. */
+    ByteBuffer encoded();
+
     /**
      * A picture that says who it is.
      *
@@ -25,5 +31,6 @@ sealed interface RawRecord {
      * @param reason one word, for the header and the metric
      * @param message what was expected and what came
      */
-    record Refused(String imageId, String reason, String message) implements RawRecord {}
+    record Refused(String imageId, Optional<String> sourceId, ByteBuffer encoded, String reason, String message)
+            implements RawRecord {}
 }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -36,7 +37,7 @@ final class RawRecordReader {
     RawRecord read(ConsumerRecord<byte[], byte[]> record) {
         byte[] value = record.value();
         if (value == null) {
-            return refused(record, Optional.empty(), "empty", "expected a picture, found a record without a value");
+            return refused(record, "empty", "expected a picture, found a record without a value");
         }
         if (!AvroMessages.looksLikeAvro(value)) {
             return picture(record, Optional.empty(), ByteBuffer.wrap(value));
@@ -45,7 +46,7 @@ final class RawRecordReader {
             RawImage message = messages.read(value);
             return picture(record, Optional.of(message), message.getPicture());
         } catch (UnreadableMessageException e) {
-            return refused(record, Optional.empty(), "wrong-avro", "expected a RawImage: " + e.getMessage());
+            return refused(record, "wrong-avro", "expected a RawImage: " + e.getMessage());
         }
     }
 
@@ -53,10 +54,12 @@ final class RawRecordReader {
             ConsumerRecord<byte[], byte[]> record, Optional<RawImage> message, ByteBuffer encoded) {
         Optional<String> id = message.map(RawImage::getImageId);
         Optional<String> source = first(message.map(RawImage::getSourceId), header(record, SOURCE_HEADERS));
-        for (Optional<String> text : java.util.List.of(chosenId(record, id), source)) {
-            if (text.isPresent() && Text.bytes(text.get()) > Limits.IMAGE_ID_BYTES) {
+        for (Optional<String> text : List.of(chosenId(record, id), source)) {
+            if (text.isPresent() && !fits(text.get())) {
                 return new RawRecord.Refused(
                         place(record),
+                        Optional.empty(),
+                        encoded,
                         "id-too-long",
                         "an image id or source has at most " + Limits.IMAGE_ID_BYTES + " bytes of UTF-8, this one has "
                                 + Text.bytes(text.get()));
@@ -66,11 +69,19 @@ final class RawRecordReader {
         return new RawRecord.Picture(imageId(record, id), source, time, encoded);
     }
 
-    private static RawRecord refused(
-            ConsumerRecord<byte[], byte[]> record, Optional<String> id, String reason, String message) {
-        String chosen = imageId(record, id);
+    private static RawRecord refused(ConsumerRecord<byte[], byte[]> record, String reason, String message) {
+        String chosen = imageId(record, Optional.empty());
+        byte[] value = record.value();
         return new RawRecord.Refused(
-                Text.bytes(chosen) > Limits.IMAGE_ID_BYTES ? place(record) : chosen, reason, message);
+                fits(chosen) ? chosen : place(record),
+                header(record, SOURCE_HEADERS).filter(RawRecordReader::fits),
+                ByteBuffer.wrap(value == null ? new byte[0] : value),
+                reason,
+                message);
+    }
+
+    private static boolean fits(String text) {
+        return Text.bytes(text) <= Limits.IMAGE_ID_BYTES;
     }
 
     private static String imageId(ConsumerRecord<byte[], byte[]> record, Optional<String> inMessage) {

@@ -24,8 +24,10 @@ import org.emotionstream.landmarks.RejectionReason;
 import org.emotionstream.landmarks.TileArea;
 import org.emotionstream.schemas.FaceLandmarks;
 import org.emotionstream.schemas.ImageLandmarks;
+import org.emotionstream.schemas.ImageTaken;
 import org.emotionstream.schemas.RawImage;
 import org.emotionstream.schemas.StepStatus;
+import org.emotionstream.schemas.TakenOutcome;
 import org.junit.jupiter.api.Test;
 
 class LandmarkerChannelTest {
@@ -35,6 +37,7 @@ class LandmarkerChannelTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final AvroMessages<RawImage> rawImages = new AvroMessages<>(RawImage.class);
     private final AvroMessages<ImageLandmarks> landmarks = new AvroMessages<>(ImageLandmarks.class);
+    private final AvroMessages<ImageTaken> taken = new AvroMessages<>(ImageTaken.class);
     private final RecordHeaders headers = new RecordHeaders();
     private ByteBuffer seen;
     private PictureOutcome outcome = new PictureOutcome.Decoded(640, 480, List.of(), 0);
@@ -174,6 +177,30 @@ class LandmarkerChannelTest {
         assertThat(accepted(apply("k".repeat(1024), PICTURE)).getImageId()).hasSize(1024);
     }
 
+    @Test
+    void whatIsTakenIsToldWithItsPlaceAndAttempt() {
+        headers.add("source", utf8("camera")).add(OriginHeaders.ATTEMPT, utf8("3"));
+
+        ImageTaken told = taken.read(apply("key", PICTURE).get(0).value());
+
+        assertThat(told.getPartition()).isEqualTo(2);
+        assertThat(told.getOffset()).isEqualTo(17);
+        assertThat(told.getEnteredAt()).isEqualTo(ENTERED);
+        assertThat(told.getPictureBytes()).isEqualTo(PICTURE.length);
+        assertThat(told.getAttempt()).isEqualTo(3);
+    }
+
+    @Test
+    void anAttemptThatIsNoneIsTheFirst() {
+        for (String none : List.of("", "0", "-1", "many", "99999999999")) {
+            headers.remove(OriginHeaders.ATTEMPT);
+            headers.add(OriginHeaders.ATTEMPT, utf8(none));
+
+            assertThat(taken.read(apply("key", null).get(0).value()).getAttempt())
+                    .isEqualTo(1);
+        }
+    }
+
     private List<ProducerRecord<byte[], byte[]>> apply(String key, byte[] value) {
         return channel().apply(record(utf8(key), value));
     }
@@ -202,17 +229,26 @@ class LandmarkerChannelTest {
     }
 
     private ImageLandmarks accepted(List<ProducerRecord<byte[], byte[]>> records) {
-        assertThat(records).singleElement().satisfies(record -> assertThat(record.topic())
-                .isEqualTo("images.landmarks"));
-        ImageLandmarks message = landmarks.read(records.get(0).value());
-        assertThat(records.get(0).key()).isEqualTo(utf8(message.getImageId()));
+        assertThat(records).extracting(ProducerRecord::topic).containsExactly("images.taken", "images.landmarks");
+        ImageLandmarks message = landmarks.read(records.get(1).value());
+        assertThat(records).allSatisfy(record -> assertThat(record.key()).isEqualTo(utf8(message.getImageId())));
+        ImageTaken told = taken.read(records.get(0).value());
+        assertThat(told.getOutcome()).isEqualTo(TakenOutcome.forwarded);
+        assertThat(told.getDigest()).isEqualTo(message.getDigest());
+        assertThat(told.getSourceId()).isEqualTo(message.getSourceId());
+        assertThat(told.getReleaseId()).isEqualTo("release");
         return message;
     }
 
-    private static ProducerRecord<byte[], byte[]> rejected(List<ProducerRecord<byte[], byte[]>> records) {
-        assertThat(records).singleElement().satisfies(record -> assertThat(record.topic())
-                .isEqualTo("images.rejected"));
-        return records.get(0);
+    private ProducerRecord<byte[], byte[]> rejected(List<ProducerRecord<byte[], byte[]>> records) {
+        assertThat(records).extracting(ProducerRecord::topic).containsExactly("images.taken", "images.rejected");
+        ProducerRecord<byte[], byte[]> rejected = records.get(1);
+        ImageTaken told = taken.read(records.get(0).value());
+        assertThat(records.get(0).key()).isEqualTo(rejected.key());
+        assertThat(told.getOutcome()).isEqualTo(TakenOutcome.rejected);
+        assertThat(told.getReason())
+                .isEqualTo(header(rejected, OriginHeaders.REASON).orElseThrow());
+        return rejected;
     }
 
     private static Optional<String> header(ProducerRecord<byte[], byte[]> record, String name) {

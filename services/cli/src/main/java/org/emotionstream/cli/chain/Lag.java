@@ -44,7 +44,7 @@ public final class Lag implements AutoCloseable {
             return of(topics.featurizerGroup(), List.of(topics.imagesLandmarks()));
         }
         if (process.equals("combiner")) {
-            return of(topics.combinerGroup(), topics.emotionsOfModels());
+            return of(topics.combinerGroup(), topics.inputsOfCombiner());
         }
         for (String model : Topics.MODELS) {
             if (process.equals(ChainProcesses.worker(model))) {
