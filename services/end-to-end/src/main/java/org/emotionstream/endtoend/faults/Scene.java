@@ -37,6 +37,7 @@ public final class Scene implements AutoCloseable {
     private final Random random;
     private final AnswerWatch watch;
     private final GroupLag lag;
+    private final Consumer<String> events;
     private StreamSender sender;
 
     /**
@@ -59,6 +60,7 @@ public final class Scene implements AutoCloseable {
         this.cluster = cluster;
         this.topics = topics;
         this.scale = scale;
+        this.events = events;
         this.random = new Random(seed);
         Map<String, String> all = new HashMap<>(Map.of("combiner.deadline", DEADLINE.toString()));
         all.putAll(settings);
@@ -110,6 +112,11 @@ public final class Scene implements AutoCloseable {
     /** What waits for each service. */
     public GroupLag lag() {
         return lag;
+    }
+
+    /** Tells how it goes. */
+    public void say(String line) {
+        events.accept(line);
     }
 
     /** Where a fault may keep files. */

@@ -17,7 +17,9 @@ public final class KilledInTurn implements Fault {
         for (int round = 0; round < scene.scale().killsOfEach(); round++) {
             for (String service : ChainProcesses.serviceNames()) {
                 Kills.kill(scene, strikes, service);
-                strikes.recovered(scene.recover());
+                double seconds = scene.recover();
+                strikes.recovered(seconds);
+                scene.say("%s was killed, recovered after %.1f s".formatted(service, seconds));
                 scene.chain().awaitReady(service);
             }
         }
