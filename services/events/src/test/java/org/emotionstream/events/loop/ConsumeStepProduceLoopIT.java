@@ -22,6 +22,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.emotionstream.events.OriginHeaders;
+import org.emotionstream.events.TopicSettings;
 import org.emotionstream.events.UnreadableMessageException;
 import org.emotionstream.localbroker.LocalBroker;
 import org.junit.jupiter.api.AfterAll;
@@ -58,6 +59,14 @@ class ConsumeStepProduceLoopIT {
             assertThat(fixture.registry.get("emotionstream.records").counter().count())
                     .isEqualTo(300);
             assertThat(fixture.started.get(0).health().ready().up()).isTrue();
+            Until.holds(
+                    PATIENCE,
+                    "time to loss is known",
+                    () -> fixture.registry
+                                    .get("emotionstream.time.to.loss.seconds")
+                                    .gauge()
+                                    .value()
+                            > TopicSettings.PIXELS_KEPT.toSeconds() - PATIENCE.toSeconds());
         }
     }
 
