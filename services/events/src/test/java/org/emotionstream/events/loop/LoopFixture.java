@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -111,6 +112,19 @@ final class LoopFixture implements AutoCloseable {
         return read(topics.imagesFeatures(), count).stream()
                 .map(record -> Integer.valueOf(new String(record.value(), StandardCharsets.UTF_8)))
                 .toList();
+    }
+
+    /** All numbers on the output topic. */
+    List<Integer> answers() throws Exception {
+        long count = 0;
+        for (int number = 0; number < PARTITIONS; number++) {
+            var partition = new TopicPartition(topics.imagesFeatures(), number);
+            count += admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
+                    .partitionResult(partition)
+                    .get()
+                    .offset();
+        }
+        return answers((int) count);
     }
 
     /** The committed offsets, summed over the partitions. */
