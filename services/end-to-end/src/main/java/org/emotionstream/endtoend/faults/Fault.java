@@ -12,6 +12,16 @@ public interface Fault {
         return false;
     }
 
+    /** Whether it lasts longer than the horizon, so that pictures may expire, and some never be made whole. */
+    default boolean isLongerThanHorizon() {
+        return false;
+    }
+
+    /** A chain with settings of its own, where it needs one. */
+    default Optional<OwnChain> ownChain() {
+        return Optional.empty();
+    }
+
     /** Why it cannot be tried on this machine; empty when it can. */
     default Optional<String> obstacle() {
         return Optional.empty();

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import java.util.function.Consumer;
 import org.emotionstream.cli.Checkout;
 import org.emotionstream.cli.pictures.DefaultPictures;
@@ -19,7 +21,6 @@ import org.emotionstream.endtoend.faults.processes.LocalCluster;
 import org.emotionstream.endtoend.faults.stream.FaceCrops;
 import org.emotionstream.endtoend.faults.stream.KnownStream;
 import org.emotionstream.endtoend.faults.stream.StreamSender;
-import org.emotionstream.events.Topics;
 import org.emotionstream.schemas.FaceEmotion;
 import org.emotionstream.schemas.ImageEmotions;
 
@@ -30,11 +31,13 @@ public final class FaultRun implements AutoCloseable {
     private final Checkout checkout;
     private final Path folder;
     private final Scale scale;
+    private final Random random;
     private final Consumer<String> progress;
     private final LocalCluster cluster;
     private final Scene scene;
     private final UndisturbedResults undisturbed = new UndisturbedResults();
     private List<byte[]> pictures = List.of();
+    private boolean closed;
 
     /**
      * Starts brokers and services.
@@ -45,6 +48,7 @@ public final class FaultRun implements AutoCloseable {
     public FaultRun(Checkout checkout, Path folder, Scale scale, long seed, Consumer<String> progress)
             throws InterruptedException {
         this.checkout = checkout;
+        this.random = new Random(seed);
         this.folder = folder;
         this.scale = scale;
         this.progress = progress;
@@ -53,11 +57,15 @@ public final class FaultRun implements AutoCloseable {
         try {
             cluster.start();
             progress.accept("three brokers serve: " + cluster.bootstrapServers());
-            scene = new Scene(checkout, folder, cluster, new Topics(""), scale, seed, Map.of(), progress);
+            scene = scene(new OwnChain("", Map.of(), Map.of()));
         } catch (RuntimeException | InterruptedException e) {
             cluster.close();
             throw e;
         }
+    }
+
+    private Scene scene(OwnChain own) {
+        return new Scene(checkout, folder.resolve("chain" + own.prefix()), cluster, own, scale, random, progress);
     }
 
     /** Starts the chain, cuts the pictures, and runs the stream once with nothing that disturbs it. */
@@ -68,7 +76,7 @@ public final class FaultRun implements AutoCloseable {
         KnownStream stream = new KnownStream("undisturbed", pictures);
         StreamSender sender = scene.send(stream, stream.wholeRound(), scale.perSecond() * 2);
         scene.awaitSent(stream.wholeRound());
-        Row row = finish(new NoFault(), new Strikes(), sender);
+        Row row = finish(scene, new NoFault(), new Strikes(), sender);
         if (undisturbed.known(release()) < pictures.size()) {
             throw new IllegalStateException("the undisturbed run has answered " + undisturbed.known(release()) + " of "
                     + pictures.size() + " pictures: " + row.text());
@@ -94,19 +102,39 @@ public final class FaultRun implements AutoCloseable {
 
     /** Sends a stream, lets this fault strike, and counts. */
     public Row run(Fault fault) throws InterruptedException {
+        Optional<OwnChain> own = fault.ownChain();
+        if (own.isEmpty()) {
+            return run(fault, scene);
+        }
+        try (Scene other = scene(own.get())) {
+            other.chain().start();
+            return run(fault, other);
+        }
+    }
+
+    private Row run(Fault fault, Scene scene) throws InterruptedException {
         Strikes strikes = new Strikes();
         StreamSender sender = scene.send(new KnownStream(fault.name(), pictures), Integer.MAX_VALUE, scale.perSecond());
-        scene.awaitAnswered(WARM_UP_ANSWERS);
-        fault.strike(scene, strikes);
+        List<String> complaints = new ArrayList<>();
+        try {
+            scene.awaitAnswered(WARM_UP_ANSWERS);
+            fault.strike(scene, strikes);
+        } catch (IllegalStateException e) {
+            // The other faults are of interest too; this row is not clean.
+            complaints.add("it was not carried through: " + e.getMessage());
+            scene.mend();
+        }
         if (sender.acknowledged() < scale.leastRecords()) {
             scene.awaitSent(scale.leastRecords() - sender.acknowledged());
         }
-        return finish(fault, strikes, sender);
+        Row row = finish(scene, fault, strikes, sender);
+        complaints.addAll(row.complaints());
+        return new Row(fault, strikes, row.tally(), complaints);
     }
 
-    private Row finish(Fault fault, Strikes strikes, StreamSender sender) throws InterruptedException {
+    private Row finish(Scene scene, Fault fault, Strikes strikes, StreamSender sender) throws InterruptedException {
         sender.close();
-        boolean drained = scene.drains();
+        boolean drained = scene.drains(fault.isLongerThanHorizon());
         KnownStream stream = sender.stream();
         StreamRecords records = StreamRecords.read(new TopicReader(cluster.bootstrapServers()), scene.topics(), stream);
         if (fault instanceof NoFault) {
@@ -125,7 +153,7 @@ public final class FaultRun implements AutoCloseable {
         try (StreamSender sender = scene.send(stream, photographs.size(), scale.perSecond())) {
             scene.awaitSent(photographs.size());
         }
-        scene.drains();
+        scene.drains(false);
         FaceCrops crops = new FaceCrops();
         StreamRecords.read(new TopicReader(cluster.bootstrapServers()), scene.topics(), stream)
                 .finals()
@@ -158,10 +186,13 @@ public final class FaultRun implements AutoCloseable {
 
     /** Kills what runs and deletes what it wrote; the logs stay. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         scene.close();
         cluster.close();
-        Folders.delete(folder.resolve("data"));
-        Folders.delete(folder.resolve("tmp"));
+        Folders.deleteButLogs(folder);
     }
 }

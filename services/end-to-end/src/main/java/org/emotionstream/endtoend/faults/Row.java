@@ -72,7 +72,10 @@ public record Row(Fault fault, Strikes strikes, StreamCount.Tally tally, List<St
         if (tally.partial() > 0 && !fault.isLongerThanDeadline()) {
             complaints.add(tally.partial() + " answers in part, though the outage was shorter than the deadline");
         }
-        if (tally.amended() < tally.partial()) {
+        if (tally.expired() > 0 && !fault.isLongerThanHorizon()) {
+            complaints.add(tally.expired() + " pictures expired, though the outage was shorter than the horizon");
+        }
+        if (tally.amended() < tally.partial() && !fault.isLongerThanHorizon()) {
             complaints.add((tally.partial() - tally.amended()) + " answers in part were never made whole");
         }
         if (strikes.count() > 0 && strikes.leastInFlight() == 0) {

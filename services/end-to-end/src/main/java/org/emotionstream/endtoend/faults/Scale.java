@@ -29,9 +29,9 @@ public record Scale(
         boolean isLong) {
     /** At most five minutes on two cores. */
     public static final Scale SHORT =
-            new Scale(101, 20, 160, 1, 2, 4, 1, Duration.ofSeconds(10), Duration.ofSeconds(3), false);
+            new Scale(101, 16, 160, 1, 2, 4, 1, Duration.ofSeconds(10), Duration.ofSeconds(3), false);
 
     /** At most an hour on two cores. */
     public static final Scale LONG =
-            new Scale(301, 25, 600, 6, 15, 20, 3, Duration.ofSeconds(60), Duration.ofSeconds(15), true);
+            new Scale(301, 16, 600, 6, 15, 20, 3, Duration.ofSeconds(60), Duration.ofSeconds(15), true);
 }

@@ -2,12 +2,19 @@ package org.emotionstream.endtoend.faults;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
 import org.emotionstream.cli.Checkout;
 import org.emotionstream.cli.chain.ChainProcesses;
 import org.emotionstream.endtoend.faults.count.AnswerWatch;
@@ -28,6 +35,10 @@ public final class Scene implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int PARTITIONS = 4;
+    private static final int NEXT = 10;
+
+    /** What is sent in half a minute or more. */
+    private static final int MOST_OPEN = 600;
 
     private final Path folder;
     private final LocalCluster cluster;
@@ -44,38 +55,64 @@ public final class Scene implements AutoCloseable {
      * Makes the topics and starts the chain.
      *
      * @param cluster stays the caller's to close
-     * @param settings of all services
+     * @param own its topics and settings
      * @param events told of what ends by itself
      */
     public Scene(
             Checkout checkout,
             Path folder,
             LocalCluster cluster,
-            Topics topics,
+            OwnChain own,
             Scale scale,
-            long seed,
-            Map<String, String> settings,
+            Random random,
             Consumer<String> events) {
         this.folder = folder;
         this.cluster = cluster;
-        this.topics = topics;
+        this.topics = new Topics(own.prefix());
         this.scale = scale;
         this.events = events;
-        this.random = new Random(seed);
+        this.random = random;
         Map<String, String> all = new HashMap<>(Map.of("combiner.deadline", DEADLINE.toString()));
-        all.putAll(settings);
+        all.putAll(own.settings());
         String servers = cluster.bootstrapServers();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
             new TopicAdministrator(admin, topics, PARTITIONS, (short) LocalCluster.BROKERS).prepare();
+            alter(admin, own.topicConfig());
         }
         chain = new ServiceChain(checkout, folder, servers, topics, all, events);
         watch = new AnswerWatch(servers, topics);
         lag = new GroupLag(servers, topics);
     }
 
+    private void alter(Admin admin, Map<String, String> config) {
+        List<AlterConfigOp> changes = config.entrySet().stream()
+                .map(entry ->
+                        new AlterConfigOp(new ConfigEntry(entry.getKey(), entry.getValue()), AlterConfigOp.OpType.SET))
+                .toList();
+        Map<ConfigResource, Collection<AlterConfigOp>> altered = new HashMap<>();
+        Stream.concat(
+                        Stream.of(
+                                topics.imagesRaw(),
+                                topics.imagesRejected(),
+                                topics.imagesLandmarks(),
+                                topics.imagesFeatures()),
+                        topics.emotionsOfModels().stream())
+                .forEach(topic -> altered.put(new ConfigResource(ConfigResource.Type.TOPIC, topic), changes));
+        try {
+            admin.incrementalAlterConfigs(altered).all().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("cannot alter topics", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
     /** Begins to send a stream. */
     StreamSender send(KnownStream stream, int most, int perSecond) {
-        sender = new StreamSender(cluster.bootstrapServers(), topics.imagesRaw(), stream, most).start(perSecond);
+        sender = new StreamSender(
+                cluster.bootstrapServers(), topics.imagesRaw(), stream, most, () -> open().size() < MOST_OPEN);
+        sender.start(perSecond);
         return sender;
     }
 
@@ -131,7 +168,7 @@ public final class Scene implements AutoCloseable {
     }
 
     private List<Identity> open() {
-        return watch.open(sender.taken());
+        return sender == null ? List.of() : watch.open(sender.taken());
     }
 
     /** Until the brokers have taken so many more records. */
@@ -158,9 +195,30 @@ public final class Scene implements AutoCloseable {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    /** Whether all that was sent was answered, in time, and no service has anything left to read. */
-    boolean drains() throws InterruptedException {
-        boolean answered = Until.within(PATIENCE, () -> open().isEmpty());
+    /** Until the next picture that the brokers take is answered; the seconds that it takes. */
+    public double recoverWhatIsSentNow() throws InterruptedException {
+        long start = System.nanoTime();
+        Set<Identity> before = Set.copyOf(sender.taken());
+        awaitSent(NEXT);
+        List<Identity> next = sender.taken().stream()
+                .filter(identity -> !before.contains(identity))
+                .toList();
+        Until.met("the answers of the next " + next.size() + " pictures", PATIENCE, () -> watch.hasAll(next));
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    /** Brings back what a fault that was not carried through has left broken: all services with their usual settings. */
+    void mend() throws InterruptedException {
+        cluster.start();
+        for (String service : ChainProcesses.serviceNames()) {
+            chain.service(service).kill();
+            chain.start(service, Map.of());
+        }
+    }
+
+    /** Whether all that was sent was answered in time, unless some may expire, and no service has anything left to read. */
+    boolean drains(boolean someExpire) throws InterruptedException {
+        boolean answered = someExpire || Until.within(PATIENCE, () -> open().isEmpty());
         for (String service : ChainProcesses.serviceNames()) {
             answered &= Until.within(PATIENCE, () -> lag.of(service) == 0);
         }

@@ -17,14 +17,17 @@ public final class AllFaults {
         faults.add(new StateDeleted());
         faults.add(new RebalanceStorm());
         faults.add(new BrokerKilled());
-        faults.add(new BrokersAway());
         faults.add(new NetworkTrouble());
-        faults.add(new CombinerDiskFull());
         if (scale.isLong()) {
+            faults.add(new CombinerDiskFull());
+            faults.add(new BrokersAway());
             faults.add(new BrokerDiskFull());
             faults.add(new ClockOff());
         }
         faults.add(new WorkerFrozen());
+        if (scale.isLong()) {
+            faults.add(new FrozenBeyondHorizon());
+        }
         return List.copyOf(faults);
     }
 }

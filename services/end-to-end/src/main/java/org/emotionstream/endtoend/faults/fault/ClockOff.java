@@ -41,7 +41,9 @@ public final class ClockOff implements Fault {
                 set(clock, offset);
                 strikes.struck(inFlight);
                 scene.awaitSent(PICTURES_BETWEEN);
-                strikes.recovered(scene.recover());
+                double seconds = scene.recover();
+                strikes.recovered(seconds);
+                scene.say("the clock of %s is off by %s, recovered after %.1f s".formatted(service, offset, seconds));
             }
             scene.chain().restart(service, Map.of());
         }

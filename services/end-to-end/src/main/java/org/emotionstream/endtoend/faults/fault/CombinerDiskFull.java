@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import org.emotionstream.endtoend.faults.processes.Until;
 public final class CombinerDiskFull implements Fault {
     private static final String COMBINER = "combiner";
     private static final Duration FULL = Duration.ofSeconds(8);
-    private static final int BLOCK = 64 * 1024;
+    private static final int BLOCK = 4 * 1024;
 
     @Override
     public String name() {
@@ -46,8 +47,16 @@ public final class CombinerDiskFull implements Fault {
             scene.recover();
             Path filler = disk.resolve("filler");
             fill(filler);
+            int endedBefore = scene.chain().endedByThemselves();
             Kills.kill(scene, strikes, COMBINER);
-            Until.outageIsOver(FULL);
+            // What it gives up while it starts is taken at once.
+            Until.within(FULL, () -> {
+                fill(filler);
+                return false;
+            });
+            if (scene.chain().endedByThemselves() == endedBefore) {
+                throw new IllegalStateException("the combiner has started on a disk that is full");
+            }
             delete(filler);
             strikes.recovered(scene.recover());
             scene.chain().awaitReady(COMBINER);
@@ -59,7 +68,7 @@ public final class CombinerDiskFull implements Fault {
     }
 
     private static void fill(Path filler) {
-        try (OutputStream out = Files.newOutputStream(filler)) {
+        try (OutputStream out = Files.newOutputStream(filler, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             byte[] block = new byte[BLOCK];
             while (true) {
                 out.write(block);

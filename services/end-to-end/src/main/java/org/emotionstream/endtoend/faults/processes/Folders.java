@@ -12,6 +12,20 @@ import java.util.stream.Stream;
 public final class Folders {
     private Folders() {}
 
+    /** Deletes all in a folder but files that are called {@code *.log}. */
+    public static void deleteButLogs(Path folder) {
+        try (Stream<Path> walk = Files.walk(folder)) {
+            List<Path> files = walk.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().endsWith(".log"))
+                    .toList();
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete what is in " + folder, e);
+        }
+    }
+
     /** Deletes a folder and all in it; one that is not there is deleted already. */
     public static void delete(Path folder) {
         if (!Files.exists(folder)) {

@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -31,14 +32,17 @@ public final class StreamSender implements AutoCloseable {
     private final AtomicInteger acknowledged = new AtomicInteger();
     private final AtomicReference<Exception> failure = new AtomicReference<>();
     private final int most;
+    private final BooleanSupplier room;
 
     /**
      * @param most so many records at most
+     * @param room false while enough is in flight: a machine that is too slow for the rate gets what it can take
      */
-    public StreamSender(String bootstrapServers, String topic, KnownStream stream, int most) {
+    public StreamSender(String bootstrapServers, String topic, KnownStream stream, int most, BooleanSupplier room) {
         this.stream = stream;
         this.topic = topic;
         this.most = most;
+        this.room = room;
         producer = new KafkaProducer<>(
                 Map.of(
                         "bootstrap.servers", bootstrapServers,
@@ -61,7 +65,7 @@ public final class StreamSender implements AutoCloseable {
 
     private void sendNext() {
         int n = sent.get();
-        if (n >= most || failure.get() != null) {
+        if (n >= most || failure.get() != null || !room.getAsBoolean()) {
             return;
         }
         KnownStream.Item item = stream.item(n);
