@@ -21,6 +21,7 @@ import org.emotionstream.contract.DistributionsToEmotion;
 import org.emotionstream.contract.ReleasedSteps;
 import org.emotionstream.contract.Releases;
 import org.emotionstream.events.ChainConfiguration;
+import org.emotionstream.events.Horizon;
 import org.emotionstream.events.KafkaClients;
 import org.emotionstream.events.SchemaRegistry;
 import org.emotionstream.events.Topics;
@@ -105,14 +106,14 @@ public final class CombinerStreams implements AutoCloseable {
         try {
             ReleasedSteps<DistributionsToEmotion> heads = heads();
             Topics topics = Topics.of(chain);
-            OptionalInt partitions = new StartConditions(admin, topics, health, stop).await();
+            OptionalInt partitions = new StartConditions(admin, topics, this::checkHorizon, health, stop).await();
             if (partitions.isPresent()) {
                 join(new CombinerParts(
                         topics,
                         SchemaRegistry.of(chain),
                         partitions.getAsInt(),
                         combiner.deadline(),
-                        combiner.answeredHorizon(),
+                        chain.horizon(),
                         new DistributionsToImageEmotions(heads),
                         new AdminBranchEnds(admin, topics),
                         metrics));
@@ -123,6 +124,10 @@ public final class CombinerStreams implements AutoCloseable {
         } catch (RuntimeException | IOException e) {
             fail(e);
         }
+    }
+
+    private void checkHorizon() {
+        new Horizon(admin, Topics.of(chain)).check(chain.horizon(), combiner.deadline());
     }
 
     // The default release is read now, so that one that is not whole is said before a picture comes.

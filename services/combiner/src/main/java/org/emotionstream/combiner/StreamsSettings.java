@@ -50,6 +50,7 @@ final class StreamsSettings {
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
                 combiner.commitInterval().toMillis());
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, combiner.threads());
+        settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, combiner.standbyReplicas());
         settings.put(StreamsConfig.STATE_DIR_CONFIG, combiner.stateDirectory().toString());
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
         // Every change goes to the changelog in its own transaction; a cache would only hold it back.

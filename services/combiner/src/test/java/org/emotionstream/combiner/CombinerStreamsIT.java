@@ -116,6 +116,20 @@ class CombinerStreamsIT {
     }
 
     @Test
+    void aHorizonThatDoesNotCoverTopicsAndDeadlineStopsIt() throws Exception {
+        TopicAdministrator.of(admin, chain).prepare();
+
+        // The topics keep 28 h on the way, the horizon is 30 h.
+        try (CombinerStreams combiner = start(Duration.ofHours(3))) {
+            assertThat(failure.get(120, TimeUnit.SECONDS))
+                    .hasMessageContaining("emotionstream.horizon is PT30H and must be at least PT31H")
+                    .hasMessageContaining("images.raw PT7H")
+                    .hasMessageContaining("combiner.deadline PT3H");
+            assertThat(combiner.health().live().up()).isFalse();
+        }
+    }
+
+    @Test
     void aLostRangeStopsItAndIsReported() throws Exception {
         TopicAdministrator.of(admin, chain).prepare();
         try (Workers workers = new Workers(broker.bootstrapServers())) {

@@ -13,7 +13,7 @@ import org.emotionstream.events.Topics;
  * @param registry where schemas are published; empty for none
  * @param partitions of each of the four topics of distributions
  * @param deadline how long an image waits for its networks, by wall clock
- * @param answeredHorizon how long an answered image is remembered, by the clock of the broker
+ * @param horizon how long after it entered a picture may be answered, and how long after that it is remembered, by the clock of the broker
  * @param answers makes an answer of distributions
  * @param branchEnds tells where the topics of distributions end
  * @param metrics counts
@@ -23,7 +23,7 @@ public record CombinerParts(
         Optional<SchemaRegistry> registry,
         int partitions,
         Duration deadline,
-        Duration answeredHorizon,
+        Duration horizon,
         DistributionsToImageEmotions answers,
         BranchEnds branchEnds,
         CombinerMetrics metrics) {}

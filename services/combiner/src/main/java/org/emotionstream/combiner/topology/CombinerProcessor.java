@@ -49,7 +49,7 @@ final class CombinerProcessor implements Processor<Bytes, Arrival, Bytes, Object
     public void init(ProcessorContext<Bytes, Object> context) {
         this.context = context;
         openJoins = new OpenJoins(context.getStateStore(OpenJoins.STORE));
-        answeredImages = new AnsweredImages(context.getStateStore(AnsweredImages.STORE), parts.answeredHorizon());
+        answeredImages = new AnsweredImages(context.getStateStore(AnsweredImages.STORE), parts.horizon());
         int partition = context.taskId().partition();
         deadlines = new Deadlines(
                 parts.deadline(),

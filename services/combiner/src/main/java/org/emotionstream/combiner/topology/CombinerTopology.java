@@ -37,7 +37,7 @@ public final class CombinerTopology {
                 .toArray(String[]::new);
         topology.addProcessor(COMBINER, () -> new CombinerProcessor(parts), sources);
         topology.addStateStore(OpenJoins.builder(compacted()), COMBINER);
-        topology.addStateStore(AnsweredImages.builder(parts.answeredHorizon(), segmented()), COMBINER);
+        topology.addStateStore(AnsweredImages.builder(parts.horizon(), segmented()), COMBINER);
         topology.addSink(ANSWERS, topics.emotionsFinal(), new BytesSerializer(), answers(parts), COMBINER);
         topology.addSink(QUARANTINE, topics.quarantine(), new BytesSerializer(), new BytesSerializer(), COMBINER);
         return topology;
