@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
@@ -45,6 +46,7 @@ public final class CombinerStreams implements AutoCloseable {
     private final CombinerConfiguration combiner;
     private final CombinerMetrics metrics;
     private final Consumer<Throwable> onFailure;
+    private final InstantSource wallClock;
     private final Admin admin;
     private final Thread starter = new Thread(this::run, "combiner-start");
     private Optional<KafkaStreams> streams = Optional.empty();
@@ -58,10 +60,21 @@ public final class CombinerStreams implements AutoCloseable {
             CombinerConfiguration combiner,
             MeterRegistry registry,
             Consumer<Throwable> onFailure) {
+        this(chain, combiner, registry, onFailure, InstantSource.system());
+    }
+
+    /** @param wallClock which may be wrong, and be set while we run */
+    CombinerStreams(
+            ChainConfiguration chain,
+            CombinerConfiguration combiner,
+            MeterRegistry registry,
+            Consumer<Throwable> onFailure,
+            InstantSource wallClock) {
         this.chain = chain;
         this.combiner = CombinerSettings.check(combiner);
         this.metrics = new CombinerMetrics(registry);
         this.onFailure = onFailure;
+        this.wallClock = wallClock;
         this.admin = KafkaClients.admin(chain);
     }
 
@@ -116,7 +129,8 @@ public final class CombinerStreams implements AutoCloseable {
                         chain.horizon(),
                         new DistributionsToImageEmotions(heads),
                         new AdminBranchEnds(admin, topics),
-                        metrics));
+                        metrics,
+                        wallClock));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -145,7 +159,10 @@ public final class CombinerStreams implements AutoCloseable {
         Files.createDirectories(combiner.stateDirectory());
         // Else a copy of the library is left in the system's temporary folder at every kill.
         NativeLibraryLoader.getInstance().loadLibrary(combiner.stateDirectory().toString());
-        KafkaStreams running = new KafkaStreams(CombinerTopology.of(parts), StreamsSettings.of(chain, combiner));
+        KafkaStreams running = new KafkaStreams(
+                CombinerTopology.of(parts),
+                StreamsSettings.of(chain, combiner),
+                new SteadyTime(wallClock, System::nanoTime));
         running.setUncaughtExceptionHandler(e -> {
             fail(e);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
