@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +22,7 @@ import org.emotionstream.contract.DistributionsToEmotion;
 import org.emotionstream.contract.ReleasedSteps;
 import org.emotionstream.contract.Releases;
 import org.emotionstream.events.ChainConfiguration;
+import org.emotionstream.events.Horizon;
 import org.emotionstream.events.KafkaClients;
 import org.emotionstream.events.SchemaRegistry;
 import org.emotionstream.events.Topics;
@@ -44,6 +46,7 @@ public final class CombinerStreams implements AutoCloseable {
     private final CombinerConfiguration combiner;
     private final CombinerMetrics metrics;
     private final Consumer<Throwable> onFailure;
+    private final InstantSource wallClock;
     private final Admin admin;
     private final Thread starter = new Thread(this::run, "combiner-start");
     private Optional<KafkaStreams> streams = Optional.empty();
@@ -57,10 +60,21 @@ public final class CombinerStreams implements AutoCloseable {
             CombinerConfiguration combiner,
             MeterRegistry registry,
             Consumer<Throwable> onFailure) {
+        this(chain, combiner, registry, onFailure, InstantSource.system());
+    }
+
+    /** @param wallClock which may be wrong, and be set while we run */
+    CombinerStreams(
+            ChainConfiguration chain,
+            CombinerConfiguration combiner,
+            MeterRegistry registry,
+            Consumer<Throwable> onFailure,
+            InstantSource wallClock) {
         this.chain = chain;
         this.combiner = CombinerSettings.check(combiner);
         this.metrics = new CombinerMetrics(registry);
         this.onFailure = onFailure;
+        this.wallClock = wallClock;
         this.admin = KafkaClients.admin(chain);
     }
 
@@ -105,17 +119,18 @@ public final class CombinerStreams implements AutoCloseable {
         try {
             ReleasedSteps<DistributionsToEmotion> heads = heads();
             Topics topics = Topics.of(chain);
-            OptionalInt partitions = new StartConditions(admin, topics, health, stop).await();
+            OptionalInt partitions = new StartConditions(admin, topics, this::checkHorizon, health, stop).await();
             if (partitions.isPresent()) {
                 join(new CombinerParts(
                         topics,
                         SchemaRegistry.of(chain),
                         partitions.getAsInt(),
                         combiner.deadline(),
-                        combiner.answeredHorizon(),
+                        chain.horizon(),
                         new DistributionsToImageEmotions(heads),
                         new AdminBranchEnds(admin, topics),
-                        metrics));
+                        metrics,
+                        wallClock));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -123,6 +138,10 @@ public final class CombinerStreams implements AutoCloseable {
         } catch (RuntimeException | IOException e) {
             fail(e);
         }
+    }
+
+    private void checkHorizon() {
+        new Horizon(admin, Topics.of(chain)).check(chain.horizon(), combiner.deadline());
     }
 
     // The default release is read now, so that one that is not whole is said before a picture comes.
@@ -140,7 +159,10 @@ public final class CombinerStreams implements AutoCloseable {
         Files.createDirectories(combiner.stateDirectory());
         // Else a copy of the library is left in the system's temporary folder at every kill.
         NativeLibraryLoader.getInstance().loadLibrary(combiner.stateDirectory().toString());
-        KafkaStreams running = new KafkaStreams(CombinerTopology.of(parts), StreamsSettings.of(chain, combiner));
+        KafkaStreams running = new KafkaStreams(
+                CombinerTopology.of(parts),
+                StreamsSettings.of(chain, combiner),
+                new SteadyTime(wallClock, System::nanoTime));
         running.setUncaughtExceptionHandler(e -> {
             fail(e);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
