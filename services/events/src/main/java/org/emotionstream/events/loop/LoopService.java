@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.emotionstream.events.ChainConfiguration;
 
 /**
@@ -51,18 +52,17 @@ public final class LoopService {
 
     /** Whether the thread of the loop is at work. */
     public HealthCheckResponse live() {
-        return response(loop.health().live());
+        return response(loop.health().live()).build();
     }
 
     /** Whether records are served now. */
     public HealthCheckResponse ready() {
-        return response(loop.health().ready());
+        HealthCheckResponseBuilder response = response(loop.health().ready());
+        loop.readiness().forEach(response::withData);
+        return response.build();
     }
 
-    private HealthCheckResponse response(LoopHealth.Answer answer) {
-        return HealthCheckResponse.named(name)
-                .status(answer.up())
-                .withData("why", answer.why())
-                .build();
+    private HealthCheckResponseBuilder response(LoopHealth.Answer answer) {
+        return HealthCheckResponse.named(name).status(answer.up()).withData("why", answer.why());
     }
 }
