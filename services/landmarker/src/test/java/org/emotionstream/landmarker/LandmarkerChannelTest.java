@@ -18,6 +18,7 @@ import org.emotionstream.contract.Tile;
 import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.OriginHeaders;
 import org.emotionstream.events.Topics;
+import org.emotionstream.events.releases.Releasing;
 import org.emotionstream.landmarks.Face;
 import org.emotionstream.landmarks.PictureOutcome;
 import org.emotionstream.landmarks.RejectionReason;
@@ -210,7 +211,15 @@ class LandmarkerChannelTest {
             seen = encoded;
             return outcome;
         });
-        return new LandmarkerChannel(new Topics(""), 1, step, Optional.empty(), () -> {}, registry);
+        Topics topics = new Topics("");
+        return new LandmarkerChannel(
+                topics,
+                LandmarkerChannel.stage(topics, Optional.empty(), 1),
+                () -> step,
+                Releasing.FIXED,
+                Optional.empty(),
+                () -> {},
+                registry);
     }
 
     private ConsumerRecord<byte[], byte[]> record(byte[] key, byte[] value) {
