@@ -3,7 +3,6 @@ package org.emotionstream.cnnworker;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -15,7 +14,7 @@ import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.Envelope;
 import org.emotionstream.events.Limits;
-import org.emotionstream.events.SchemaRegistry;
+import org.emotionstream.events.Schemas;
 import org.emotionstream.events.Topics;
 import org.emotionstream.events.UnreadableMessageException;
 import org.emotionstream.events.loop.Channel;
@@ -38,6 +37,7 @@ final class CnnWorkerChannel implements Channel {
     private final Stage stage;
     private final String model;
     private final ReleasedSteps<Network> steps;
+    private final Schemas schemas;
     private final LoopMetrics metrics;
     private final AvroMessages<ImageFeatures> input;
     private final AvroMessages<EmotionDistributions> output;
@@ -46,7 +46,7 @@ final class CnnWorkerChannel implements Channel {
             Stage stage,
             String model,
             ReleasedSteps<Network> steps,
-            Optional<SchemaRegistry> schemas,
+            Schemas schemas,
             LoopMetrics metrics) {
         this.input = new AvroMessages<>(ImageFeatures.class, schemas, stage.input());
         this.output = new AvroMessages<>(
@@ -54,6 +54,7 @@ final class CnnWorkerChannel implements Channel {
         this.stage = stage;
         this.model = model;
         this.steps = steps;
+        this.schemas = schemas;
         this.metrics = metrics;
     }
 
@@ -65,7 +66,7 @@ final class CnnWorkerChannel implements Channel {
         steps.of(releases.defaultId());
         Stage stage = stage(Topics.of(chain), model, settings.threads());
         return new CnnWorkerChannel(
-                stage, model, steps, SchemaRegistry.of(chain), new LoopMetrics(registry, stage.name()));
+                stage, model, steps, Schemas.of(chain), new LoopMetrics(registry, stage.name()));
     }
 
     static Stage stage(Topics topics, String model, int threads) {
@@ -102,6 +103,7 @@ final class CnnWorkerChannel implements Channel {
     @Override
     public void close() {
         steps.close();
+        schemas.close();
     }
 
     EmotionDistributions distributions(ImageFeatures image) {

@@ -22,7 +22,7 @@ import org.emotionstream.contract.ReleasedSteps;
 import org.emotionstream.contract.Releases;
 import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.KafkaClients;
-import org.emotionstream.events.SchemaRegistry;
+import org.emotionstream.events.Schemas;
 import org.emotionstream.events.Topics;
 import org.jboss.logging.Logger;
 import org.rocksdb.NativeLibraryLoader;
@@ -109,7 +109,7 @@ public final class CombinerStreams implements AutoCloseable {
             if (partitions.isPresent()) {
                 join(new CombinerParts(
                         topics,
-                        SchemaRegistry.of(chain),
+                        Schemas.of(chain),
                         partitions.getAsInt(),
                         combiner.deadline(),
                         combiner.answeredHorizon(),

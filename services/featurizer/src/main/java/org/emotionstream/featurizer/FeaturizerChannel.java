@@ -3,7 +3,6 @@ package org.emotionstream.featurizer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.emotionstream.contract.Landmarks;
@@ -13,7 +12,7 @@ import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.Envelope;
 import org.emotionstream.events.Limits;
-import org.emotionstream.events.SchemaRegistry;
+import org.emotionstream.events.Schemas;
 import org.emotionstream.events.Topics;
 import org.emotionstream.events.UnreadableMessageException;
 import org.emotionstream.events.loop.Channel;
@@ -34,6 +33,7 @@ final class FeaturizerChannel implements Channel {
 
     private final Stage stage;
     private final ReleasedSteps<LandmarksToFeatures> steps;
+    private final Schemas schemas;
     private final LoopMetrics metrics;
     private final AvroMessages<ImageLandmarks> input;
     private final AvroMessages<ImageFeatures> output;
@@ -41,13 +41,14 @@ final class FeaturizerChannel implements Channel {
     FeaturizerChannel(
             Stage stage,
             ReleasedSteps<LandmarksToFeatures> steps,
-            Optional<SchemaRegistry> schemas,
+            Schemas schemas,
             LoopMetrics metrics) {
         this.input = new AvroMessages<>(ImageLandmarks.class, schemas, stage.input());
         this.output =
                 new AvroMessages<>(ImageFeatures.class, schemas, stage.outputs().get(0));
         this.stage = stage;
         this.steps = steps;
+        this.schemas = schemas;
         this.metrics = metrics;
     }
 
@@ -57,7 +58,7 @@ final class FeaturizerChannel implements Channel {
         ReleasedSteps<LandmarksToFeatures> steps = new ReleasedSteps<>(releases, LandmarksToFeatures::of);
         steps.of(releases.defaultId());
         Stage stage = stage(Topics.of(chain), settings.threads());
-        return new FeaturizerChannel(stage, steps, SchemaRegistry.of(chain), new LoopMetrics(registry, stage.name()));
+        return new FeaturizerChannel(stage, steps, Schemas.of(chain), new LoopMetrics(registry, stage.name()));
     }
 
     static Stage stage(Topics topics, int threads) {
@@ -94,6 +95,7 @@ final class FeaturizerChannel implements Channel {
     @Override
     public void close() {
         steps.close();
+        schemas.close();
     }
 
     ImageFeatures features(ImageLandmarks image) {

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.emotionstream.contract.Release;
@@ -13,7 +12,7 @@ import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.Limits;
 import org.emotionstream.events.OriginHeaders;
-import org.emotionstream.events.SchemaRegistry;
+import org.emotionstream.events.Schemas;
 import org.emotionstream.events.Topics;
 import org.emotionstream.events.loop.Channel;
 import org.emotionstream.events.loop.LoopMetrics;
@@ -39,17 +38,19 @@ final class LandmarkerChannel implements Channel {
     private final RawRecordReader reader;
     private final AvroMessages<ImageLandmarks> output;
     private final TakenRecords taken;
+    private final Schemas schemas;
 
     LandmarkerChannel(
             Topics topics,
             int threads,
             ReleasedStep released,
-            Optional<SchemaRegistry> schemas,
+            Schemas schemas,
             Runnable closeModels,
             MeterRegistry registry) {
-        this.reader = new RawRecordReader(new AvroMessages<>(RawImage.class, schemas, topics.imagesRaw()));
+        this.reader = new RawRecordReader(AvroMessages.fromAnybody(RawImage.class, schemas, topics.imagesRaw()));
         this.output = new AvroMessages<>(ImageLandmarks.class, schemas, topics.imagesLandmarks());
         this.taken = new TakenRecords(topics, schemas);
+        this.schemas = schemas;
         this.topics = topics;
         this.stage = stage(topics, threads);
         this.released = released;
@@ -67,7 +68,7 @@ final class LandmarkerChannel implements Channel {
                 models, release.tile(), LandmarkSettings.DEFAULT.withSmallestFace(settings.smallestFace()));
         ReleasedStep released = new ReleasedStep(release.id(), release.tile().channels(), step::apply);
         return new LandmarkerChannel(
-                Topics.of(chain), settings.threads(), released, SchemaRegistry.of(chain), models::close, registry);
+                Topics.of(chain), settings.threads(), released, Schemas.of(chain), models::close, registry);
     }
 
     private static Stage stage(Topics topics, int threads) {
@@ -109,6 +110,7 @@ final class LandmarkerChannel implements Channel {
     @Override
     public void close() {
         closeModels.run();
+        schemas.close();
     }
 
     private ImageLandmarks landmarks(RawRecord.Picture picture, Instant enteredAt, Decoded decoded) {

@@ -15,6 +15,7 @@ import org.apache.kafka.common.record.TimestampType;
 import org.emotionstream.contract.BoundingBox;
 import org.emotionstream.contract.Landmarks;
 import org.emotionstream.contract.Tile;
+import org.emotionstream.events.Schemas;
 import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.OriginHeaders;
 import org.emotionstream.events.Topics;
@@ -210,7 +211,7 @@ class LandmarkerChannelTest {
             seen = encoded;
             return outcome;
         });
-        return new LandmarkerChannel(new Topics(""), 1, step, Optional.empty(), () -> {}, registry);
+        return new LandmarkerChannel(new Topics(""), 1, step, Schemas.none(), () -> {}, registry);
     }
 
     private ConsumerRecord<byte[], byte[]> record(byte[] key, byte[] value) {
