@@ -85,6 +85,7 @@ final class SupervisorProcess {
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "supervise"));
         bootstrap.ifPresent(name -> command.addAll(List.of("--bootstrap", name)));
+        ClientSettings.file().ifPresent(file -> command.addAll(List.of("--client-config", file)));
         command.addAll(List.of("--topic-prefix", topics.prefix()));
         command.addAll(List.of("--smallest-face", Integer.toString(smallestFace)));
         return command;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.emotionstream.cli.Checkout;
+import org.emotionstream.cli.ClientSettings;
 import org.emotionstream.cli.CommandException;
 import org.emotionstream.cli.ExitCodes;
 import org.emotionstream.cli.processes.ProcessPlan;
@@ -132,6 +133,7 @@ public final class ChainProcesses {
                 "emotionstream.stop-with-parent=true",
                 "quarkus.http.host=127.0.0.1",
                 "quarkus.http.port=" + port));
+        ClientSettings.file().ifPresent(file -> properties.add(ClientSettings.FILE + "=" + file));
         properties.addAll(own);
         List<String> command = new ArrayList<>(JvmFlags.of(module, folders, checkout.nativeLibraries()));
         properties.forEach(property -> command.add("-D" + property));

@@ -1,10 +1,10 @@
 package org.emotionstream.cli.chain;
 
-import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.emotionstream.cli.ClientSettings;
 import org.emotionstream.cli.CommandException;
 import org.emotionstream.cli.ExitCodes;
+import org.emotionstream.events.KafkaClients;
 import org.emotionstream.events.TopicAdministrator;
 import org.emotionstream.events.TopicException;
 import org.emotionstream.events.Topics;
@@ -20,7 +20,7 @@ final class ChainTopics {
     private ChainTopics() {}
 
     static void create(String bootstrapServers, Topics topics) {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+        try (Admin admin = KafkaClients.admin(ClientSettings.of(bootstrapServers))) {
             new TopicAdministrator(admin, topics, PARTITIONS, REPLICATION).prepare();
         } catch (TopicException e) {
             throw new CommandException(ExitCodes.SERVICE, e.getMessage(), e);
