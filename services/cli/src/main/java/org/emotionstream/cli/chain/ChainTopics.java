@@ -1,13 +1,18 @@
 package org.emotionstream.cli.chain;
 
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.emotionstream.cli.CommandException;
 import org.emotionstream.cli.ExitCodes;
+import org.emotionstream.contract.ReleaseContent;
+import org.emotionstream.events.ChainConfiguration;
+import org.emotionstream.events.Settings;
 import org.emotionstream.events.TopicAdministrator;
 import org.emotionstream.events.TopicException;
 import org.emotionstream.events.Topics;
+import org.emotionstream.events.releases.ReleaseBoard;
 
 /** Makes the topics and start offsets of a chain where they are not there yet. */
 final class ChainTopics {
@@ -19,11 +24,27 @@ final class ChainTopics {
 
     private ChainTopics() {}
 
-    static void create(String bootstrapServers, Topics topics) {
+    static void create(String bootstrapServers, ChainSettings settings) {
+        Topics topics = settings.topics();
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-            new TopicAdministrator(admin, topics, PARTITIONS, REPLICATION).prepare();
+            TopicAdministrator administrator = new TopicAdministrator(admin, topics, PARTITIONS, REPLICATION);
+            administrator.prepare();
+            settings.shadow()
+                    .ifPresent(shadow -> administrator.startAtEnd(topics.landmarkerGroup(), shadow.inputTopic()));
         } catch (TopicException e) {
             throw new CommandException(ExitCodes.SERVICE, e.getMessage(), e);
         }
+    }
+
+    /** The release that this chain served with last; empty for none. */
+    static Optional<String> pinnedRelease(String bootstrapServers, Topics topics) {
+        ChainConfiguration chain = Settings.read(
+                ChainConfiguration.class,
+                Map.of(
+                        "emotionstream.bootstrap-servers",
+                        bootstrapServers,
+                        "emotionstream.topic-prefix",
+                        topics.prefix()));
+        return ReleaseBoard.read(chain).pinned().map(ReleaseContent::id);
     }
 }
