@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.emotionstream.cli.chain.ChainRelease;
 import org.emotionstream.cli.chain.MemberStatus;
 import org.emotionstream.cli.chain.RunFiles;
 import org.emotionstream.cli.chain.RunningChain;
@@ -41,6 +42,7 @@ final class StatusCommand implements Callable<Integer> {
             console.result("%-18s %8s  %-10s %8s %9s %9s %9s"
                     .formatted("service", "process", "health", "lag", "memory", "peak", "restarts"));
             members.forEach(member -> console.result(line(member)));
+            console.result(ChainRelease.of(chain).inWords());
             console.result("broker at " + chain.bootstrapServers() + ", supervisor is process "
                     + chain.supervisor().pid());
         }
@@ -69,6 +71,9 @@ final class StatusCommand implements Callable<Integer> {
         root.put("bootstrapServers", chain.bootstrapServers());
         root.put("topicPrefix", chain.topicPrefix());
         root.put("supervisor", chain.supervisor().pid());
+        ChainRelease release = ChainRelease.of(chain);
+        root.put("release", release.pinned().orElse(null));
+        root.put("releaseProblem", release.problem().orElse(null));
         ArrayNode services = root.putArray("services");
         for (MemberStatus status : members) {
             ObjectNode node = services.addObject();
