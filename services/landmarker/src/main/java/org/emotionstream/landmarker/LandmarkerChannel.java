@@ -18,6 +18,7 @@ import org.emotionstream.events.Topics;
 import org.emotionstream.events.loop.Channel;
 import org.emotionstream.events.loop.LoopMetrics;
 import org.emotionstream.events.loop.Stage;
+import org.emotionstream.landmarker.journal.CrashJournal;
 import org.emotionstream.landmarks.FaceModels;
 import org.emotionstream.landmarks.ImageToLandmarks;
 import org.emotionstream.landmarks.LandmarkSettings;
@@ -39,7 +40,9 @@ final class LandmarkerChannel implements Channel {
     private final RawRecordReader reader;
     private final AvroMessages<ImageLandmarks> output;
     private final TakenRecords taken;
+    private final NativeGuard guard;
 
+    /** Without a journal of what is in native code. */
     LandmarkerChannel(
             Topics topics,
             int threads,
@@ -47,6 +50,18 @@ final class LandmarkerChannel implements Channel {
             Optional<SchemaRegistry> schemas,
             Runnable closeModels,
             MeterRegistry registry) {
+        this(topics, threads, released, schemas, closeModels, registry, NativeGuard.NONE);
+    }
+
+    LandmarkerChannel(
+            Topics topics,
+            int threads,
+            ReleasedStep released,
+            Optional<SchemaRegistry> schemas,
+            Runnable closeModels,
+            MeterRegistry registry,
+            NativeGuard guard) {
+        this.guard = guard;
         this.reader = new RawRecordReader(new AvroMessages<>(RawImage.class, schemas, topics.imagesRaw()));
         this.output = new AvroMessages<>(ImageLandmarks.class, schemas, topics.imagesLandmarks());
         this.taken = new TakenRecords(topics, schemas);
@@ -59,6 +74,8 @@ final class LandmarkerChannel implements Channel {
 
     /** With the models loaded. */
     static LandmarkerChannel open(ChainConfiguration chain, LandmarkerConfiguration settings, MeterRegistry registry) {
+        CrashJournal journal =
+                CrashJournal.open(settings.stateDirectory(), chain.instanceId().orElse("landmarker"));
         Releases releases = new Releases(chain.releases());
         Release release =
                 releases.read(settings.release().orElseGet(releases::defaultId)).release();
@@ -67,7 +84,16 @@ final class LandmarkerChannel implements Channel {
                 models, release.tile(), LandmarkSettings.DEFAULT.withSmallestFace(settings.smallestFace()));
         ReleasedStep released = new ReleasedStep(release.id(), release.tile().channels(), step::apply);
         return new LandmarkerChannel(
-                Topics.of(chain), settings.threads(), released, SchemaRegistry.of(chain), models::close, registry);
+                Topics.of(chain),
+                settings.threads(),
+                released,
+                SchemaRegistry.of(chain),
+                () -> {
+                    models.close();
+                    journal.close();
+                },
+                registry,
+                new JournaledGuard(journal, registry));
     }
 
     private static Stage stage(Topics topics, int threads) {
@@ -95,7 +121,7 @@ final class LandmarkerChannel implements Channel {
             return rejected(record, raw, refused.reason(), refused.message());
         }
         RawRecord.Picture picture = (RawRecord.Picture) raw;
-        PictureOutcome outcome = released.step().apply(picture.encoded());
+        PictureOutcome outcome = guard.apply(record, picture.encoded(), released.step());
         if (outcome instanceof Rejected rejected) {
             return rejected(record, raw, rejected.reason().label(), rejected.message());
         }

@@ -86,7 +86,8 @@ public final class ChainProcesses {
                 "landmarker",
                 List.of(
                         "landmarker.smallest-face=" + settings.smallestFace(),
-                        "landmarker.landmark-model=" + landmarkModel())));
+                        "landmarker.landmark-model=" + landmarkModel(),
+                        "landmarker.state-directory=" + folders.data().resolve("landmarker"))));
         plans.add(service("featurizer", "featurizer", List.of()));
         for (String model : Topics.MODELS) {
             plans.add(service(worker(model), "cnn-worker", List.of("cnn-worker.model=" + model)));
