@@ -25,6 +25,7 @@ import org.emotionstream.events.loop.Stage;
 import org.emotionstream.events.releases.ReleaseRoll;
 import org.emotionstream.events.releases.Releasing;
 import org.emotionstream.events.releases.StageReport;
+import org.emotionstream.landmarker.journal.CrashJournal;
 import org.emotionstream.landmarks.FaceModels;
 import org.emotionstream.landmarks.LandmarkSettings;
 import org.emotionstream.landmarks.PictureOutcome;
@@ -47,9 +48,11 @@ final class LandmarkerChannel implements Channel {
     private final AvroMessages<ImageLandmarks> output;
     private final TakenRecords taken;
     private final Schemas schemas;
+    private final NativeGuard guard;
 
     /**
      * @param pinned the step of the release that the next picture is pinned to
+     * @param guard between a picture and native code
      * @param closeModels called last
      */
     LandmarkerChannel(
@@ -59,7 +62,9 @@ final class LandmarkerChannel implements Channel {
             Releasing releasing,
             Schemas schemas,
             Runnable closeModels,
-            MeterRegistry registry) {
+            MeterRegistry registry,
+            NativeGuard guard) {
+        this.guard = guard;
         this.reader = new RawRecordReader(AvroMessages.fromAnybody(RawImage.class, schemas, stage.input()));
         this.output = new AvroMessages<>(ImageLandmarks.class, schemas, topics.imagesLandmarks());
         this.taken = new TakenRecords(topics, schemas);
@@ -74,6 +79,8 @@ final class LandmarkerChannel implements Channel {
 
     /** With the models loaded. */
     static LandmarkerChannel open(ChainConfiguration chain, LandmarkerConfiguration settings, MeterRegistry registry) {
+        CrashJournal journal =
+                CrashJournal.open(settings.stateDirectory(), chain.instanceId().orElse(StageReport.LANDMARKER));
         FaceModels models = FaceModels.open(settings.landmarkModel());
         LandmarkSettings landmarkSettings = LandmarkSettings.DEFAULT.withSmallestFace(settings.smallestFace());
         ReleasedSteps<ReleasedStep> steps = new ReleasedSteps<>(
@@ -86,8 +93,12 @@ final class LandmarkerChannel implements Channel {
                 () -> steps.of(roll.pinned()),
                 roll,
                 Schemas.of(chain),
-                models::close,
-                registry);
+                () -> {
+                    models.close();
+                    journal.close();
+                },
+                registry,
+                new JournaledGuard(journal, registry));
     }
 
     static Stage stage(Topics topics, Optional<String> input, int threads) {
@@ -117,7 +128,7 @@ final class LandmarkerChannel implements Channel {
         RawRecord.Picture picture = (RawRecord.Picture) raw;
         // Once for the whole picture: the next may be pinned to another.
         ReleasedStep released = pinned.get();
-        PictureOutcome outcome = released.step().apply(picture.encoded());
+        PictureOutcome outcome = guard.apply(record, picture.encoded(), released.step());
         if (outcome instanceof Rejected rejected) {
             return rejected(record, raw, rejected.reason().label(), rejected.message());
         }

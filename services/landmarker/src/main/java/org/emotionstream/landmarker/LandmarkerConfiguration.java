@@ -29,4 +29,11 @@ interface LandmarkerConfiguration {
     /** Pictures at work at the same time. */
     @WithDefault("2")
     int threads();
+
+    /**
+     * Where it writes down which pictures are in native code; made when it is missing. It must outlive the process
+     * (not the machine), or a picture that crashes native code does so for ever.
+     */
+    @WithDefault(".emotionstream/landmarker")
+    Path stateDirectory();
 }

@@ -220,7 +220,8 @@ class LandmarkerChannelTest {
                 Releasing.FIXED,
                 Schemas.none(),
                 () -> {},
-                registry);
+                registry,
+                NativeGuard.NONE);
     }
 
     private ConsumerRecord<byte[], byte[]> record(byte[] key, byte[] value) {

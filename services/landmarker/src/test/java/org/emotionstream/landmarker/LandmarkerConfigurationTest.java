@@ -20,6 +20,7 @@ class LandmarkerConfigurationTest {
         assertThat(settings.release()).isEmpty();
         assertThat(settings.inputTopic()).isEmpty();
         assertThat(settings.threads()).isEqualTo(2);
+        assertThat(settings.stateDirectory()).isEqualTo(Path.of(".emotionstream", "landmarker"));
         assertThat(LandmarkerSettings.check(settings)).isSameAs(settings);
     }
 
@@ -30,13 +31,15 @@ class LandmarkerConfigurationTest {
                 "landmarker.landmark-model", "points.dat",
                 "landmarker.release", "other",
                 "landmarker.input-topic", "images.raw",
-                "landmarker.threads", "3");
+                "landmarker.threads", "3",
+                "landmarker.state-directory", "elsewhere");
 
         assertThat(settings.smallestFace()).isEqualTo(40);
         assertThat(settings.landmarkModel()).isEqualTo(Path.of("points.dat"));
         assertThat(settings.release()).contains("other");
         assertThat(settings.inputTopic()).contains("images.raw");
         assertThat(settings.threads()).isEqualTo(3);
+        assertThat(settings.stateDirectory()).isEqualTo(Path.of("elsewhere"));
     }
 
     @Test
