@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             DownCommand.class,
             SendCommand.class,
             WatchCommand.class,
+            AccessCommand.class,
             SuperviseCommand.class
         })
 public final class Main {
