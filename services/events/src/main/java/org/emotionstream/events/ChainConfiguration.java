@@ -46,6 +46,13 @@ public interface ChainConfiguration {
     @WithDefault("models/releases")
     Path releases();
 
+    /** Named for the whole chain instead of the file {@code DEFAULT}, for example for a shadow chain; the same for all services. */
+    Optional<String> release();
+
+    /** How often each service looks which release is named, and whether it is whole by now. */
+    @WithDefault("PT2S")
+    Duration releaseCheck();
+
     /**
      * Passed to every Kafka client, for example {@code emotionstream.kafka."security.protocol"} ({@code
      * EMOTIONSTREAM_KAFKA__SECURITY_PROTOCOL_}). What the promises of the chain rest on cannot be changed here.

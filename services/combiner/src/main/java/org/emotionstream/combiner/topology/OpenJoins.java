@@ -40,7 +40,8 @@ final class OpenJoins {
 
     /** @param changelog settings of the changelog topic */
     static StoreBuilder<KeyValueStore<Bytes, OpenJoin>> builder(Map<String, String> changelog, Schemas schemas) {
-        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(STORE), Serdes.Bytes(), new OpenJoinSerde(schemas))
+        return Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(STORE), Serdes.Bytes(), new OpenJoinSerde(schemas))
                 .withCachingDisabled()
                 .withLoggingEnabled(changelog);
     }

@@ -115,6 +115,19 @@ final class LoopFixture implements AutoCloseable {
                 .toList();
     }
 
+    /** All numbers on the output topic. */
+    List<Integer> answers() throws Exception {
+        long count = 0;
+        for (int number = 0; number < PARTITIONS; number++) {
+            var partition = new TopicPartition(topics.imagesFeatures(), number);
+            count += admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
+                    .partitionResult(partition)
+                    .get()
+                    .offset();
+        }
+        return answers((int) count);
+    }
+
     /** The committed offsets, summed over the partitions. */
     long committed() {
         try {
