@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             SendCommand.class,
             WatchCommand.class,
             ShadowCommand.class,
+            AccessCommand.class,
             SuperviseCommand.class
         })
 public final class Main {
