@@ -3,6 +3,7 @@ package org.emotionstream.cli;
 import java.util.Optional;
 import org.emotionstream.cli.chain.RunFiles;
 import org.emotionstream.events.Topics;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which chain a command talks to: the one that {@code up} left running, unless another broker is named. */
@@ -18,6 +19,9 @@ final class BrokerOptions {
             paramLabel = "PREFIX",
             description = "Stands before the name of every topic (default: that of the running chain, else none).")
     private Optional<String> topicPrefix = Optional.empty();
+
+    @Mixin
+    private ClientConfigOption clientConfig;
 
     /**
      * A broker and the topics on it.

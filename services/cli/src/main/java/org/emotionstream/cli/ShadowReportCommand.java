@@ -41,8 +41,8 @@ final class ShadowReportCommand implements Callable<Integer> {
         BrokerOptions.Target target = broker.target(Checkout.current());
         Topics shadow = new Topics(target.topics().prefix() + ShadowCommand.PREFIX);
         ShadowComparison comparison = new ShadowComparison();
-        FinalTopic.read(target.bootstrapServers(), shadow.emotionsFinal(), from, comparison::shadow);
-        FinalTopic.read(target.bootstrapServers(), target.topics().emotionsFinal(), from, comparison::serving);
+        FinalTopic.read(target.bootstrapServers(), shadow, from, comparison::shadow);
+        FinalTopic.read(target.bootstrapServers(), target.topics(), from, comparison::serving);
         ShadowReport report = comparison.report();
         if (json) {
             console.result(ShadowReportJson.of(report));

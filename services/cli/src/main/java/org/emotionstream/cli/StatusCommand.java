@@ -12,6 +12,7 @@ import org.emotionstream.cli.chain.RunFiles;
 import org.emotionstream.cli.chain.RunningChain;
 import org.emotionstream.cli.processes.ProcessMemory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code status}: how each process of the running chain is. */
@@ -25,6 +26,9 @@ final class StatusCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
+
+    @Mixin
+    private ClientConfigOption clientConfig;
 
     @Override
     public Integer call() throws Exception {

@@ -86,6 +86,7 @@ final class SupervisorProcess {
         command.add("-D" + Checkout.LOCAL_PROPERTY + "=" + checkout.local());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "supervise"));
         settings.externalBroker().ifPresent(name -> command.addAll(List.of("--bootstrap", name)));
+        ClientSettings.file().ifPresent(file -> command.addAll(List.of("--client-config", file)));
         command.addAll(List.of("--topic-prefix", settings.topics().prefix()));
         command.addAll(List.of("--smallest-face", Integer.toString(settings.smallestFace())));
         settings.shadow()

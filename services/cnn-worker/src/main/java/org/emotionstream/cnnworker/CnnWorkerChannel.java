@@ -3,15 +3,13 @@ package org.emotionstream.cnnworker;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Optional;
 import org.emotionstream.contract.FeatureVector;
 import org.emotionstream.contract.ReleasedSteps;
 import org.emotionstream.contract.Releases;
 import org.emotionstream.contract.Tile;
-import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.Limits;
-import org.emotionstream.events.SchemaRegistry;
+import org.emotionstream.events.Schemas;
 import org.emotionstream.events.Topics;
 import org.emotionstream.events.loop.LoopMetrics;
 import org.emotionstream.events.loop.Stage;
@@ -40,16 +38,9 @@ final class CnnWorkerChannel extends ReleasedChannel<ImageFeatures, EmotionDistr
             String model,
             ReleasedSteps<Network> steps,
             Releasing releasing,
-            Optional<SchemaRegistry> schemas,
+            Schemas schemas,
             LoopMetrics metrics) {
-        super(
-                stage,
-                new AvroMessages<>(ImageFeatures.class, schemas, stage.input()),
-                new AvroMessages<>(
-                        EmotionDistributions.class, schemas, stage.outputs().get(0)),
-                steps,
-                releasing,
-                metrics);
+        super(stage, ImageFeatures.class, EmotionDistributions.class, schemas, steps, releasing, metrics);
         this.model = model;
     }
 
@@ -64,7 +55,7 @@ final class CnnWorkerChannel extends ReleasedChannel<ImageFeatures, EmotionDistr
                 model,
                 steps,
                 ReleaseRoll.following(chain, stage.name(), steps, registry),
-                SchemaRegistry.of(chain),
+                Schemas.of(chain),
                 new LoopMetrics(registry, stage.name()));
     }
 

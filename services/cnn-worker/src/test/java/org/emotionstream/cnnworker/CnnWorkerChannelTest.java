@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.emotionstream.contract.EmotionDistribution;
 import org.emotionstream.contract.FeatureVector;
@@ -20,6 +19,7 @@ import org.emotionstream.contract.ReleasedSteps;
 import org.emotionstream.contract.Releases;
 import org.emotionstream.contract.Tile;
 import org.emotionstream.events.AvroMessages;
+import org.emotionstream.events.Schemas;
 import org.emotionstream.events.Topics;
 import org.emotionstream.events.UnreadableMessageException;
 import org.emotionstream.events.loop.LoopMetrics;
@@ -57,7 +57,7 @@ class CnnWorkerChannelTest {
                 "model-2",
                 new ReleasedSteps<>(new Releases(releases), stored -> network),
                 Releasing.FIXED,
-                Optional.empty(),
+                Schemas.none(),
                 new LoopMetrics(new SimpleMeterRegistry(), "test"));
     }
 

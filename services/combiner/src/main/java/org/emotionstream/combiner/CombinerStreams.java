@@ -23,7 +23,7 @@ import org.emotionstream.contract.ReleasedSteps;
 import org.emotionstream.contract.Releases;
 import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.KafkaClients;
-import org.emotionstream.events.SchemaRegistry;
+import org.emotionstream.events.Schemas;
 import org.emotionstream.events.Topics;
 import org.emotionstream.events.releases.ReleaseRoll;
 import org.emotionstream.events.releases.Releasing;
@@ -122,7 +122,7 @@ public final class CombinerStreams implements AutoCloseable {
                 releasing.begin(health::waitingFor, () -> stop.getCount() == 0);
                 join(new CombinerParts(
                         topics,
-                        SchemaRegistry.of(chain),
+                        Schemas.of(chain),
                         partitions.getAsInt(),
                         combiner.deadline(),
                         combiner.answeredHorizon(),

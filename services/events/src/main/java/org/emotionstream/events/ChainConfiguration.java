@@ -60,12 +60,25 @@ public interface ChainConfiguration {
     Map<String, String> kafka();
 
     /**
+     * A file of properties that are passed to every Kafka client, before {@link #kafka}: where passwords belong.
+     * Kafka's providers ({@code config.providers}) work in it.
+     */
+    Optional<Path> clientConfig();
+
+    /**
      * A schema registry with Confluent's REST interface, for example {@code
      * http://registry:8080/apis/ccompat/v7}; also from the environment variable {@code SCHEMA_REGISTRY_URL}. With
      * it, messages are written in Confluent's layout; both layouts are read with or without.
      */
     @WithDefault("${SCHEMA_REGISTRY_URL:}")
     Optional<String> schemaRegistryUrl();
+
+    /**
+     * How long a schema that nobody has published yet, and a registry or a topic of schemas that does not answer,
+     * are waited for before the service stops.
+     */
+    @WithDefault("PT1M")
+    Duration schemaPatience();
 
     /** Stop gracefully when standard input ends, because whoever started this process is gone. */
     @WithDefault("false")

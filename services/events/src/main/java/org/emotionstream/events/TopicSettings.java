@@ -17,10 +17,10 @@ import org.apache.kafka.common.config.TopicConfig;
  * @param config the settings that differ from the brokers'
  */
 public record TopicSettings(String name, int partitions, short replication, Map<String, String> config) {
-    /** How long pixels are kept: pictures and tiles are of people. */
+    /** How long pixels are kept: pictures and tiles are of people, also in what went to quarantine. */
     public static final Duration PIXELS_KEPT = Duration.ofHours(6);
 
-    /** How long answers, and what went to quarantine, are kept. */
+    /** How long answers are kept. */
     public static final Duration ANSWERS_KEPT = Duration.ofDays(7);
 
     /** How long what has become of each picture is kept. */
@@ -54,7 +54,7 @@ public record TopicSettings(String name, int partitions, short replication, Map<
                 table.kept(topics.emotionsFinal(), Limits.ANSWER_RECORD_BYTES, ANSWERS_KEPT, AS_PRODUCED),
                 table.kept(topics.emotionsAmended(), Limits.ANSWER_RECORD_BYTES, ANSWERS_KEPT, AS_PRODUCED),
                 table.ledger(topics.imagesLedger()),
-                table.kept(topics.quarantine(), Limits.QUARANTINE_RECORD_BYTES, ANSWERS_KEPT, AS_PRODUCED),
+                table.kept(topics.quarantine(), Limits.QUARANTINE_RECORD_BYTES, PIXELS_KEPT, AS_PRODUCED),
                 table.compacted(topics.schemas()),
                 table.compacted(topics.releases()));
         return Stream.of(first, models, last).flatMap(rows -> rows).toList();

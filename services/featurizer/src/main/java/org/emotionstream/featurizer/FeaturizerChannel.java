@@ -3,14 +3,12 @@ package org.emotionstream.featurizer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Optional;
 import org.emotionstream.contract.Landmarks;
 import org.emotionstream.contract.ReleasedSteps;
 import org.emotionstream.contract.Releases;
-import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.Limits;
-import org.emotionstream.events.SchemaRegistry;
+import org.emotionstream.events.Schemas;
 import org.emotionstream.events.Topics;
 import org.emotionstream.events.loop.LoopMetrics;
 import org.emotionstream.events.loop.Stage;
@@ -35,15 +33,9 @@ final class FeaturizerChannel extends ReleasedChannel<ImageLandmarks, ImageFeatu
             Stage stage,
             ReleasedSteps<LandmarksToFeatures> steps,
             Releasing releasing,
-            Optional<SchemaRegistry> schemas,
+            Schemas schemas,
             LoopMetrics metrics) {
-        super(
-                stage,
-                new AvroMessages<>(ImageLandmarks.class, schemas, stage.input()),
-                new AvroMessages<>(ImageFeatures.class, schemas, stage.outputs().get(0)),
-                steps,
-                releasing,
-                metrics);
+        super(stage, ImageLandmarks.class, ImageFeatures.class, schemas, steps, releasing, metrics);
     }
 
     /** With the release loaded that is to serve, where that can be. */
@@ -54,7 +46,7 @@ final class FeaturizerChannel extends ReleasedChannel<ImageLandmarks, ImageFeatu
                 stage(Topics.of(chain), settings.threads()),
                 steps,
                 ReleaseRoll.following(chain, NAME, steps, registry),
-                SchemaRegistry.of(chain),
+                Schemas.of(chain),
                 new LoopMetrics(registry, NAME));
     }
 

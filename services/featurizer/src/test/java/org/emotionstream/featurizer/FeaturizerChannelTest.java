@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.emotionstream.contract.FeatureVector;
@@ -22,6 +21,7 @@ import org.emotionstream.contract.ReleasedSteps;
 import org.emotionstream.contract.Releases;
 import org.emotionstream.contract.Tile;
 import org.emotionstream.events.AvroMessages;
+import org.emotionstream.events.Schemas;
 import org.emotionstream.events.Topics;
 import org.emotionstream.events.UnreadableMessageException;
 import org.emotionstream.events.loop.LoopMetrics;
@@ -60,7 +60,7 @@ class FeaturizerChannelTest {
                 FeaturizerChannel.stage(new Topics(""), 1),
                 new ReleasedSteps<>(new Releases(releases), stored -> new LandmarksToFeatures(projection)),
                 Releasing.FIXED,
-                Optional.empty(),
+                Schemas.none(),
                 new LoopMetrics(new SimpleMeterRegistry(), "test"));
     }
 

@@ -17,7 +17,7 @@ import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.Limits;
 import org.emotionstream.events.OriginHeaders;
-import org.emotionstream.events.SchemaRegistry;
+import org.emotionstream.events.Schemas;
 import org.emotionstream.events.Topics;
 import org.emotionstream.events.loop.Channel;
 import org.emotionstream.events.loop.LoopMetrics;
@@ -46,6 +46,7 @@ final class LandmarkerChannel implements Channel {
     private final RawRecordReader reader;
     private final AvroMessages<ImageLandmarks> output;
     private final TakenRecords taken;
+    private final Schemas schemas;
 
     /**
      * @param pinned the step of the release that the next picture is pinned to
@@ -56,12 +57,13 @@ final class LandmarkerChannel implements Channel {
             Stage stage,
             Supplier<ReleasedStep> pinned,
             Releasing releasing,
-            Optional<SchemaRegistry> schemas,
+            Schemas schemas,
             Runnable closeModels,
             MeterRegistry registry) {
-        this.reader = new RawRecordReader(new AvroMessages<>(RawImage.class, schemas, stage.input()));
+        this.reader = new RawRecordReader(AvroMessages.fromAnybody(RawImage.class, schemas, stage.input()));
         this.output = new AvroMessages<>(ImageLandmarks.class, schemas, topics.imagesLandmarks());
         this.taken = new TakenRecords(topics, schemas);
+        this.schemas = schemas;
         this.topics = topics;
         this.stage = stage;
         this.pinned = pinned;
@@ -83,7 +85,7 @@ final class LandmarkerChannel implements Channel {
                 stage(topics, settings.inputTopic(), settings.threads()),
                 () -> steps.of(roll.pinned()),
                 roll,
-                SchemaRegistry.of(chain),
+                Schemas.of(chain),
                 models::close,
                 registry);
     }
@@ -141,6 +143,7 @@ final class LandmarkerChannel implements Channel {
     public void close() {
         releasing.close();
         closeModels.run();
+        schemas.close();
     }
 
     private static ImageLandmarks landmarks(

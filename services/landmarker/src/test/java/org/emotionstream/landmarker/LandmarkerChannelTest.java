@@ -17,6 +17,7 @@ import org.emotionstream.contract.Landmarks;
 import org.emotionstream.contract.Tile;
 import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.OriginHeaders;
+import org.emotionstream.events.Schemas;
 import org.emotionstream.events.Topics;
 import org.emotionstream.events.releases.Releasing;
 import org.emotionstream.landmarks.Face;
@@ -217,7 +218,7 @@ class LandmarkerChannelTest {
                 LandmarkerChannel.stage(topics, Optional.empty(), 1),
                 () -> step,
                 Releasing.FIXED,
-                Optional.empty(),
+                Schemas.none(),
                 () -> {},
                 registry);
     }

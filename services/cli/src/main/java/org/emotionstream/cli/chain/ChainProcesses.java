@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.emotionstream.cli.Checkout;
+import org.emotionstream.cli.ClientSettings;
 import org.emotionstream.cli.chain.ChainSettings.ShadowOf;
 import org.emotionstream.cli.processes.ProcessPlan;
 import org.emotionstream.cli.processes.Readiness;
@@ -135,6 +136,7 @@ public final class ChainProcesses {
                 "quarkus.http.host=127.0.0.1",
                 "quarkus.http.port=" + port));
         settings.shadow().ifPresent(shadow -> properties.add("emotionstream.release=" + shadow.release()));
+        ClientSettings.file().ifPresent(file -> properties.add(ClientSettings.FILE + "=" + file));
         properties.addAll(own);
         List<String> command = new ArrayList<>(JvmFlags.of(module, folders, checkout.nativeLibraries()));
         properties.forEach(property -> command.add("-D" + property));

@@ -1,14 +1,12 @@
 package org.emotionstream.cli.chain;
 
-import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.emotionstream.cli.ClientSettings;
 import org.emotionstream.cli.CommandException;
 import org.emotionstream.cli.ExitCodes;
 import org.emotionstream.contract.ReleaseContent;
-import org.emotionstream.events.ChainConfiguration;
-import org.emotionstream.events.Settings;
+import org.emotionstream.events.KafkaClients;
 import org.emotionstream.events.TopicAdministrator;
 import org.emotionstream.events.TopicException;
 import org.emotionstream.events.Topics;
@@ -26,7 +24,7 @@ final class ChainTopics {
 
     static void create(String bootstrapServers, ChainSettings settings) {
         Topics topics = settings.topics();
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+        try (Admin admin = KafkaClients.admin(ClientSettings.of(bootstrapServers))) {
             TopicAdministrator administrator = new TopicAdministrator(admin, topics, PARTITIONS, REPLICATION);
             administrator.prepare();
             settings.shadow()
@@ -38,13 +36,8 @@ final class ChainTopics {
 
     /** The release that this chain served with last; empty for none. */
     static Optional<String> pinnedRelease(String bootstrapServers, Topics topics) {
-        ChainConfiguration chain = Settings.read(
-                ChainConfiguration.class,
-                Map.of(
-                        "emotionstream.bootstrap-servers",
-                        bootstrapServers,
-                        "emotionstream.topic-prefix",
-                        topics.prefix()));
-        return ReleaseBoard.read(chain).pinned().map(ReleaseContent::id);
+        return ReleaseBoard.read(ClientSettings.of(bootstrapServers, topics))
+                .pinned()
+                .map(ReleaseContent::id);
     }
 }

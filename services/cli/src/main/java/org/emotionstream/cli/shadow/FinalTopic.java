@@ -12,16 +12,17 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.emotionstream.cli.ClientSettings;
 import org.emotionstream.cli.CommandException;
 import org.emotionstream.cli.ExitCodes;
 import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.KafkaClients;
-import org.emotionstream.events.SchemaRegistry;
-import org.emotionstream.events.Settings;
+import org.emotionstream.events.Schemas;
+import org.emotionstream.events.Topics;
 import org.emotionstream.schemas.ImageEmotions;
 
-/** Reads a topic of answers from a time to its end of this moment, read-committed. */
+/** Reads the answers of a chain from a time to its end of this moment, read-committed. */
 public final class FinalTopic {
     private static final Duration A_MOMENT = Duration.ofMillis(200);
 
@@ -32,12 +33,13 @@ public final class FinalTopic {
      *
      * @throws CommandException when there is no such topic
      */
-    public static void read(String bootstrapServers, String topic, Instant since, Consumer<ImageEmotions> told) {
-        ChainConfiguration chain =
-                Settings.read(ChainConfiguration.class, Map.of("emotionstream.bootstrap-servers", bootstrapServers));
-        AvroMessages<ImageEmotions> messages = new AvroMessages<>(ImageEmotions.class, SchemaRegistry.of(chain), topic);
-        try (var consumer =
-                new KafkaConsumer<>(settings(chain), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+    public static void read(String bootstrapServers, Topics topics, Instant since, Consumer<ImageEmotions> told) {
+        ChainConfiguration chain = ClientSettings.of(bootstrapServers, topics);
+        String topic = topics.emotionsFinal();
+        try (Schemas schemas = Schemas.of(chain);
+                var consumer = new KafkaConsumer<>(
+                        settings(chain), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            AvroMessages<ImageEmotions> messages = new AvroMessages<>(ImageEmotions.class, schemas, topic);
             Map<TopicPartition, Long> open = begin(consumer, topic, since);
             while (!open.isEmpty()) {
                 consumer.poll(A_MOMENT).forEach(record -> {

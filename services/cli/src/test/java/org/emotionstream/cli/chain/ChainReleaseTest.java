@@ -8,10 +8,12 @@ import org.junit.jupiter.api.Test;
 class ChainReleaseTest {
     @Test
     void whatReadinessSaysIsOneLine() throws IOException {
-        ChainRelease release = ChainRelease.read("""
+        ChainRelease release = ChainRelease.read(
+                        """
                 {"status": "UP", "checks": [{"name": "landmarker", "status": "UP", "data": {
                   "why": "ok", "release": "old", "releases-held": "new old",
-                  "release-problem": "combiner cannot use new: no head"}}]}""").orElseThrow();
+                  "release-problem": "combiner cannot use new: no head"}}]}""")
+                .orElseThrow();
 
         assertThat(release.inWords()).isEqualTo("release old; PROBLEM: combiner cannot use new: no head");
     }

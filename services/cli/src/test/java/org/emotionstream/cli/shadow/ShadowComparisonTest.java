@@ -124,7 +124,9 @@ class ShadowComparisonTest {
         comparison.serving(serving("one", Messages.happy(10, 10, 100)));
 
         assertThat(ShadowReportText.lines(comparison.report()))
-                .contains("served with old; shadow new", "another emotion or status 1 (100.0 %); mean change of probabilities 0.7500")
+                .contains(
+                        "served with old; shadow new",
+                        "another emotion or status 1 (100.0 %); mean change of probabilities 0.7500")
                 .anySatisfy(line -> assertThat(line).contains("one  10,10  happy -> sad  0.7500"));
         assertThat(ShadowReportJson.of(comparison.report()))
                 .contains("\"images\":1")

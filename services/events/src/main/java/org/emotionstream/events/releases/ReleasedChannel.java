@@ -11,6 +11,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.emotionstream.contract.ReleasedSteps;
 import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.Envelope;
+import org.emotionstream.events.Schemas;
 import org.emotionstream.events.UnreadableMessageException;
 import org.emotionstream.events.loop.Channel;
 import org.emotionstream.events.loop.LoopMetrics;
@@ -30,21 +31,27 @@ public abstract class ReleasedChannel<I extends SpecificRecordBase, O extends Sp
     private final Stage stage;
     private final AvroMessages<I> input;
     private final AvroMessages<O> output;
+    private final Schemas schemas;
     private final ReleasedSteps<S> steps;
     private final Releasing releasing;
     private final LoopMetrics metrics;
 
-    /** @param steps closed with the channel */
+    /**
+     * @param schemas closed with the channel
+     * @param steps closed with the channel
+     */
     protected ReleasedChannel(
             Stage stage,
-            AvroMessages<I> input,
-            AvroMessages<O> output,
+            Class<I> input,
+            Class<O> output,
+            Schemas schemas,
             ReleasedSteps<S> steps,
             Releasing releasing,
             LoopMetrics metrics) {
         this.stage = stage;
-        this.input = input;
-        this.output = output;
+        this.input = new AvroMessages<>(input, schemas, stage.input());
+        this.output = new AvroMessages<>(output, schemas, stage.outputs().get(0));
+        this.schemas = schemas;
         this.steps = steps;
         this.releasing = releasing;
         this.metrics = metrics;
@@ -106,5 +113,6 @@ public abstract class ReleasedChannel<I extends SpecificRecordBase, O extends Sp
     public final void close() {
         releasing.close();
         steps.close();
+        schemas.close();
     }
 }
