@@ -135,8 +135,8 @@ public final class ChainProcesses {
                 "emotionstream.stop-with-parent=true",
                 "quarkus.http.host=127.0.0.1",
                 "quarkus.http.port=" + port));
-        settings.shadow().ifPresent(shadow -> properties.add("emotionstream.release=" + shadow.release()));
         ClientSettings.file().ifPresent(file -> properties.add(ClientSettings.FILE + "=" + file));
+        settings.shadow().ifPresent(shadow -> properties.add("emotionstream.release=" + shadow.release()));
         properties.addAll(own);
         List<String> command = new ArrayList<>(JvmFlags.of(module, folders, checkout.nativeLibraries()));
         properties.forEach(property -> command.add("-D" + property));

@@ -6,6 +6,7 @@ import org.emotionstream.cli.ClientSettings;
 import org.emotionstream.cli.CommandException;
 import org.emotionstream.cli.ExitCodes;
 import org.emotionstream.contract.ReleaseContent;
+import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.KafkaClients;
 import org.emotionstream.events.TopicAdministrator;
 import org.emotionstream.events.TopicException;
@@ -36,8 +37,7 @@ final class ChainTopics {
 
     /** The release that this chain served with last; empty for none. */
     static Optional<String> pinnedRelease(String bootstrapServers, Topics topics) {
-        return ReleaseBoard.read(ClientSettings.of(bootstrapServers, topics))
-                .pinned()
-                .map(ReleaseContent::id);
+        ChainConfiguration chain = ClientSettings.of(bootstrapServers, topics);
+        return ReleaseBoard.read(chain).pinned().map(ReleaseContent::id);
     }
 }
