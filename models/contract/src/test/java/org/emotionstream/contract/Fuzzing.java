@@ -1,9 +1,15 @@
 package org.emotionstream.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -49,6 +55,42 @@ public final class Fuzzing {
             }
         }
         return bytes;
+    }
+
+    /** This JSON as often as it has values, each time with one of them replaced by each of these. */
+    public static void replaceEachValue(byte[] json, List<String> replacements, Consumer<byte[]> target) {
+        try {
+            ObjectMapper mapper = new ObjectMapper();
+            JsonNode root = mapper.readTree(json);
+            for (String replacement : replacements) {
+                JsonNode other = mapper.readTree(replacement);
+                target.accept(mapper.writeValueAsBytes(other));
+                replaceBelow(root, other, () -> target.accept(root.toString().getBytes(StandardCharsets.UTF_8)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void replaceBelow(JsonNode node, JsonNode other, Runnable changed) {
+        if (node instanceof ObjectNode object) {
+            List<String> names = new ArrayList<>();
+            object.fieldNames().forEachRemaining(names::add);
+            for (String name : names) {
+                JsonNode before = object.replace(name, other);
+                changed.run();
+                object.set(name, before);
+                replaceBelow(before, other, changed);
+            }
+        } else if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                JsonNode before = array.get(i);
+                array.set(i, other);
+                changed.run();
+                array.set(i, before);
+                replaceBelow(before, other, changed);
+            }
+        }
     }
 
     /** Writes what Jazzer begins with. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,18 @@ public class HeadFileFuzzTest {
     @Test
     void anyBytesAreAHeadOrRefused() {
         Fuzzing.replay(seeds(), 1500, HeadFileFuzzTest::fuzzerTestOneInput);
+    }
+
+    @Test
+    void anyValueInPlaceOfAnyOtherIsReadOrRefused() {
+        List<String> values = List.of("null", "0", "-1", "1e999", "\"\"", "\"../../x\"", "[]", "[null]", "{}", "true");
+        Fuzzing.replaceEachValue(seeds().get(0), values, HeadFileFuzzTest::fuzzerTestOneInput);
+    }
+
+    /** Found by Jazzer: it was a NullPointerException. */
+    @Test
+    void nothingIsRefused() {
+        fuzzerTestOneInput("null;\n".getBytes(StandardCharsets.UTF_8));
     }
 
     /** What Jazzer calls. */

@@ -18,6 +18,12 @@ public class ReleaseJsonFuzzTest {
         Fuzzing.replay(seeds(), 3000, ReleaseJsonFuzzTest::fuzzerTestOneInput);
     }
 
+    @Test
+    void anyValueInPlaceOfAnyOtherIsReadOrRefused() {
+        List<String> values = List.of("null", "0", "-1", "1e999", "\"\"", "\"../../x\"", "[]", "[null]", "{}", "true");
+        Fuzzing.replaceEachValue(seeds().get(0), values, ReleaseJsonFuzzTest::fuzzerTestOneInput);
+    }
+
     /** What Jazzer calls. */
     public static void fuzzerTestOneInput(byte[] bytes) {
         try {
