@@ -73,7 +73,8 @@ final class Compatibility {
     /** The logical type of every field that is there, by its path. */
     private static void collect(String path, Schema schema, Map<String, String> into) {
         switch (schema.getType()) {
-            case RECORD -> schema.getFields().forEach(field -> collect(path + "." + field.name(), field.schema(), into));
+            case RECORD -> schema.getFields()
+                    .forEach(field -> collect(path + "." + field.name(), field.schema(), into));
             case ARRAY -> collect(path + "[]", schema.getElementType(), into);
             case UNION -> schema.getTypes().forEach(branch -> collect(path, branch, into));
             case NULL -> {

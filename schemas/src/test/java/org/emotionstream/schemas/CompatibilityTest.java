@@ -56,10 +56,13 @@ class CompatibilityTest {
                 new Edit("a field added without a default", schema -> add(schema, "{'name':'new','type':'int'}")),
                 new Edit("a field removed that has no default", schema -> remove(schema, "imageId")),
                 new Edit("a field renamed", schema -> field(schema, "imageId").put("name", "id")),
-                new Edit("a field of another type", schema -> field(schema, "width").put("type", "string")),
+                new Edit("a field of another type", schema -> field(schema, "width")
+                        .put("type", "string")),
                 new Edit("a type made wider", schema -> field(schema, "width").put("type", "long")),
-                new Edit("a text made optional", schema -> field(schema, "imageId").set("type", optional("string"))),
-                new Edit("a symbol added to an enum without a default", schema -> symbols(schema).add("new")),
+                new Edit("a text made optional", schema -> field(schema, "imageId")
+                        .set("type", optional("string"))),
+                new Edit("a symbol added to an enum without a default", schema -> symbols(schema)
+                        .add("new")),
                 new Edit("a symbol renamed", schema -> symbols(schema).remove(0)),
                 new Edit("the record renamed", schema -> schema.put("name", "Answers")),
                 new Edit("milliseconds made microseconds", schema -> ((ObjectNode)
@@ -76,8 +79,9 @@ class CompatibilityTest {
     static List<Edit> editsThatKeep() {
         return List.of(
                 new Edit("nothing", schema -> {}),
-                new Edit("a field added with a default", schema ->
-                        add(schema, "{'name':'new','type':['null','string'],'default':null}")),
+                new Edit(
+                        "a field added with a default",
+                        schema -> add(schema, "{'name':'new','type':['null','string'],'default':null}")),
                 new Edit("a field removed that has a default", schema -> remove(schema, "omittedFaces")),
                 new Edit("another word in the doc", schema -> schema.put("doc", "Else.")));
     }
@@ -94,7 +98,10 @@ class CompatibilityTest {
         Map<String, Schema> less = new LinkedHashMap<>(today);
         less.remove(FILE);
 
-        assertThat(Compatibility.problems(versions(today, less))).singleElement().asString().contains(FILE);
+        assertThat(Compatibility.problems(versions(today, less)))
+                .singleElement()
+                .asString()
+                .contains(FILE);
     }
 
     @Test
@@ -107,13 +114,13 @@ class CompatibilityTest {
         versions.put("2", Map.of(FILE, without));
         versions.put("3", Map.of(FILE, again));
 
-        assertThat(Compatibility.problems(versions)).isNotEmpty().allMatch(problem -> problem.contains("1")
-                && problem.contains("3"));
+        assertThat(Compatibility.problems(versions))
+                .isNotEmpty()
+                .allMatch(problem -> problem.contains("1") && problem.contains("3"));
     }
 
     private static Map<String, Map<String, Schema>> edited(Edit edit) throws IOException {
-        return versions(
-                Map.of(FILE, SchemaFiles.in(SchemaFiles.CURRENT).get(FILE)), Map.of(FILE, schema(edit)));
+        return versions(Map.of(FILE, SchemaFiles.in(SchemaFiles.CURRENT).get(FILE)), Map.of(FILE, schema(edit)));
     }
 
     private static Map<String, Map<String, Schema>> versions(Map<String, Schema> older, Map<String, Schema> newer) {
