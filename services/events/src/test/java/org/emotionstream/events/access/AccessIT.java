@@ -3,12 +3,14 @@ package org.emotionstream.events.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import kafka.admin.ConfigCommand;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -115,6 +117,20 @@ class AccessIT {
         assertThatThrownBy(() -> send(before, broker.topics.imagesRaw()))
                 .hasCauseInstanceOf(SaslAuthenticationException.class);
         send(broker.client("gate-1"), broker.topics.imagesRaw());
+    }
+
+    @Test
+    void kafkasOwnToolMakesAUserOfAPasswordInAFile() throws Exception {
+        Path file = folder.resolve("add.properties");
+        Files.writeString(file, "SCRAM-SHA-512=iterations=4096,password=of-the-tool");
+        String[] words = ("--bootstrap-server " + broker.broker.bootstrapServers() + " --command-config "
+                        + broker.security.adminFile()
+                        + " --alter --entity-type users --entity-name gate-3 --add-config-file " + file)
+                .split(" ");
+        ConfigCommand.main(words);
+        new AccessAdministrator(broker.admin, broker.rules).apply("gate-3", "camera");
+
+        send(broker.at(broker.security.client("gate-3", "of-the-tool")), broker.topics.imagesRaw());
     }
 
     @Test
