@@ -17,6 +17,8 @@ import picocli.CommandLine.Command;
             DownCommand.class,
             SendCommand.class,
             WatchCommand.class,
+            AuditCommand.class,
+            RejectedCommand.class,
             SuperviseCommand.class
         })
 public final class Main {

@@ -39,6 +39,7 @@ final class LandmarkerChannel implements Channel {
     private final RawRecordReader reader;
     private final AvroMessages<ImageLandmarks> output;
     private final TakenRecords taken;
+    private boolean rejectedPixels = true;
 
     LandmarkerChannel(
             Topics topics,
@@ -68,6 +69,12 @@ final class LandmarkerChannel implements Channel {
         ReleasedStep released = new ReleasedStep(release.id(), release.tile().channels(), step::apply);
         return new LandmarkerChannel(
                 Topics.of(chain), settings.threads(), released, SchemaRegistry.of(chain), models::close, registry);
+    }
+
+    /** Whether rejected records go to images.rejected as they came, or only their hash and size. */
+    LandmarkerChannel withRejectedPixels(boolean kept) {
+        rejectedPixels = kept;
+        return this;
     }
 
     private static Stage stage(Topics topics, int threads) {
@@ -130,9 +137,10 @@ final class LandmarkerChannel implements Channel {
     private List<ProducerRecord<byte[], byte[]>> rejected(
             ConsumerRecord<byte[], byte[]> record, RawRecord raw, String reason, String message) {
         metrics.rejected(reason);
+        ConsumerRecord<byte[], byte[]> kept = rejectedPixels ? record : OriginHeaders.withoutPixels(record);
         return List.of(
                 taken.rejected(record, raw, reason),
                 OriginHeaders.setAside(
-                        record, topics.imagesRejected(), TakenRecords.key(raw), stage.name(), reason, message));
+                        kept, topics.imagesRejected(), TakenRecords.key(raw), stage.name(), reason, message));
     }
 }

@@ -31,7 +31,8 @@ class LandmarkerService {
         this.loop = new LoopThread(
                 NAME,
                 chain,
-                () -> LandmarkerChannel.open(chain, settings, registry),
+                () -> LandmarkerChannel.open(chain, settings, registry)
+                        .withRejectedPixels(settings.rejectedPixels()),
                 registry,
                 () -> Quarkus.asyncExit(1));
     }
