@@ -31,8 +31,7 @@ class LandmarkerService {
         this.loop = new LoopThread(
                 NAME,
                 chain,
-                () -> LandmarkerChannel.open(chain, settings, registry)
-                        .withRejectedPixels(settings.rejectedPixels()),
+                () -> LandmarkerChannel.open(chain, settings, registry).withRejectedPixels(settings.rejectedPixels()),
                 registry,
                 () -> Quarkus.asyncExit(1));
     }
