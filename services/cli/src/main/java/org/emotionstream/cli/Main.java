@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             WatchCommand.class,
             AuditCommand.class,
             RejectedCommand.class,
+            EraseCommand.class,
             SuperviseCommand.class
         })
 public final class Main {

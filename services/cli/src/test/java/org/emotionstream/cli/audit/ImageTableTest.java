@@ -16,20 +16,24 @@ class ImageTableTest {
         ImageTable table = new ImageTable();
         int count = 200_000;
         for (int i = 0; i < count; i++) {
-            // Few different low halves, which the index goes by: long chains.
-            int row = table.findOrAdd(i, i % 50_000);
+            // Four of each low half, which the index goes by.
+            int row = table.findOrAdd(i, low(i));
             table.set(row, Wide.RAW, -i);
             table.set(row, Narrow.BITS, i);
         }
 
         assertThat(table.rows()).isEqualTo(count);
         for (int i = 0; i < count; i += 997) {
-            int row = table.find(i, i % 50_000);
+            int row = table.find(i, low(i));
             assertThat(table.get(row, Wide.RAW)).isEqualTo(-i);
             assertThat(table.get(row, Narrow.BITS)).isEqualTo(i);
-            assertThat(table.findOrAdd(i, i % 50_000)).isEqualTo(row);
+            assertThat(table.findOrAdd(i, low(i))).isEqualTo(row);
         }
         assertThat(table.find(count, 0)).isEqualTo(-1);
+    }
+
+    private static long low(int number) {
+        return number % 50_000 * 0x9E3779B97F4A7C15L;
     }
 
     @Test
