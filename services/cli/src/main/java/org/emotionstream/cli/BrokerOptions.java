@@ -2,6 +2,7 @@ package org.emotionstream.cli;
 
 import java.util.Optional;
 import org.emotionstream.cli.chain.RunFiles;
+import org.emotionstream.cli.topics.ChainClients;
 import org.emotionstream.events.Topics;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,6 +39,12 @@ final class BrokerOptions {
         }
         var running = new RunFiles(checkout.run()).requireRunning();
         return new Target(running.bootstrapServers(), topicPrefix.isPresent() ? topics() : running.topics());
+    }
+
+    /** Clients of what the options name, and else of what runs. */
+    ChainClients clients() {
+        Target target = target(Checkout.current());
+        return ChainClients.of(target.bootstrapServers(), target.topics());
     }
 
     /** The broker that is named; empty for none. */

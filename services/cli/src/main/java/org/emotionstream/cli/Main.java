@@ -18,6 +18,9 @@ import picocli.CommandLine.Command;
             DownCommand.class,
             SendCommand.class,
             WatchCommand.class,
+            AuditCommand.class,
+            RejectedCommand.class,
+            EraseCommand.class,
             ShadowCommand.class,
             AccessCommand.class,
             SuperviseCommand.class

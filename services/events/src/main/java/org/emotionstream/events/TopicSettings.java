@@ -80,6 +80,8 @@ public record TopicSettings(String name, int partitions, short replication, Map<
                     TopicConfig.CLEANUP_POLICY_CONFIG,
                     TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE);
             retain(config, LEDGER_KEPT);
+            // What was erased is known to have been there for as long as images.taken tells of it.
+            config.put(TopicConfig.DELETE_RETENTION_MS_CONFIG, Long.toString(LEDGER_KEPT.toMillis()));
             return new TopicSettings(name, partitions, replication, config);
         }
 

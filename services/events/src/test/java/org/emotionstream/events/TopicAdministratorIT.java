@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -130,6 +132,26 @@ class TopicAdministratorIT {
                 .isInstanceOf(TopicException.class)
                 .hasMessageContaining("partitions.emotions.model-3=3")
                 .hasMessageContaining("partitions.emotions.model-1=2");
+    }
+
+    @Test
+    void rejectedPicturesAreNotKeptForLongerThanRawOnes() throws Exception {
+        Topics topics = new Topics("longer.");
+        administrator(topics, 2).prepare();
+        keep(topics.imagesRejected(), 6 * 3_600_000L + 1);
+
+        assertThatThrownBy(() -> administrator(topics, 2).prepare())
+                .isInstanceOf(TopicException.class)
+                .hasMessageContaining("longer.images.rejected keeps pictures for 21600001 ms")
+                .hasMessageContaining("only for 21600000 ms");
+        keep(topics.imagesRejected(), 3_600_000);
+        assertThat(administrator(topics, 2).prepare().created()).isEmpty();
+    }
+
+    private static void keep(String topic, long millis) throws Exception {
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        var kept = new AlterConfigOp(new ConfigEntry("retention.ms", Long.toString(millis)), AlterConfigOp.OpType.SET);
+        admin.incrementalAlterConfigs(Map.of(resource, List.of(kept))).all().get();
     }
 
     private static TopicAdministrator administrator(Topics topics, int partitions) {

@@ -49,10 +49,12 @@ final class LandmarkerChannel implements Channel {
     private final TakenRecords taken;
     private final Schemas schemas;
     private final NativeGuard guard;
+    private final boolean rejectedPixels;
 
     /**
      * @param pinned the step of the release that the next picture is pinned to
      * @param guard between a picture and native code
+     * @param rejectedPixels whether rejected records are set aside as they came, or only their hash and size
      * @param closeModels called last
      */
     LandmarkerChannel(
@@ -63,8 +65,10 @@ final class LandmarkerChannel implements Channel {
             Schemas schemas,
             Runnable closeModels,
             MeterRegistry registry,
-            NativeGuard guard) {
+            NativeGuard guard,
+            boolean rejectedPixels) {
         this.guard = guard;
+        this.rejectedPixels = rejectedPixels;
         this.reader = new RawRecordReader(AvroMessages.fromAnybody(RawImage.class, schemas, stage.input()));
         this.output = new AvroMessages<>(ImageLandmarks.class, schemas, topics.imagesLandmarks());
         this.taken = new TakenRecords(topics, schemas);
@@ -98,7 +102,8 @@ final class LandmarkerChannel implements Channel {
                     journal.close();
                 },
                 registry,
-                new JournaledGuard(journal, registry));
+                new JournaledGuard(journal, registry),
+                settings.rejectedPixels());
     }
 
     static Stage stage(Topics topics, Optional<String> input, int threads) {
@@ -177,9 +182,10 @@ final class LandmarkerChannel implements Channel {
     private List<ProducerRecord<byte[], byte[]>> rejected(
             ConsumerRecord<byte[], byte[]> record, RawRecord raw, String reason, String message) {
         metrics.rejected(reason);
+        ConsumerRecord<byte[], byte[]> kept = rejectedPixels ? record : OriginHeaders.withoutPixels(record);
         return List.of(
                 taken.rejected(record, raw, reason),
                 OriginHeaders.setAside(
-                        record, topics.imagesRejected(), TakenRecords.key(raw), stage.name(), reason, message));
+                        kept, topics.imagesRejected(), TakenRecords.key(raw), stage.name(), reason, message));
     }
 }

@@ -36,4 +36,11 @@ interface LandmarkerConfiguration {
      */
     @WithDefault(".emotionstream/landmarker")
     Path stateDirectory();
+
+    /**
+     * Whether images.rejected keeps what was rejected, byte for byte, so that it can be looked at and replayed.
+     * Without, it has the cause, the SHA-256 and the size of it, and none of its own headers: nothing to replay.
+     */
+    @WithDefault("true")
+    boolean rejectedPixels();
 }

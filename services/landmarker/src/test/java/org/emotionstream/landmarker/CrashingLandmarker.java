@@ -45,7 +45,8 @@ public final class CrashingLandmarker {
                 Schemas.none(),
                 journal::close,
                 registry,
-                new JournaledGuard(journal, registry));
+                new JournaledGuard(journal, registry),
+                true);
         new LoopThread("landmarker", chain, () -> channel, registry, () -> Runtime.getRuntime()
                         .halt(1))
                 .start();

@@ -16,7 +16,9 @@ import org.emotionstream.contract.Release.TileSettings;
 import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.Limits;
 import org.emotionstream.events.OriginHeaders;
+import org.emotionstream.events.Schemas;
 import org.emotionstream.events.Topics;
+import org.emotionstream.events.releases.Releasing;
 import org.emotionstream.landmarker.HostileRecords.Hostile;
 import org.emotionstream.landmarker.journal.CrashJournal;
 import org.emotionstream.landmarks.FaceModels;
@@ -117,14 +119,17 @@ class HostileInputsTest {
                 new TileSettings("landmark-crop", 100, "grey", "area-linear", 1.2, 0, -0.5),
                 LandmarkSettings.DEFAULT);
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        Topics topics = new Topics("");
         return new LandmarkerChannel(
-                new Topics(""),
-                1,
-                new ReleasedStep("release", 1, step::apply),
-                Optional.empty(),
+                topics,
+                LandmarkerChannel.stage(topics, Optional.empty(), 1),
+                () -> new ReleasedStep("release", 1, step::apply),
+                Releasing.FIXED,
+                Schemas.none(),
                 () -> {},
                 registry,
-                new JournaledGuard(journal, registry));
+                new JournaledGuard(journal, registry),
+                true);
     }
 
     private void write(int total) throws IOException {

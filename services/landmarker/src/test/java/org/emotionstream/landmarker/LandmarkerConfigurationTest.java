@@ -21,6 +21,7 @@ class LandmarkerConfigurationTest {
         assertThat(settings.inputTopic()).isEmpty();
         assertThat(settings.threads()).isEqualTo(2);
         assertThat(settings.stateDirectory()).isEqualTo(Path.of(".emotionstream", "landmarker"));
+        assertThat(settings.rejectedPixels()).isTrue();
         assertThat(LandmarkerSettings.check(settings)).isSameAs(settings);
     }
 
@@ -32,7 +33,8 @@ class LandmarkerConfigurationTest {
                 "landmarker.release", "other",
                 "landmarker.input-topic", "images.raw",
                 "landmarker.threads", "3",
-                "landmarker.state-directory", "elsewhere");
+                "landmarker.state-directory", "elsewhere",
+                "landmarker.rejected-pixels", "false");
 
         assertThat(settings.smallestFace()).isEqualTo(40);
         assertThat(settings.landmarkModel()).isEqualTo(Path.of("points.dat"));
@@ -40,6 +42,7 @@ class LandmarkerConfigurationTest {
         assertThat(settings.inputTopic()).contains("images.raw");
         assertThat(settings.threads()).isEqualTo(3);
         assertThat(settings.stateDirectory()).isEqualTo(Path.of("elsewhere"));
+        assertThat(settings.rejectedPixels()).isFalse();
     }
 
     @Test

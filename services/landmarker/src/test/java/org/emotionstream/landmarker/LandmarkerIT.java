@@ -90,6 +90,26 @@ class LandmarkerIT {
     }
 
     @Test
+    void keepsPixelsOutOfTheRejectedWhenToldSo() throws Exception {
+        try (LocalBroker broker = LocalBroker.temporary().start();
+                Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
+                LandmarkerProcess landmarker =
+                        start(broker.bootstrapServers(), "LANDMARKER_REJECTED_PIXELS", "false")) {
+            new TopicAdministrator(admin, TOPICS, 2, (short) 1).prepare();
+            landmarker.awaitReady();
+            send(broker, "text", "hello".getBytes(StandardCharsets.UTF_8));
+
+            var rejected = read(broker, TOPICS.imagesRejected(), 1).get(0);
+
+            assertThat(new String(rejected.key(), StandardCharsets.UTF_8)).isEqualTo("text");
+            assertThat(rejected.value()).isNull();
+            assertThat(rejected.headers().lastHeader(OriginHeaders.BYTES).value())
+                    .asString()
+                    .isEqualTo("5");
+        }
+    }
+
+    @Test
     void stopsWhenItsParentIsGone() throws Exception {
         try (LandmarkerProcess landmarker = start("127.0.0.1:1", "EMOTIONSTREAM_STOP_WITH_PARENT", "true")) {
             landmarker.until(
