@@ -95,7 +95,9 @@ class RestoreTest {
 
     private static Object proxy(Class<?> type, Function<String, Object> answer) {
         return Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> answer.apply(method.getName()));
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (self, method, arguments) -> answer.apply(method.getName()));
     }
 
     @Test
