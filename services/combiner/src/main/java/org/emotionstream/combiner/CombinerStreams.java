@@ -106,6 +106,14 @@ public final class CombinerStreams implements AutoCloseable {
         return releasing.readiness();
     }
 
+    /** The tasks that this instance keeps copies of for others. */
+    synchronized int standbyTasks() {
+        return streams.stream()
+                .flatMap(running -> running.metadataForLocalThreads().stream())
+                .mapToInt(thread -> thread.standbyTasks().size())
+                .sum();
+    }
+
     /** Finishes and commits what it holds, and stops. */
     @Override
     public void close() {
