@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.emotionstream.cli.chain.RunFiles;
 import org.emotionstream.cli.topics.ChainClients;
 import org.emotionstream.events.Topics;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which chain a command talks to: the one that {@code up} left running, unless another broker is named. */
@@ -19,6 +20,9 @@ final class BrokerOptions {
             paramLabel = "PREFIX",
             description = "Stands before the name of every topic (default: that of the running chain, else none).")
     private Optional<String> topicPrefix = Optional.empty();
+
+    @Mixin
+    private ClientConfigOption clientConfig;
 
     /**
      * A broker and the topics on it.

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
@@ -22,8 +23,10 @@ import org.emotionstream.contract.ReleasedSteps;
 import org.emotionstream.contract.Releases;
 import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.KafkaClients;
-import org.emotionstream.events.SchemaRegistry;
+import org.emotionstream.events.Schemas;
 import org.emotionstream.events.Topics;
+import org.emotionstream.events.releases.ReleaseRoll;
+import org.emotionstream.events.releases.Releasing;
 import org.jboss.logging.Logger;
 import org.rocksdb.NativeLibraryLoader;
 
@@ -43,10 +46,12 @@ public final class CombinerStreams implements AutoCloseable {
     private final ChainConfiguration chain;
     private final CombinerConfiguration combiner;
     private final CombinerMetrics metrics;
+    private final MeterRegistry registry;
     private final Consumer<Throwable> onFailure;
     private final Admin admin;
     private final Thread starter = new Thread(this::run, "combiner-start");
     private Optional<KafkaStreams> streams = Optional.empty();
+    private volatile Releasing releasing = Releasing.FIXED;
 
     /**
      * @param onFailure told once, when the combiner cannot go on and has to be closed; on a thread that must
@@ -60,6 +65,7 @@ public final class CombinerStreams implements AutoCloseable {
         this.chain = chain;
         this.combiner = CombinerSettings.check(combiner);
         this.metrics = new CombinerMetrics(registry);
+        this.registry = registry;
         this.onFailure = onFailure;
         this.admin = KafkaClients.admin(chain);
     }
@@ -77,6 +83,11 @@ public final class CombinerStreams implements AutoCloseable {
         return health;
     }
 
+    /** What a readiness check says beside up or down, by name. */
+    public Map<String, String> readiness() {
+        return releasing.readiness();
+    }
+
     /** Finishes and commits what it holds, and stops. */
     @Override
     public void close() {
@@ -89,6 +100,7 @@ public final class CombinerStreams implements AutoCloseable {
                 }
             });
         }
+        releasing.close();
         admin.close(CLOSE_ADMIN_WITHIN);
     }
 
@@ -107,9 +119,10 @@ public final class CombinerStreams implements AutoCloseable {
             Topics topics = Topics.of(chain);
             OptionalInt partitions = new StartConditions(admin, topics, health, stop).await();
             if (partitions.isPresent()) {
+                releasing.begin(health::waitingFor, () -> stop.getCount() == 0);
                 join(new CombinerParts(
                         topics,
-                        SchemaRegistry.of(chain),
+                        Schemas.of(chain),
                         partitions.getAsInt(),
                         combiner.deadline(),
                         combiner.answeredHorizon(),
@@ -125,11 +138,11 @@ public final class CombinerStreams implements AutoCloseable {
         }
     }
 
-    // The default release is read now, so that one that is not whole is said before a picture comes.
+    // The release that is to serve is read now, so that one that is not whole is said before a picture comes.
     private ReleasedSteps<DistributionsToEmotion> heads() {
-        Releases releases = new Releases(chain.releases());
-        ReleasedSteps<DistributionsToEmotion> heads = new ReleasedSteps<>(releases, DistributionsToEmotion::of);
-        heads.of(releases.defaultId());
+        ReleasedSteps<DistributionsToEmotion> heads =
+                new ReleasedSteps<>(new Releases(chain.releases()), DistributionsToEmotion::of);
+        releasing = ReleaseRoll.following(chain, "combiner", heads, registry);
         return heads;
     }
 

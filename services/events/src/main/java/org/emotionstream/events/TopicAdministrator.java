@@ -68,6 +68,17 @@ public final class TopicAdministrator {
     }
 
     /**
+     * Lets this group, none of whose members runs, begin with what comes from now on to a topic of another
+     * chain: a shadow reads the pictures that its serving chain reads.
+     *
+     * @throws TopicException when there is no such topic, or a member of the group runs
+     */
+    public void startAtEnd(String group, String topic) {
+        Map<String, Integer> partitions = new TopicCheck(admin).partitions(List.of(topic));
+        new StartOffsets(admin, topics, partitions).commitEnd(group, topic);
+    }
+
+    /**
      * Until the leader of every partition answers. An idempotent producer whose first batch meets a partition
      * that is not yet led, and whose second one is taken, has its first one refused for ever.
      */

@@ -17,14 +17,16 @@ import org.apache.kafka.common.config.TopicConfig;
  * @param config the settings that differ from the brokers'
  */
 public record TopicSettings(String name, int partitions, short replication, Map<String, String> config) {
-    /** How long pixels are kept: pictures and tiles are of people. */
+    /** How long pixels are kept: pictures and tiles are of people, also in what went to quarantine. */
     public static final Duration PIXELS_KEPT = Duration.ofHours(6);
 
-    /** How long answers, and what went to quarantine, are kept. */
+    /** How long answers are kept. */
     public static final Duration ANSWERS_KEPT = Duration.ofDays(7);
 
     /** How long what has become of each picture is kept. */
     public static final Duration LEDGER_KEPT = Duration.ofDays(30);
+
+    private static final Duration COMPACTED_EVERY = Duration.ofHours(1);
 
     private static final int SEGMENTS_KEPT = 6;
 
@@ -52,7 +54,7 @@ public record TopicSettings(String name, int partitions, short replication, Map<
                 table.kept(topics.emotionsFinal(), Limits.ANSWER_RECORD_BYTES, ANSWERS_KEPT, AS_PRODUCED),
                 table.kept(topics.emotionsAmended(), Limits.ANSWER_RECORD_BYTES, ANSWERS_KEPT, AS_PRODUCED),
                 table.ledger(topics.imagesLedger()),
-                table.kept(topics.quarantine(), Limits.QUARANTINE_RECORD_BYTES, ANSWERS_KEPT, AS_PRODUCED),
+                table.kept(topics.quarantine(), Limits.QUARANTINE_RECORD_BYTES, PIXELS_KEPT, AS_PRODUCED),
                 table.compacted(topics.schemas()),
                 table.compacted(topics.releases()));
         return Stream.of(first, models, last).flatMap(rows -> rows).toList();
@@ -87,6 +89,8 @@ public record TopicSettings(String name, int partitions, short replication, Map<
         TopicSettings compacted(String name) {
             Map<String, String> config = common(Limits.EMOTIONS_RECORD_BYTES, AS_PRODUCED);
             config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+            // Only closed segments are compacted, and who starts reads all that is there.
+            config.put(TopicConfig.SEGMENT_MS_CONFIG, Long.toString(COMPACTED_EVERY.toMillis()));
             return new TopicSettings(name, 1, replication, config);
         }
 

@@ -122,8 +122,7 @@ class TopicAdministratorIT {
 
     private static void keep(String topic, long millis) throws Exception {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-        var kept = new AlterConfigOp(
-                new ConfigEntry("retention.ms", Long.toString(millis)), AlterConfigOp.OpType.SET);
+        var kept = new AlterConfigOp(new ConfigEntry("retention.ms", Long.toString(millis)), AlterConfigOp.OpType.SET);
         admin.incrementalAlterConfigs(Map.of(resource, List.of(kept))).all().get();
     }
 

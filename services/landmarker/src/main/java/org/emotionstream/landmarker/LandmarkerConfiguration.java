@@ -20,8 +20,11 @@ interface LandmarkerConfiguration {
     @WithDefault("/usr/share/dlib/shape_predictor_68_face_landmarks.dat")
     Path landmarkModel();
 
-    /** The release that pictures are pinned to; without it, the one that the file DEFAULT names. */
+    /** The release that pictures are pinned to, whatever else is said; without it, the one that all services hold. */
     Optional<String> release();
+
+    /** The topic with the pictures, where it is another chain's: a shadow reads the same ones. */
+    Optional<String> inputTopic();
 
     /** Pictures at work at the same time. */
     @WithDefault("2")

@@ -17,7 +17,9 @@ import org.emotionstream.contract.Landmarks;
 import org.emotionstream.contract.Tile;
 import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.OriginHeaders;
+import org.emotionstream.events.Schemas;
 import org.emotionstream.events.Topics;
+import org.emotionstream.events.releases.Releasing;
 import org.emotionstream.landmarks.Face;
 import org.emotionstream.landmarks.PictureOutcome;
 import org.emotionstream.landmarks.RejectionReason;
@@ -251,7 +253,15 @@ class LandmarkerChannelTest {
             seen = encoded;
             return outcome;
         });
-        return new LandmarkerChannel(new Topics(""), 1, step, Optional.empty(), () -> {}, registry);
+        Topics topics = new Topics("");
+        return new LandmarkerChannel(
+                topics,
+                LandmarkerChannel.stage(topics, Optional.empty(), 1),
+                () -> step,
+                Releasing.FIXED,
+                Schemas.none(),
+                () -> {},
+                registry);
     }
 
     private ConsumerRecord<byte[], byte[]> record(byte[] key, byte[] value) {

@@ -18,6 +18,7 @@ class LandmarkerConfigurationTest {
         assertThat(settings.landmarkModel())
                 .isEqualTo(Path.of("/usr/share/dlib/shape_predictor_68_face_landmarks.dat"));
         assertThat(settings.release()).isEmpty();
+        assertThat(settings.inputTopic()).isEmpty();
         assertThat(settings.threads()).isEqualTo(2);
         assertThat(settings.rejectedPixels()).isTrue();
         assertThat(LandmarkerSettings.check(settings)).isSameAs(settings);
@@ -29,12 +30,14 @@ class LandmarkerConfigurationTest {
                 "landmarker.smallest-face", "40",
                 "landmarker.landmark-model", "points.dat",
                 "landmarker.release", "other",
+                "landmarker.input-topic", "images.raw",
                 "landmarker.threads", "3",
                 "landmarker.rejected-pixels", "false");
 
         assertThat(settings.smallestFace()).isEqualTo(40);
         assertThat(settings.landmarkModel()).isEqualTo(Path.of("points.dat"));
         assertThat(settings.release()).contains("other");
+        assertThat(settings.inputTopic()).contains("images.raw");
         assertThat(settings.threads()).isEqualTo(3);
         assertThat(settings.rejectedPixels()).isFalse();
     }

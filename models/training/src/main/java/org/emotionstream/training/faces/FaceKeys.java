@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import org.emotionstream.contract.Release.TileSettings;
 import org.emotionstream.contract.ReleaseReader;
@@ -41,6 +42,11 @@ public final class FaceKeys {
     public static FaceKeys of(TileSettings tile, LandmarkSettings settings, Path landmarkModel, String variants)
             throws IOException {
         return new FaceKeys(List.of(tile, settings, ReleaseReader.sha256(landmarkModel), variants));
+    }
+
+    /** One word for everything that decides what is found, beside the pictures. */
+    public String decisions() {
+        return HexFormat.of().formatHex(decisions);
     }
 
     /**

@@ -51,7 +51,7 @@ public final class Training {
      */
     public TrainingResult run(Dataset dataset, List<LabelledPicture> reported, ImageToLandmarks step, FaceKeys keys)
             throws IOException {
-        WorkFolder folder = new WorkFolder(work, dataset.hash());
+        WorkFolder folder = new WorkFolder(work, dataset.hash(), keys.decisions());
         try (FoundFaces known = FoundFaces.open(folder.faces())) {
             FaceExtractor extractor = new FaceExtractor(dataset, step, known, keys, threads, progress);
             List<LabelledFace> faces = faces(dataset, extractor);

@@ -11,10 +11,11 @@ import org.emotionstream.training.network.Architecture;
  *
  * @param folder of all of them
  * @param dataHash of the data set
+ * @param faceDecisions how its faces are found: see {@link org.emotionstream.training.faces.FaceKeys#decisions()}
  */
-record WorkFolder(Path folder, String dataHash) {
+record WorkFolder(Path folder, String dataHash, String faceDecisions) {
     /** Raised when the code that trains networks changes what it computes. */
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
 
     /** Of all data sets and settings: each of these faces has a key that holds what it depends on. */
     Path faces() {
@@ -39,6 +40,6 @@ record WorkFolder(Path folder, String dataHash) {
     }
 
     private String key(Object... dependencies) {
-        return Sha256.key(VERSION + dataHash + Arrays.toString(dependencies));
+        return Sha256.key(VERSION + dataHash + faceDecisions + Arrays.toString(dependencies));
     }
 }

@@ -62,6 +62,21 @@ class ChainProcessesTest {
     }
 
     @Test
+    void aShadowReadsTheOthersPicturesAndNamesItsOwnRelease() {
+        ChainSettings shadow = new ChainSettings(
+                Optional.of("kafka.example:9092"),
+                new Topics("shadow."),
+                40,
+                Optional.of(new ChainSettings.ShadowOf("next", "images.raw")));
+        List<ProcessPlan> services =
+                new ChainProcesses(new Checkout(ROOT, LOCAL), ChainFolders.in(LOCAL), ports, shadow).services();
+
+        assertThat(services).allSatisfy(service -> assertThat(service.command())
+                .contains("-Demotionstream.release=next", "-Demotionstream.topic-prefix=shadow."));
+        assertThat(services.get(0).command()).contains("-Dlandmarker.input-topic=images.raw");
+    }
+
+    @Test
     void theBrokerIsStartedOnItsPortAndData() {
         ProcessPlan broker = processes(Optional.empty()).broker();
 

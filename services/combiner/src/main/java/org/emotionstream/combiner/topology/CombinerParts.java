@@ -1,16 +1,15 @@
 package org.emotionstream.combiner.topology;
 
 import java.time.Duration;
-import java.util.Optional;
 import org.emotionstream.combiner.join.DistributionsToImageEmotions;
-import org.emotionstream.events.SchemaRegistry;
+import org.emotionstream.events.Schemas;
 import org.emotionstream.events.Topics;
 
 /**
  * What the topology is made of.
  *
  * @param topics their names
- * @param registry where schemas are published; empty for none
+ * @param registry where schemas are published and found
  * @param partitions of each of the four topics of distributions
  * @param deadline how long an image waits for its networks, by wall clock
  * @param answeredHorizon how long an answered image is remembered, by the clock of the broker
@@ -20,7 +19,7 @@ import org.emotionstream.events.Topics;
  */
 public record CombinerParts(
         Topics topics,
-        Optional<SchemaRegistry> registry,
+        Schemas registry,
         int partitions,
         Duration deadline,
         Duration answeredHorizon,

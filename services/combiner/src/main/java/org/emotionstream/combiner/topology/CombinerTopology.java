@@ -36,7 +36,7 @@ public final class CombinerTopology {
                 .map(model -> addSource(topology, model, parts))
                 .toArray(String[]::new);
         topology.addProcessor(COMBINER, () -> new CombinerProcessor(parts), sources);
-        topology.addStateStore(OpenJoins.builder(compacted()), COMBINER);
+        topology.addStateStore(OpenJoins.builder(compacted(), parts.registry()), COMBINER);
         topology.addStateStore(AnsweredImages.builder(parts.answeredHorizon(), segmented()), COMBINER);
         topology.addSink(ANSWERS, topics.emotionsFinal(), new BytesSerializer(), answers(parts), COMBINER);
         topology.addSink(QUARANTINE, topics.quarantine(), new BytesSerializer(), new BytesSerializer(), COMBINER);

@@ -24,6 +24,7 @@ public final class ConsumeStepProduceLoop {
     private final Channel channel;
     private final LoopHealth health;
     private final LoopMetrics metrics;
+    private final MeterRegistry registry;
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile Workers workers;
     private volatile long stoppedAt;
@@ -36,6 +37,7 @@ public final class ConsumeStepProduceLoop {
         this.configuration = configuration;
         this.channel = channel;
         this.health = health;
+        this.registry = registry;
         this.metrics = new LoopMetrics(registry, channel.stage().name());
     }
 
@@ -50,8 +52,11 @@ public final class ConsumeStepProduceLoop {
         if (!new StartConditions(stage, health, stop).await(configuration)) {
             return;
         }
+        channel.begin(health::waitingFor, this::stopping);
         KafkaProducer<byte[], byte[]> producer = LoopClients.producer(configuration, stage);
-        try (var consumer = new GroupConsumer(LoopClients.consumer(configuration, stage), stage, health);
+        try (var timeToLoss = new TimeToLossGauge(
+                        configuration, stage.name(), stage.group(), List.of(stage.input()), registry);
+                var consumer = new GroupConsumer(LoopClients.consumer(configuration, stage), stage, health);
                 var threads = new Workers(channel, metrics)) {
             workers = threads;
             LOG.infof("%s runs: %s to %s", stage.name(), stage.input(), stage.outputs());

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -113,6 +115,19 @@ final class LoopFixture implements AutoCloseable {
                 .toList();
     }
 
+    /** All numbers on the output topic. */
+    List<Integer> answers() throws Exception {
+        long count = 0;
+        for (int number = 0; number < PARTITIONS; number++) {
+            var partition = new TopicPartition(topics.imagesFeatures(), number);
+            count += admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
+                    .partitionResult(partition)
+                    .get()
+                    .offset();
+        }
+        return answers((int) count);
+    }
+
     /** The committed offsets, summed over the partitions. */
     long committed() {
         try {
@@ -125,6 +140,20 @@ final class LoopFixture implements AutoCloseable {
                     .filter(entry -> entry.getKey().topic().equals(topics.imagesLandmarks()))
                     .map(Map.Entry::getValue)
                     .mapToLong(OffsetAndMetadata::offset)
+                    .sum();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** How many records were ever produced to this topic. */
+    long end(String topic) {
+        var query = IntStream.range(0, PARTITIONS)
+                .boxed()
+                .collect(Collectors.toMap(number -> new TopicPartition(topic, number), number -> OffsetSpec.latest()));
+        try {
+            return admin.listOffsets(query).all().get().values().stream()
+                    .mapToLong(info -> info.offset())
                     .sum();
         } catch (Exception e) {
             throw new AssertionError(e);
