@@ -60,7 +60,12 @@ final class AuditCommand implements Callable<Integer> {
     public Integer call() {
         Console console = Console.ofProcess();
         AuditQuestion question = question();
-        ChainClients clients = broker.clients();
+        try (ChainClients clients = broker.clients()) {
+            return run(clients, console, question);
+        }
+    }
+
+    private int run(ChainClients clients, Console console, AuditQuestion question) {
         AuditReport report = clients.ask(() -> {
             try (Audit audit = new Audit(clients, question, console::progress)) {
                 return audit.run();

@@ -39,7 +39,12 @@ final class EraseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = Console.ofProcess();
-        ChainClients clients = broker.clients();
+        try (ChainClients clients = broker.clients()) {
+            return run(clients, console);
+        }
+    }
+
+    private int run(ChainClients clients, Console console) {
         SourceTraces traces = new SourceTraces(clients, source, console::progress);
         List<TopicTrace> topics = clients.ask(traces::read);
         String ledger = clients.topics().imagesLedger();

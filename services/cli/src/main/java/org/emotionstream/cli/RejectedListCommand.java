@@ -38,7 +38,12 @@ final class RejectedListCommand implements Callable<Integer> {
     public Integer call() {
         Console console = Console.ofProcess();
         Optional<Instant> time = since.map(text -> Since.parse("--since", text, Instant.now()));
-        ChainClients clients = broker.clients();
+        try (ChainClients clients = broker.clients()) {
+            return run(clients, console, time);
+        }
+    }
+
+    private int run(ChainClients clients, Console console, Optional<Instant> time) {
         List<RejectedRecord> records = clients.ask(() -> new RejectedTopic(clients, console::progress)
                 .read(time, record -> reason.map(record.reason()::equals).orElse(true)));
         if (json) {

@@ -47,7 +47,12 @@ final class RejectedReplayCommand implements Callable<Integer> {
         if (most < 1 || attempts < 1) {
             throw new CommandException(ExitCodes.USAGE, "--limit and --attempts are 1 or more");
         }
-        ChainClients clients = broker.clients();
+        try (ChainClients clients = broker.clients()) {
+            return run(clients, console, most);
+        }
+    }
+
+    private int run(ChainClients clients, Console console, int most) {
         clients.ask(() -> {
             new Replay(clients, console::progress).run(this::isWanted, attempts, most, listener(console));
             return true;

@@ -48,7 +48,12 @@ final class RejectedShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = Console.ofProcess();
-        ChainClients clients = broker.clients();
+        try (ChainClients clients = broker.clients()) {
+            return run(clients, console);
+        }
+    }
+
+    private int run(ChainClients clients, Console console) {
         List<RejectedRecord> records = clients.ask(() -> new RejectedTopic(clients, console::progress)
                 .read(Optional.empty(), record -> record.imageId().equals(imageId)));
         if (records.isEmpty()) {

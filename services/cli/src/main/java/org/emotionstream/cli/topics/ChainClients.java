@@ -26,6 +26,7 @@ import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.KafkaClients;
 import org.emotionstream.events.Limits;
+import org.emotionstream.events.SchemaRegistryException;
 import org.emotionstream.events.Schemas;
 import org.emotionstream.events.Topics;
 
@@ -35,8 +36,9 @@ import org.emotionstream.events.Topics;
  *
  * @param configuration of the chain, with the broker that the command talks to
  * @param topics on it
+ * @param schemas that messages on them were written with
  */
-public record ChainClients(ChainConfiguration configuration, Topics topics) {
+public record ChainClients(ChainConfiguration configuration, Topics topics, Schemas schemas) implements AutoCloseable {
     private static final int ANSWER_MILLIS = 30_000;
     private static final int FETCH_BYTES = 8 * 1024 * 1024;
 
@@ -46,7 +48,8 @@ public record ChainClients(ChainConfiguration configuration, Topics topics) {
      * @throws CommandException when a setting in the environment is wrong
      */
     public static ChainClients of(String bootstrapServers, Topics topics) {
-        return new ChainClients(ClientSettings.of(bootstrapServers, topics), topics);
+        ChainConfiguration configuration = ClientSettings.of(bootstrapServers, topics);
+        return new ChainClients(configuration, topics, Schemas.of(configuration));
     }
 
     /**
@@ -57,7 +60,7 @@ public record ChainClients(ChainConfiguration configuration, Topics topics) {
     public <T> T ask(Supplier<T> question) {
         try {
             return question.get();
-        } catch (KafkaException e) {
+        } catch (KafkaException | SchemaRegistryException e) {
             throw refused(e);
         }
     }
@@ -130,6 +133,11 @@ public record ChainClients(ChainConfiguration configuration, Topics topics) {
 
     /** Messages of this type on this topic, in either layout. */
     public <T extends SpecificRecordBase> AvroMessages<T> messages(Class<T> type, String topic) {
-        return new AvroMessages<>(type, Schemas.of(configuration), topic);
+        return new AvroMessages<>(type, schemas, topic);
+    }
+
+    @Override
+    public void close() {
+        schemas.close();
     }
 }
