@@ -1,13 +1,16 @@
 package org.emotionstream.contract;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
  * One step of the pipeline for each release that is on its way: the release is pinned where a picture
- * enters, so while a new one rolls out, events name two. Holds the two used last and closes what it
- * lets go. Safe for use by many threads.
+ * enters, so while a new one rolls out, events name two. Holds the two used last, or those that it is told to
+ * keep, and closes what it lets go. Safe for use by many threads; while one release is opened, the others are
+ * at hand.
  *
  * @param <T> the step, for example a network
  */
@@ -16,7 +19,11 @@ public final class ReleasedSteps<T> implements AutoCloseable {
 
     private final Releases releases;
     private final Function<StoredRelease, T> open;
-    private final Map<String, T> steps = new LinkedHashMap<>(4, 0.75f, true);
+    private final Object opening = new Object();
+    private final Map<String, Held<T>> steps = new LinkedHashMap<>(4, 0.75f, true);
+    private Set<String> kept = Set.of();
+
+    private record Held<T>(T step, ReleaseContent content) {}
 
     /**
      * @param releases where releases are found by the id that an event names
@@ -32,33 +39,80 @@ public final class ReleasedSteps<T> implements AutoCloseable {
      *
      * @throws ReleaseException when there is no such release, or it cannot be used
      */
-    public synchronized T of(String releaseId) {
-        T step = steps.get(releaseId);
-        if (step == null) {
-            step = open.apply(releases.read(releaseId));
-            steps.put(releaseId, step);
-        }
-        return step;
+    public T of(String releaseId) {
+        return held(releaseId).step();
     }
 
     /**
-     * Lets go of all but the two releases used last. Only for a moment when no step is at work: between
-     * two batches.
+     * Opens this release beside the others, where it is not open yet, and tells which content was opened.
+     *
+     * @throws ReleaseException when there is no such release, or it cannot be used; the others stay as they are
+     */
+    public ReleaseContent hold(String releaseId) {
+        return held(releaseId).content();
+    }
+
+    /** The releases that are open now. */
+    public synchronized List<ReleaseContent> contents() {
+        return steps.values().stream().map(Held::content).toList();
+    }
+
+    /** From now on, {@link #trim} never lets go of these. */
+    public synchronized void keep(Set<String> releaseIds) {
+        kept = Set.copyOf(releaseIds);
+    }
+
+    /**
+     * Lets go of all but two releases: those that are kept, else those used last. Only for a moment when no
+     * step is at work: between two batches.
      */
     public synchronized void trim() {
         var oldest = steps.entrySet().iterator();
         while (steps.size() > HELD && oldest.hasNext()) {
-            T step = oldest.next().getValue();
-            oldest.remove();
-            close(step);
+            Map.Entry<String, Held<T>> entry = oldest.next();
+            if (!kept.contains(entry.getKey())) {
+                oldest.remove();
+                close(entry.getValue().step());
+            }
         }
     }
 
     /** Closes every step that is held. */
     @Override
     public synchronized void close() {
-        steps.values().forEach(ReleasedSteps::close);
+        steps.values().forEach(held -> close(held.step()));
         steps.clear();
+    }
+
+    private Held<T> held(String releaseId) {
+        Held<T> held = find(releaseId);
+        if (held != null) {
+            return held;
+        }
+        // One at a time, so that none is opened twice; whoever needs what is open does not wait for it.
+        synchronized (opening) {
+            held = find(releaseId);
+            return held == null ? add(releaseId, read(releaseId)) : held;
+        }
+    }
+
+    private synchronized Held<T> find(String releaseId) {
+        return steps.get(releaseId);
+    }
+
+    private synchronized Held<T> add(String releaseId, Held<T> held) {
+        steps.put(releaseId, held);
+        return held;
+    }
+
+    private Held<T> read(String releaseId) {
+        ReleaseContent content = releases.content(releaseId);
+        T step = open.apply(releases.read(releaseId));
+        if (!releases.content(releaseId).equals(content)) {
+            close(step);
+            throw new ReleaseException("release " + releaseId + " was changed while it was read");
+        }
+        return new Held<>(step, content);
     }
 
     private static void close(Object step) {

@@ -41,6 +41,24 @@ public record Releases(Path folder) {
      * @throws ReleaseException when there is none, or it is not whole
      */
     public StoredRelease read(String id) {
+        return ReleaseReader.read(folderOf(id));
+    }
+
+    /**
+     * What is stored under this id now; its files are not looked at.
+     *
+     * @throws ReleaseException when there is no such release
+     */
+    public ReleaseContent content(String id) {
+        Path file = folderOf(id).resolve(ReleaseReader.FILE);
+        try {
+            return new ReleaseContent(id, ReleaseReader.sha256(file));
+        } catch (IOException e) {
+            throw new ReleaseException("cannot read " + file + ": " + e, e);
+        }
+    }
+
+    private Path folderOf(String id) {
         // An id comes from events too: it must not lead out of the folder.
         if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
             throw new ReleaseException("\"" + id + "\" cannot be a release's id: letters, digits, . _ - only");
@@ -48,6 +66,6 @@ public record Releases(Path folder) {
         if (!Files.isDirectory(folder.resolve(id))) {
             throw new ReleaseException("there is no release " + id + " in " + folder.toAbsolutePath());
         }
-        return ReleaseReader.read(folder.resolve(id));
+        return folder.resolve(id);
     }
 }

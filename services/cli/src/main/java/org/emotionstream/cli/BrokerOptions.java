@@ -2,7 +2,9 @@ package org.emotionstream.cli;
 
 import java.util.Optional;
 import org.emotionstream.cli.chain.RunFiles;
+import org.emotionstream.cli.topics.ChainClients;
 import org.emotionstream.events.Topics;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which chain a command talks to: the one that {@code up} left running, unless another broker is named. */
@@ -19,6 +21,9 @@ final class BrokerOptions {
             description = "Stands before the name of every topic (default: that of the running chain, else none).")
     private Optional<String> topicPrefix = Optional.empty();
 
+    @Mixin
+    private ClientConfigOption clientConfig;
+
     /**
      * A broker and the topics on it.
      *
@@ -34,6 +39,12 @@ final class BrokerOptions {
         }
         var running = new RunFiles(checkout.run()).requireRunning();
         return new Target(running.bootstrapServers(), topicPrefix.isPresent() ? topics() : running.topics());
+    }
+
+    /** Clients of what the options name, and else of what runs. */
+    ChainClients clients() {
+        Target target = target(Checkout.current());
+        return ChainClients.of(target.bootstrapServers(), target.topics());
     }
 
     /** The broker that is named; empty for none. */

@@ -58,6 +58,11 @@ public record Checkout(Path root, Path local) {
         return local.resolve("logs");
     }
 
+    /** The same checkout for a shadow chain, which runs beside the one that serves. */
+    public Checkout shadow() {
+        return new Checkout(root, local.resolve("shadow"));
+    }
+
     /** What is known about the chain that {@code up} started. */
     public Path run() {
         return local.resolve("run");

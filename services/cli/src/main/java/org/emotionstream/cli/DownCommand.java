@@ -24,14 +24,26 @@ final class DownCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Console console = Console.ofProcess();
-        RunFiles files = new RunFiles(Checkout.current().run());
+        Checkout checkout = Checkout.current();
+        // First what needs the other's broker.
+        RunFiles shadow = new RunFiles(checkout.shadow().run());
+        if (shadow.last().isPresent()) {
+            stop(shadow, "stopping the shadow", console);
+        }
+        if (!stop(new RunFiles(checkout.run()), "stopping the services, then the broker", console)) {
+            console.say("nothing is running");
+        }
+        return ExitCodes.OK;
+    }
+
+    /** Stops the chain that these files remember; false when they remember none. */
+    static boolean stop(RunFiles files, String progress, Console console) throws InterruptedException {
         Optional<RunningChain> last = files.last();
         if (last.isEmpty()) {
-            console.say("nothing is running");
-            return ExitCodes.OK;
+            return false;
         }
         RunningChain chain = last.get();
-        console.progress("stopping the services, then the broker");
+        console.progress(progress);
         chain.supervisor().handle().ifPresent(ProcessHandle::destroy);
         // The children of a supervisor that was killed stop by themselves: they are waited for all the same.
         List<ProcessIdentity> all = Stream.concat(
@@ -44,7 +56,7 @@ final class DownCommand implements Callable<Integer> {
         }
         files.clear();
         console.progress("stopped");
-        return ExitCodes.OK;
+        return true;
     }
 
     private static void awaitEnd(ProcessIdentity process, long deadline) throws InterruptedException {

@@ -2,6 +2,7 @@ package org.emotionstream.cli;
 
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -17,6 +18,11 @@ import picocli.CommandLine.Command;
             DownCommand.class,
             SendCommand.class,
             WatchCommand.class,
+            AuditCommand.class,
+            RejectedCommand.class,
+            EraseCommand.class,
+            ShadowCommand.class,
+            AccessCommand.class,
             SuperviseCommand.class
         })
 public final class Main {
@@ -53,7 +59,10 @@ public final class Main {
     }
 
     private static int exitCode(Throwable exception) {
-        return exception instanceof CommandException told ? told.exitCode() : ExitCodes.INCOMPLETE;
+        if (exception instanceof CommandException told) {
+            return told.exitCode();
+        }
+        return exception instanceof KafkaException ? ExitCodes.SERVICE : ExitCodes.INCOMPLETE;
     }
 
     private static void report(Exception exception, Console console) {
@@ -61,6 +70,10 @@ public final class Main {
             if (!told.getMessage().isEmpty()) {
                 console.say("emotionstream: " + told.getMessage());
             }
+            return;
+        }
+        if (exception instanceof KafkaException) {
+            console.say("emotionstream: the broker refuses or does not answer: " + exception.getMessage());
             return;
         }
         console.say("emotionstream: this is a fault of ours: " + exception);

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.emotionstream.cli.chain.ChainRelease;
 import org.emotionstream.cli.chain.MemberStatus;
 import org.emotionstream.cli.chain.RunFiles;
 import org.emotionstream.cli.chain.RunningChain;
 import org.emotionstream.cli.processes.ProcessMemory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code status}: how each process of the running chain is. */
@@ -25,6 +27,9 @@ final class StatusCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
+    @Mixin
+    private ClientConfigOption clientConfig;
+
     @Override
     public Integer call() throws Exception {
         Console console = Console.ofProcess();
@@ -37,6 +42,7 @@ final class StatusCommand implements Callable<Integer> {
             console.result("%-18s %8s  %-10s %8s %9s %9s %9s"
                     .formatted("service", "process", "health", "lag", "memory", "peak", "restarts"));
             members.forEach(member -> console.result(line(member)));
+            console.result(ChainRelease.of(chain).inWords());
             console.result("broker at " + chain.bootstrapServers() + ", supervisor is process "
                     + chain.supervisor().pid());
         }
@@ -65,6 +71,9 @@ final class StatusCommand implements Callable<Integer> {
         root.put("bootstrapServers", chain.bootstrapServers());
         root.put("topicPrefix", chain.topicPrefix());
         root.put("supervisor", chain.supervisor().pid());
+        ChainRelease release = ChainRelease.of(chain);
+        root.put("release", release.pinned().orElse(null));
+        root.put("releaseProblem", release.problem().orElse(null));
         ArrayNode services = root.putArray("services");
         for (MemberStatus status : members) {
             ObjectNode node = services.addObject();

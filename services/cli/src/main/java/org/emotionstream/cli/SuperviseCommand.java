@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.emotionstream.cli.chain.Chain;
@@ -15,6 +16,7 @@ import org.emotionstream.cli.chain.ChainFolders;
 import org.emotionstream.cli.chain.ChainPorts;
 import org.emotionstream.cli.chain.ChainProcesses;
 import org.emotionstream.cli.chain.ChainSettings;
+import org.emotionstream.cli.chain.ChainSettings.ShadowOf;
 import org.emotionstream.cli.chain.ProcessIdentity;
 import org.emotionstream.cli.chain.RunFiles;
 import org.emotionstream.cli.chain.RunningChain;
@@ -36,6 +38,12 @@ final class SuperviseCommand implements Callable<Integer> {
     @Option(names = "--smallest-face", required = true)
     private int smallestFace;
 
+    @Option(names = "--release")
+    private Optional<String> release = Optional.empty();
+
+    @Option(names = "--input-topic")
+    private Optional<String> inputTopic = Optional.empty();
+
     private final CountDownLatch never = new CountDownLatch(1);
 
     @Override
@@ -48,7 +56,8 @@ final class SuperviseCommand implements Callable<Integer> {
                 checkout.data(), checkout.logs(), checkout.run().resolve("tmp"));
         DemoFolder.deleteTree(folders.temporary());
         ChainPorts ports = files.ports();
-        ChainSettings settings = new ChainSettings(broker.bootstrap(), broker.topics(), smallestFace);
+        Optional<ShadowOf> shadow = release.flatMap(id -> inputTopic.map(input -> new ShadowOf(id, input)));
+        ChainSettings settings = new ChainSettings(broker.bootstrap(), broker.topics(), smallestFace, shadow);
         ChainProcesses processes = new ChainProcesses(checkout, folders.make(), ports, settings);
         RunningState state = new RunningState(files, processes, settings, ports);
         Supervisor supervisor = new Supervisor(new RestartPolicy.WithBackoff(), console::progress);

@@ -9,12 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.emotionstream.cli.chain.ChainSettings;
 import org.emotionstream.cli.chain.RunFiles;
 import org.emotionstream.cli.chain.RunningChain;
 import org.emotionstream.cli.processes.LogTail;
-import org.emotionstream.events.Topics;
 
 /**
  * The process that {@code up} leaves behind: {@link SuperviseCommand} in a session of its own. Until it is
@@ -22,11 +21,14 @@ import org.emotionstream.events.Topics;
  */
 final class SupervisorProcess {
     private final Checkout checkout;
+    private final Path useLock;
     private final RunFiles files;
     private final Console console;
 
-    SupervisorProcess(Checkout checkout, RunFiles files, Console console) {
+    /** @param useLock is held for as long as it runs: whoever builds waits until nobody runs from the build */
+    SupervisorProcess(Checkout checkout, Path useLock, RunFiles files, Console console) {
         this.checkout = checkout;
+        this.useLock = useLock;
         this.files = files;
         this.console = console;
     }
@@ -36,13 +38,12 @@ final class SupervisorProcess {
      *
      * @throws CommandException when it ends instead, with the end of its log; nothing runs then
      */
-    RunningChain startAndAwaitReady(Optional<String> bootstrap, Topics topics, int smallestFace)
-            throws InterruptedException {
+    RunningChain startAndAwaitReady(ChainSettings settings) throws InterruptedException {
         Path log = Checkout.made(checkout.logs()).resolve("supervisor.log");
         keepOld();
         try {
             Files.deleteIfExists(readyFile(checkout));
-            Process process = start(command(bootstrap, topics, smallestFace), log);
+            Process process = start(command(settings), log);
             ProgressOfLog progress = new ProgressOfLog(log, console);
             while (process.isAlive() && !Files.exists(readyFile(checkout))) {
                 progress.printNew();
@@ -76,17 +77,21 @@ final class SupervisorProcess {
                 .start();
     }
 
-    private List<String> command(Optional<String> bootstrap, Topics topics, int smallestFace) {
+    private List<String> command(ChainSettings settings) {
         List<String> command = new ArrayList<>(List.of("setsid"));
-        // As the script does for us: whoever builds waits until nobody runs from the build.
-        Path use = checkout.local().resolve("use.lock");
-        command.addAll(List.of("flock", "--shared", "--no-fork", use.toString()));
+        // As the script does for us.
+        command.addAll(List.of("flock", "--shared", "--no-fork", useLock.toString()));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.add("-D" + Checkout.LOCAL_PROPERTY + "=" + checkout.local());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "supervise"));
-        bootstrap.ifPresent(name -> command.addAll(List.of("--bootstrap", name)));
-        command.addAll(List.of("--topic-prefix", topics.prefix()));
-        command.addAll(List.of("--smallest-face", Integer.toString(smallestFace)));
+        settings.externalBroker().ifPresent(name -> command.addAll(List.of("--bootstrap", name)));
+        ClientSettings.file().ifPresent(file -> command.addAll(List.of("--client-config", file)));
+        command.addAll(List.of("--topic-prefix", settings.topics().prefix()));
+        command.addAll(List.of("--smallest-face", Integer.toString(settings.smallestFace())));
+        settings.shadow()
+                .ifPresent(shadow ->
+                        command.addAll(List.of("--release", shadow.release(), "--input-topic", shadow.inputTopic())));
         return command;
     }
 

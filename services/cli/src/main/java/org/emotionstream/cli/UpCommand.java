@@ -40,8 +40,8 @@ final class UpCommand implements Callable<Integer> {
             print(before.get(), console);
             return ExitCodes.OK;
         }
-        RunningChain chain = new SupervisorProcess(checkout, files, console)
-                .startAndAwaitReady(broker.bootstrap(), broker.topics(), smallestFace);
+        RunningChain chain = new SupervisorProcess(checkout, checkout.local().resolve("use.lock"), files, console)
+                .startAndAwaitReady(new ChainSettings(broker.bootstrap(), broker.topics(), smallestFace));
         print(chain, console);
         return ExitCodes.OK;
     }

@@ -35,7 +35,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "up", "status", "down", "send", "watch"})
+    @ValueSource(strings = {"demo", "up", "status", "down", "send", "watch", "audit", "rejected", "erase"})
     void everyCommandHasHelpThatNamesTheExitCodes(String command) {
         assertThat(run(command, "--help")).isEqualTo(ExitCodes.OK);
     }
@@ -53,6 +53,14 @@ class MainTest {
                 "send no-such-file.jpg",
                 "watch --limit 0 --bootstrap 127.0.0.1:1",
                 "watch --no-such-option",
+                "audit --since yesterday --bootstrap 127.0.0.1:1",
+                "audit --open-longer-than -2m --bootstrap 127.0.0.1:1",
+                "audit --limit -1 --bootstrap 127.0.0.1:1",
+                "rejected",
+                "rejected show",
+                "rejected list --since soon --bootstrap 127.0.0.1:1",
+                "rejected replay --attempts 0 --bootstrap 127.0.0.1:1",
+                "erase",
                 "no-such-command"
             })
     void aWrongCommandLineIsToldByItsExitCode(String words) {
@@ -67,9 +75,9 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "watch"})
+    @ValueSource(strings = {"status", "watch", "audit", "rejected list", "rejected replay", "erase --source s"})
     void whoNeedsARunningChainSaysHowToStartOne(String command) {
-        assertThat(run(command)).isEqualTo(ExitCodes.INCOMPLETE);
+        assertThat(run(command.split(" "))).isEqualTo(ExitCodes.INCOMPLETE);
         assertThat(said).asString().contains("nothing is running", "./emotionstream up");
     }
 

@@ -3,24 +3,20 @@ package org.emotionstream.cnnworker;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Supplier;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.emotionstream.contract.FeatureVector;
 import org.emotionstream.contract.ReleasedSteps;
 import org.emotionstream.contract.Releases;
 import org.emotionstream.contract.Tile;
-import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.ChainConfiguration;
-import org.emotionstream.events.Envelope;
 import org.emotionstream.events.Limits;
-import org.emotionstream.events.SchemaRegistry;
+import org.emotionstream.events.Schemas;
 import org.emotionstream.events.Topics;
-import org.emotionstream.events.UnreadableMessageException;
-import org.emotionstream.events.loop.Channel;
 import org.emotionstream.events.loop.LoopMetrics;
 import org.emotionstream.events.loop.Stage;
+import org.emotionstream.events.releases.ReleaseRoll;
+import org.emotionstream.events.releases.ReleasedChannel;
+import org.emotionstream.events.releases.Releasing;
+import org.emotionstream.events.releases.StageReport;
 import org.emotionstream.networks.NetworkException;
 import org.emotionstream.schemas.EmotionDistributions;
 import org.emotionstream.schemas.FaceDistribution;
@@ -30,47 +26,42 @@ import org.emotionstream.schemas.StepStatus;
 import org.jboss.logging.Logger;
 
 /** {@code ImageFeatures} to {@code EmotionDistributions} of one network, by the release that each message names. */
-final class CnnWorkerChannel implements Channel {
+final class CnnWorkerChannel extends ReleasedChannel<ImageFeatures, EmotionDistributions, Network> {
     private static final Logger LOG = Logger.getLogger(CnnWorkerChannel.class);
     private static final int BATCH_RECORDS = 50;
     private static final ByteBuffer NONE = ByteBuffer.allocate(0);
 
-    private final Stage stage;
     private final String model;
-    private final ReleasedSteps<Network> steps;
-    private final LoopMetrics metrics;
-    private final AvroMessages<ImageFeatures> input;
-    private final AvroMessages<EmotionDistributions> output;
 
     CnnWorkerChannel(
             Stage stage,
             String model,
             ReleasedSteps<Network> steps,
-            Optional<SchemaRegistry> schemas,
+            Releasing releasing,
+            Schemas schemas,
             LoopMetrics metrics) {
-        this.input = new AvroMessages<>(ImageFeatures.class, schemas, stage.input());
-        this.output = new AvroMessages<>(
-                EmotionDistributions.class, schemas, stage.outputs().get(0));
-        this.stage = stage;
+        super(stage, ImageFeatures.class, EmotionDistributions.class, schemas, steps, releasing, metrics);
         this.model = model;
-        this.steps = steps;
-        this.metrics = metrics;
     }
 
-    /** With the network of the default release loaded. */
+    /** With the network loaded of the release that is to serve, where that can be. */
     static CnnWorkerChannel open(ChainConfiguration chain, CnnWorkerConfiguration settings, MeterRegistry registry) {
         String model = settings.model();
-        Releases releases = new Releases(chain.releases());
-        ReleasedSteps<Network> steps = new ReleasedSteps<>(releases, stored -> Network.of(stored, model));
-        steps.of(releases.defaultId());
+        ReleasedSteps<Network> steps =
+                new ReleasedSteps<>(new Releases(chain.releases()), stored -> Network.of(stored, model));
         Stage stage = stage(Topics.of(chain), model, settings.threads());
         return new CnnWorkerChannel(
-                stage, model, steps, SchemaRegistry.of(chain), new LoopMetrics(registry, stage.name()));
+                stage,
+                model,
+                steps,
+                ReleaseRoll.following(chain, stage.name(), steps, registry),
+                Schemas.of(chain),
+                new LoopMetrics(registry, stage.name()));
     }
 
     static Stage stage(Topics topics, String model, int threads) {
         return new Stage(
-                "cnn-worker-" + model,
+                StageReport.cnnWorker(model),
                 topics.cnnWorkerGroup(model),
                 topics.imagesFeatures(),
                 Limits.TILES_RECORD_BYTES,
@@ -83,35 +74,20 @@ final class CnnWorkerChannel implements Channel {
     }
 
     @Override
-    public Stage stage() {
-        return stage;
-    }
-
-    @Override
-    public List<ProducerRecord<byte[], byte[]>> apply(ConsumerRecord<byte[], byte[]> record) {
-        EmotionDistributions distributions = distributions(input.read(record.value()));
-        distributions.getFaces().forEach(face -> metrics.face(face.getStatus().name()));
-        return List.of(new ProducerRecord<>(stage.outputs().get(0), record.key(), output.write(distributions)));
-    }
-
-    @Override
-    public void betweenBatches() {
-        steps.trim();
-    }
-
-    @Override
-    public void close() {
-        steps.close();
-    }
-
-    EmotionDistributions distributions(ImageFeatures image) {
-        Network network = steps.of(image.getReleaseId());
-        EmotionDistributions distributions = Envelope.carry(image, new EmotionDistributions());
+    protected EmotionDistributions answer(Network network, ImageFeatures image) {
+        EmotionDistributions distributions = new EmotionDistributions();
         distributions.setModel(model);
         distributions.setFaces(image.getFaces().stream()
                 .map(face -> distribution(network, face, image.getImageId()))
                 .toList());
         return distributions;
+    }
+
+    @Override
+    protected List<StepStatus> statuses(EmotionDistributions distributions) {
+        return distributions.getFaces().stream()
+                .map(FaceDistribution::getStatus)
+                .toList();
     }
 
     private static FaceDistribution distribution(Network network, FaceFeatures face, String imageId) {
@@ -135,13 +111,5 @@ final class CnnWorkerChannel implements Channel {
             distribution.setReason(e.getMessage());
         }
         return distribution;
-    }
-
-    private static <T> T unpacked(String what, Supplier<T> unpack) {
-        try {
-            return unpack.get();
-        } catch (IllegalArgumentException e) {
-            throw new UnreadableMessageException(what + " of a face: " + e.getMessage(), e);
-        }
     }
 }

@@ -7,64 +7,45 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 import org.emotionstream.events.ChainConfiguration;
-import org.emotionstream.events.loop.LoopHealth;
-import org.emotionstream.events.loop.LoopThread;
-import org.emotionstream.events.loop.ParentWatch;
+import org.emotionstream.events.loop.LoopService;
 
-/** The life of the service: the loop begins with it, its end ends it, and health tells how it is. */
+/** The service as the container knows it. */
 @Singleton
 class CnnWorkerService {
-    private static final String NAME = "cnn-worker";
-    private static final Duration TO_STOP = Duration.ofSeconds(12);
-
-    private final ChainConfiguration chain;
-    private final LoopThread loop;
+    private final LoopService service;
 
     CnnWorkerService(ChainConfiguration chain, CnnWorkerConfiguration settings, MeterRegistry registry) {
-        this.chain = chain;
-        this.loop = new LoopThread(
-                NAME,
+        service = new LoopService(
+                "cnn-worker",
                 chain,
                 () -> CnnWorkerChannel.open(chain, settings, registry),
                 registry,
-                () -> Quarkus.asyncExit(1));
+                Quarkus::asyncExit);
     }
 
     void start(@Observes StartupEvent started) {
-        if (chain.stopWithParent()) {
-            ParentWatch.onEnd(System.in, Quarkus::asyncExit);
-        }
-        loop.start();
+        service.start();
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        loop.stop(TO_STOP);
+        service.stop();
     }
 
     @Produces
     @Liveness
     @Singleton
     HealthCheck live() {
-        return () -> response(loop.health().live());
+        return service::live;
     }
 
     @Produces
     @Readiness
     @Singleton
     HealthCheck ready() {
-        return () -> response(loop.health().ready());
-    }
-
-    private static HealthCheckResponse response(LoopHealth.Answer answer) {
-        return HealthCheckResponse.named(NAME)
-                .status(answer.up())
-                .withData("why", answer.why())
-                .build();
+        return service::ready;
     }
 }

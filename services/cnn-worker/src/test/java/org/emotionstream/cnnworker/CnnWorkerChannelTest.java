@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.emotionstream.contract.EmotionDistribution;
 import org.emotionstream.contract.FeatureVector;
@@ -20,9 +19,11 @@ import org.emotionstream.contract.ReleasedSteps;
 import org.emotionstream.contract.Releases;
 import org.emotionstream.contract.Tile;
 import org.emotionstream.events.AvroMessages;
+import org.emotionstream.events.Schemas;
 import org.emotionstream.events.Topics;
 import org.emotionstream.events.UnreadableMessageException;
 import org.emotionstream.events.loop.LoopMetrics;
+import org.emotionstream.events.releases.Releasing;
 import org.emotionstream.schemas.Box;
 import org.emotionstream.schemas.EmotionDistributions;
 import org.emotionstream.schemas.FaceDistribution;
@@ -55,7 +56,8 @@ class CnnWorkerChannelTest {
                 CnnWorkerChannel.stage(new Topics(""), "model-2", 1),
                 "model-2",
                 new ReleasedSteps<>(new Releases(releases), stored -> network),
-                Optional.empty(),
+                Releasing.FIXED,
+                Schemas.none(),
                 new LoopMetrics(new SimpleMeterRegistry(), "test"));
     }
 
@@ -92,7 +94,7 @@ class CnnWorkerChannelTest {
 
     @Test
     void anImageWithoutFacesTravelsTheSameRoad() {
-        EmotionDistributions message = channel.distributions(image("release"));
+        EmotionDistributions message = channel.answer(image("release"));
 
         assertThat(message.getFaces()).isEmpty();
     }
@@ -101,7 +103,7 @@ class CnnWorkerChannelTest {
     void bytesThatAreNoTileAreUnreadable() {
         FaceFeatures wrong = face(StepStatus.ok, null, ByteBuffer.allocate(99), ByteBuffer.wrap(COMPONENTS.toBytes()));
 
-        assertThatThrownBy(() -> channel.distributions(image("release", wrong)))
+        assertThatThrownBy(() -> channel.answer(image("release", wrong)))
                 .isInstanceOf(UnreadableMessageException.class)
                 .hasMessageContaining("tile of a face")
                 .hasMessageContaining("99");
@@ -109,7 +111,7 @@ class CnnWorkerChannelTest {
 
     @Test
     void anUnknownReleaseIsNobodysRecord() {
-        assertThatThrownBy(() -> channel.distributions(image("other")))
+        assertThatThrownBy(() -> channel.answer(image("other")))
                 .isInstanceOf(ReleaseException.class)
                 .hasMessageContaining("other");
     }

@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 import org.emotionstream.events.ChainConfiguration;
@@ -42,20 +43,21 @@ class CombinerService {
     @Liveness
     @Singleton
     HealthCheck live() {
-        return () -> response(streams.health().live());
+        return () -> response(streams.health().live()).build();
     }
 
     @Produces
     @Readiness
     @Singleton
     HealthCheck ready() {
-        return () -> response(streams.health().ready());
+        return () -> {
+            HealthCheckResponseBuilder response = response(streams.health().ready());
+            streams.readiness().forEach(response::withData);
+            return response.build();
+        };
     }
 
-    private static HealthCheckResponse response(CombinerHealth.Answer answer) {
-        return HealthCheckResponse.named(NAME)
-                .status(answer.up())
-                .withData("why", answer.why())
-                .build();
+    private static HealthCheckResponseBuilder response(CombinerHealth.Answer answer) {
+        return HealthCheckResponse.named(NAME).status(answer.up()).withData("why", answer.why());
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
@@ -24,8 +25,11 @@ import org.emotionstream.contract.Releases;
 import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.Horizon;
 import org.emotionstream.events.KafkaClients;
-import org.emotionstream.events.SchemaRegistry;
+import org.emotionstream.events.Schemas;
 import org.emotionstream.events.Topics;
+import org.emotionstream.events.loop.TimeToLossGauge;
+import org.emotionstream.events.releases.ReleaseRoll;
+import org.emotionstream.events.releases.Releasing;
 import org.jboss.logging.Logger;
 import org.rocksdb.NativeLibraryLoader;
 
@@ -45,11 +49,15 @@ public final class CombinerStreams implements AutoCloseable {
     private final ChainConfiguration chain;
     private final CombinerConfiguration combiner;
     private final CombinerMetrics metrics;
+    private final MeterRegistry registry;
     private final Consumer<Throwable> onFailure;
     private final InstantSource wallClock;
     private final Admin admin;
     private final Thread starter = new Thread(this::run, "combiner-start");
+    private final Schemas schemas;
     private Optional<KafkaStreams> streams = Optional.empty();
+    private Optional<TimeToLossGauge> timeToLoss = Optional.empty();
+    private volatile Releasing releasing = Releasing.FIXED;
 
     /**
      * @param onFailure told once, when the combiner cannot go on and has to be closed; on a thread that must
@@ -73,9 +81,11 @@ public final class CombinerStreams implements AutoCloseable {
         this.chain = chain;
         this.combiner = CombinerSettings.check(combiner);
         this.metrics = new CombinerMetrics(registry);
+        this.registry = registry;
         this.onFailure = onFailure;
         this.wallClock = wallClock;
         this.admin = KafkaClients.admin(chain);
+        this.schemas = Schemas.of(chain);
     }
 
     /** Begins, and returns at once; {@link #health()} tells how far it is. */
@@ -91,6 +101,19 @@ public final class CombinerStreams implements AutoCloseable {
         return health;
     }
 
+    /** What a readiness check says beside up or down, by name. */
+    public Map<String, String> readiness() {
+        return releasing.readiness();
+    }
+
+    /** The tasks that this instance keeps copies of for others. */
+    synchronized int standbyTasks() {
+        return streams.stream()
+                .flatMap(running -> running.metadataForLocalThreads().stream())
+                .mapToInt(thread -> thread.standbyTasks().size())
+                .sum();
+    }
+
     /** Finishes and commits what it holds, and stops. */
     @Override
     public void close() {
@@ -103,6 +126,9 @@ public final class CombinerStreams implements AutoCloseable {
                 }
             });
         }
+        timeToLoss.ifPresent(TimeToLossGauge::close);
+        releasing.close();
+        schemas.close();
         admin.close(CLOSE_ADMIN_WITHIN);
     }
 
@@ -121,9 +147,10 @@ public final class CombinerStreams implements AutoCloseable {
             Topics topics = Topics.of(chain);
             OptionalInt partitions = new StartConditions(admin, topics, this::checkHorizon, health, stop).await();
             if (partitions.isPresent()) {
+                releasing.begin(health::waitingFor, () -> stop.getCount() == 0);
                 join(new CombinerParts(
                         topics,
-                        SchemaRegistry.of(chain),
+                        schemas,
                         partitions.getAsInt(),
                         combiner.deadline(),
                         chain.horizon(),
@@ -144,11 +171,11 @@ public final class CombinerStreams implements AutoCloseable {
         new Horizon(admin, Topics.of(chain)).check(chain.horizon(), combiner.deadline());
     }
 
-    // The default release is read now, so that one that is not whole is said before a picture comes.
+    // The release that is to serve is read now, so that one that is not whole is said before a picture comes.
     private ReleasedSteps<DistributionsToEmotion> heads() {
-        Releases releases = new Releases(chain.releases());
-        ReleasedSteps<DistributionsToEmotion> heads = new ReleasedSteps<>(releases, DistributionsToEmotion::of);
-        heads.of(releases.defaultId());
+        ReleasedSteps<DistributionsToEmotion> heads =
+                new ReleasedSteps<>(new Releases(chain.releases()), DistributionsToEmotion::of);
+        releasing = ReleaseRoll.following(chain, "combiner", heads, registry);
         return heads;
     }
 
@@ -175,6 +202,9 @@ public final class CombinerStreams implements AutoCloseable {
         streams = Optional.of(running);
         running.start();
         health.started(running);
+        Topics topics = parts.topics();
+        timeToLoss = Optional.of(
+                new TimeToLossGauge(chain, "combiner", topics.combinerGroup(), topics.inputsOfCombiner(), registry));
     }
 
     private void fail(Throwable cause) {

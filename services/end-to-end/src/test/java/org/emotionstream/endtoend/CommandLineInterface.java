@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -14,10 +15,15 @@ import java.util.concurrent.TimeUnit;
  * lies under a folder of the test.
  *
  * @param local stands for the ignored folder {@code .emotionstream} of the checkout
+ * @param environment added to our own
  */
-record CommandLineInterface(Path local) {
+record CommandLineInterface(Path local, Map<String, String> environment) {
     private static final Path ROOT = Path.of(System.getProperty("emotionstream.root"));
     private static final int PATIENCE_MINUTES = 8;
+
+    CommandLineInterface(Path local) {
+        this(local, Map.of());
+    }
 
     /** The checkout. */
     static Path root() {
@@ -48,11 +54,12 @@ record CommandLineInterface(Path local) {
 
     /** Starts a command, its stdout and stderr going to these files. */
     Process start(Path output, Path errors, String... words) throws IOException {
-        return new ProcessBuilder(command(words))
+        ProcessBuilder builder = new ProcessBuilder(command(words))
                 .redirectOutput(output.toFile())
                 .redirectError(errors.toFile())
-                .redirectInput(new File("/dev/null"))
-                .start();
+                .redirectInput(new File("/dev/null"));
+        builder.environment().putAll(environment);
+        return builder.start();
     }
 
     /** The words that start a command. */

@@ -18,7 +18,11 @@ final class RunningChain implements AutoCloseable {
     }
 
     static RunningChain up(Path local, String... options) throws IOException, InterruptedException {
-        CommandLineInterface commandLine = new CommandLineInterface(local);
+        return up(new CommandLineInterface(local), options);
+    }
+
+    static RunningChain up(CommandLineInterface commandLine, String... options)
+            throws IOException, InterruptedException {
         String[] words = new String[options.length + 1];
         words[0] = "up";
         System.arraycopy(options, 0, words, 1, options.length);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
@@ -20,7 +21,8 @@ import org.apache.avro.specific.SpecificRecordBase;
 /**
  * Messages of one type as bytes. Two layouts are read, always: Avro's single-object encoding (C3 01, the
  * 8-byte fingerprint of the schema, the Avro binary) and Confluent's (00, a 4-byte big-endian id in a
- * registry, the Avro binary). The first is written, with a registry the second. Safe for use by many threads.
+ * registry, the Avro binary). The first is written, with a registry the second. A message that was written
+ * with an older or newer schema is read too, see {@link Schemas}. Safe for use by many threads.
  *
  * @param <T> the message, generated from {@code schemas}
  */
@@ -38,37 +40,51 @@ public final class AvroMessages<T extends SpecificRecordBase> {
     private final Schema schema;
     private final BinaryMessageEncoder<T> encoder;
     private final BinaryMessageDecoder<T> decoder;
-    private final Optional<SchemaRegistry> registry;
+    private final Schemas schemas;
     private final String topic;
+    private final boolean recordsFault;
 
-    /** Messages of this generated class; what has an id is taken to be written with the schema of this version. */
+    /** Messages of this generated class, all taken to be written with the schema of this version. */
     public AvroMessages(Class<T> type) {
-        this(type, Optional.empty(), "");
+        this(type, Schemas.none(), "");
     }
 
     /**
-     * Likewise, with a registry that knows the schema of each id, and learns ours.
+     * Messages of a topic that only the chain writes: the schema of each writer is found, or waited for. What
+     * is written is written with ours, which is made known before.
      *
      * @param topic that is read or written
      */
-    public AvroMessages(Class<T> type, Optional<SchemaRegistry> registry, String topic) {
+    public AvroMessages(Class<T> type, Schemas schemas, String topic) {
+        this(type, schemas, topic, schemas.isNone());
+    }
+
+    private AvroMessages(Class<T> type, Schemas schemas, String topic, boolean recordsFault) {
         data = SpecificData.getForClass(type);
         schema = data.getSchema(type);
         encoder = new BinaryMessageEncoder<>(data, schema);
-        decoder = new BinaryMessageDecoder<>(data, schema);
-        this.registry = registry;
+        decoder = new BinaryMessageDecoder<>(data, schema, this::ofFingerprint);
+        this.schemas = schemas;
         this.topic = topic;
+        this.recordsFault = recordsFault;
+    }
+
+    /** Messages of a topic that anybody may write: one whose schema nobody has published is unreadable, and at once. */
+    public static <T extends SpecificRecordBase> AvroMessages<T> fromAnybody(
+            Class<T> type, Schemas schemas, String topic) {
+        return new AvroMessages<>(type, schemas, topic, true);
     }
 
     /**
      * The bytes of this message.
      *
-     * @throws SchemaRegistryException when there is a registry and it does not give an id
+     * @throws SchemaRegistryException when the schema cannot be made known
      */
     public byte[] write(T message) {
         try {
-            if (registry.isPresent()) {
-                return writeConfluent(registry.get().idOf(topic, schema), message);
+            OptionalInt id = schemas.publish(topic, schema);
+            if (id.isPresent()) {
+                return writeConfluent(id.getAsInt(), message);
             }
             ByteBuffer bytes = encoder.encode(message);
             byte[] copy = new byte[bytes.remaining()];
@@ -83,7 +99,7 @@ public final class AvroMessages<T extends SpecificRecordBase> {
      * The message of these bytes.
      *
      * @throws UnreadableMessageException when they are not a whole message of this type
-     * @throws SchemaRegistryException when there is a registry and it does not answer
+     * @throws SchemaRegistryException when the schema that they are written with cannot be had: not their fault
      */
     public T read(byte[] bytes) {
         if (bytes == null) {
@@ -116,7 +132,8 @@ public final class AvroMessages<T extends SpecificRecordBase> {
 
     private T readConfluent(byte[] bytes) throws IOException {
         int id = ByteBuffer.wrap(bytes).getInt(1);
-        Schema written = registry.map(known -> known.schemaOf(id)).orElse(schema);
+        Schema written =
+                schemas.hasRegistry() ? found("id " + id, "the registry", schemas.ofId(id, !recordsFault)) : schema;
         BinaryDecoder binary =
                 DecoderFactory.get().binaryDecoder(bytes, CONFLUENT_HEADER, bytes.length - CONFLUENT_HEADER, null);
         T message = new SpecificDatumReader<T>(written, schema, data).read(null, binary);
@@ -125,6 +142,22 @@ public final class AvroMessages<T extends SpecificRecordBase> {
                     "not an Avro message of the expected type: bytes are left over after " + schema.getName(), null);
         }
         return message;
+    }
+
+    private Schema ofFingerprint(long fingerprint) {
+        return found(
+                "fingerprint " + SchemaTopic.key(fingerprint),
+                "the topic of schemas",
+                schemas.ofFingerprint(fingerprint, !recordsFault));
+    }
+
+    private Schema found(String name, String where, Optional<Schema> found) {
+        return found.orElseThrow(() -> recordsFault
+                ? new UnreadableMessageException(
+                        "not an Avro message of ours: " + where + " has no schema of " + name, null)
+                : new SchemaRegistryException("a message on " + topic + " is written with a schema of " + name
+                        + ", which " + where + " does not have, also not after "
+                        + schemas.patience().toSeconds() + " s: publish it, then start this again"));
     }
 
     private static void limit(String what, int most) {

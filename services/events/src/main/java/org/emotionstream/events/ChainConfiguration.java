@@ -46,11 +46,24 @@ public interface ChainConfiguration {
     @WithDefault("models/releases")
     Path releases();
 
+    /** Named for the whole chain instead of the file {@code DEFAULT}, for example for a shadow chain; the same for all services. */
+    Optional<String> release();
+
+    /** How often each service looks which release is named, and whether it is whole by now. */
+    @WithDefault("PT2S")
+    Duration releaseCheck();
+
     /**
      * Passed to every Kafka client, for example {@code emotionstream.kafka."security.protocol"} ({@code
      * EMOTIONSTREAM_KAFKA__SECURITY_PROTOCOL_}). What the promises of the chain rest on cannot be changed here.
      */
     Map<String, String> kafka();
+
+    /**
+     * A file of properties that are passed to every Kafka client, before {@link #kafka}: where passwords belong.
+     * Kafka's providers ({@code config.providers}) work in it.
+     */
+    Optional<Path> clientConfig();
 
     /**
      * A schema registry with Confluent's REST interface, for example {@code
@@ -59,6 +72,13 @@ public interface ChainConfiguration {
      */
     @WithDefault("${SCHEMA_REGISTRY_URL:}")
     Optional<String> schemaRegistryUrl();
+
+    /**
+     * How long a schema that nobody has published yet, and a registry or a topic of schemas that does not answer,
+     * are waited for before the service stops.
+     */
+    @WithDefault("PT1M")
+    Duration schemaPatience();
 
     /** Stop gracefully when standard input ends, because whoever started this process is gone. */
     @WithDefault("false")

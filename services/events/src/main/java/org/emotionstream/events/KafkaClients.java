@@ -12,15 +12,17 @@ public final class KafkaClients {
     private KafkaClients() {}
 
     /**
-     * Settings of a client: these defaults, over them the operator's {@code emotionstream.kafka}, over them
-     * what must be so.
+     * Settings of a client: these defaults, over them the operator's file {@code emotionstream.client-config} and
+     * {@code emotionstream.kafka}, over them what must be so.
      *
      * @param defaults which the operator may change
      * @param fixed which the operator may not change, because promises rest on them
+     * @throws ConfigurationException when the file cannot be read
      */
     public static Map<String, Object> settings(
             ChainConfiguration configuration, Map<String, ?> defaults, Map<String, ?> fixed) {
         Map<String, Object> settings = new HashMap<>(defaults);
+        configuration.clientConfig().ifPresent(file -> settings.putAll(ClientConfigFile.read(file)));
         settings.putAll(configuration.kafka());
         settings.putAll(fixed);
         settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, configuration.bootstrapServers());

@@ -1,6 +1,11 @@
 package org.emotionstream.events;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -38,7 +43,23 @@ public final class OriginHeaders {
      */
     public static final String ATTEMPT = "emotionstream-attempt";
 
+    /**
+     * On a replayed record: where on images.raw the record lay that was rejected, decimal {@code
+     * PARTITION@OFFSET}. Tells that a replay is on its way while nobody has taken it yet.
+     */
+    public static final String REPLAY_OF = "emotionstream-replay-of";
+
+    /** The SHA-256 of a value that was not kept, 64 hexadecimal digits; absent where the value is there. */
+    public static final String SHA256 = "emotionstream-sha256";
+
+    /** The size of a value that was not kept, in bytes, decimal; absent where the value is there. */
+    public static final String BYTES = "emotionstream-bytes";
+
+    private static final List<String> ALL =
+            List.of(STAGE, REASON, MESSAGE, TOPIC, PARTITION, OFFSET, KEY, ATTEMPT, REPLAY_OF, SHA256, BYTES);
+
     private static final int MESSAGE_LENGTH = 1000;
+    private static final int ATTEMPT_DIGITS = 6;
 
     private OriginHeaders() {}
 
@@ -66,6 +87,48 @@ public final class OriginHeaders {
             headers.add(KEY, origin.key());
         }
         return new ProducerRecord<>(topic, null, key, origin.value(), headers);
+    }
+
+    /** The headers that were the record's own: all that do not come from here. */
+    public static Headers withoutOrigin(Headers headers) {
+        Headers own = new RecordHeaders(headers.toArray());
+        ALL.forEach(own::remove);
+        return own;
+    }
+
+    /**
+     * This record without its value and its own headers: instead, {@link #SHA256} and {@link #BYTES} of the
+     * value, and which attempt it was.
+     */
+    public static ConsumerRecord<byte[], byte[]> withoutPixels(ConsumerRecord<byte[], byte[]> record) {
+        byte[] value = record.value() == null ? new byte[0] : record.value();
+        Headers headers = new RecordHeaders();
+        Optional.ofNullable(record.headers().lastHeader(ATTEMPT))
+                .filter(attempt -> attempt.value() != null && attempt.value().length <= ATTEMPT_DIGITS)
+                .ifPresent(headers::add);
+        headers.add(SHA256, utf8(sha256(value)));
+        headers.add(BYTES, utf8(Integer.toString(value.length)));
+        return new ConsumerRecord<>(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                record.timestamp(),
+                record.timestampType(),
+                -1,
+                -1,
+                // A key may be anything; the image id, which is the new one, names the picture.
+                null,
+                null,
+                headers,
+                Optional.empty());
+    }
+
+    private static String sha256(byte[] value) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(value));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     private static byte[] utf8(String text) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 
 /**
@@ -19,7 +20,7 @@ import org.apache.avro.Schema;
  * /apis/ccompat/v7}. Asked once for each schema; waits for a registry that does not answer, and then gives
  * up, which stops the service: a record is never blamed for it. Safe for use by many threads.
  */
-public final class SchemaRegistry {
+final class SchemaRegistry {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TYPE = "application/vnd.schemaregistry.v1+json";
     private static final Duration ANSWER = Duration.ofSeconds(5);
@@ -43,8 +44,8 @@ public final class SchemaRegistry {
     }
 
     /** The registry of this configuration, where it names one. */
-    public static Optional<SchemaRegistry> of(ChainConfiguration configuration) {
-        return configuration.schemaRegistryUrl().map(url -> new SchemaRegistry(url, Duration.ofSeconds(60)));
+    static Optional<SchemaRegistry> of(ChainConfiguration configuration) {
+        return configuration.schemaRegistryUrl().map(url -> new SchemaRegistry(url, configuration.schemaPatience()));
     }
 
     /**
@@ -68,18 +69,23 @@ public final class SchemaRegistry {
     }
 
     /**
-     * The schema of this id.
+     * The schema of this id; empty when the registry has no such id at this moment.
      *
-     * @throws UnreadableMessageException when the registry has no such id
      * @throws SchemaRegistryException when the registry does not answer or refuses
      */
-    Schema schemaOf(int id) {
-        return schemas.computeIfAbsent(id, key -> {
-            JsonNode answer = answer(request("/schemas/ids/" + key).GET().build())
-                    .orElseThrow(() -> new UnreadableMessageException(
-                            "not an Avro message of ours: the registry has no schema of id " + key, null));
-            return new Schema.Parser().parse(answer.path("schema").asText());
-        });
+    Optional<Schema> find(int id) {
+        return Optional.ofNullable(schemas.computeIfAbsent(
+                id, key -> answer(request("/schemas/ids/" + key).GET().build())
+                        .map(answer -> parsed(key, answer.path("schema").asText()))
+                        .orElse(null)));
+    }
+
+    private Schema parsed(int id, String schema) {
+        try {
+            return new Schema.Parser().parse(schema);
+        } catch (AvroRuntimeException e) {
+            throw new SchemaRegistryException("what the registry at " + url + " has of id " + id + " is no schema", e);
+        }
     }
 
     private HttpRequest.Builder request(String path) {

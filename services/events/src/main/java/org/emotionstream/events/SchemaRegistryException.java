@@ -1,6 +1,6 @@
 package org.emotionstream.events;
 
-/** The registry does not answer, or refuses; never the fault of a record. */
+/** A schema cannot be had or made known, in the topic of schemas or in a registry; never the fault of a record. */
 public final class SchemaRegistryException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

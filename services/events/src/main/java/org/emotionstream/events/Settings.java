@@ -73,7 +73,18 @@ public final class Settings {
      * @throws ConfigurationException when one is missing or wrong, naming it
      */
     public static ChainConfiguration readChain() {
-        ChainConfiguration chain = read(ChainConfiguration.class);
+        return readChain(Map.of());
+    }
+
+    /**
+     * Likewise, with these before system properties and environment.
+     *
+     * @param first by full key
+     */
+    public static ChainConfiguration readChain(Map<String, String> first) {
+        ClientConfigFile.checkArguments(System.getProperties().stringPropertyNames());
+        ChainConfiguration chain = read(ChainConfiguration.class, first);
+        chain.clientConfig().ifPresent(ClientConfigFile::read);
         try {
             Topics.of(chain);
         } catch (IllegalArgumentException e) {

@@ -49,15 +49,27 @@ final class StartOffsets {
             Kafka.await(
                     "commit the start offsets of group " + group
                             + ", which only works while none of its members runs, on " + missing,
-                    admin.alterConsumerGroupOffsets(group, earliest(missing)).all());
+                    admin.alterConsumerGroupOffsets(group, offsets(missing, OffsetSpec.earliest()))
+                            .all());
         }
         return missing.size();
     }
 
-    private Map<TopicPartition, OffsetAndMetadata> earliest(List<TopicPartition> missing) {
-        var query = missing.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.earliest()));
-        Map<TopicPartition, ListOffsetsResultInfo> found = Kafka.awaitKnown(
-                "find the earliest records", () -> admin.listOffsets(query).all());
+    /** Whatever the group has committed, it begins with what comes from now on. */
+    void commitEnd(String group, String topic) {
+        Kafka.await(
+                "let group " + group + " begin at the end of " + topic + ", which only works while none of its members"
+                        + " runs",
+                admin.alterConsumerGroupOffsets(
+                                group, offsets(partitionsOf(topic).toList(), OffsetSpec.latest()))
+                        .all());
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> offsets(List<TopicPartition> missing, OffsetSpec where) {
+        var query = missing.stream().collect(Collectors.toMap(p -> p, p -> where));
+        Map<TopicPartition, ListOffsetsResultInfo> found =
+                Kafka.awaitKnown("find where partitions begin or end", () -> admin.listOffsets(query)
+                        .all());
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         found.forEach((partition, info) -> offsets.put(partition, new OffsetAndMetadata(info.offset())));
         return offsets;

@@ -68,6 +68,17 @@ public final class TopicAdministrator {
     }
 
     /**
+     * Lets this group, none of whose members runs, begin with what comes from now on to a topic of another
+     * chain: a shadow reads the pictures that its serving chain reads.
+     *
+     * @throws TopicException when there is no such topic, or a member of the group runs
+     */
+    public void startAtEnd(String group, String topic) {
+        Map<String, Integer> partitions = new TopicCheck(admin).partitions(List.of(topic));
+        new StartOffsets(admin, topics, partitions).commitEnd(group, topic);
+    }
+
+    /**
      * Until the leader of every partition answers. An idempotent producer whose first batch meets a partition
      * that is not yet led, and whose second one is taken, has its first one refused for ever.
      */
@@ -114,6 +125,9 @@ public final class TopicAdministrator {
                 "describe topics", () -> admin.describeConfigs(resources).all());
         settings.forEach(
                 topic -> checkConfig(topic, configs.get(new ConfigResource(ConfigResource.Type.TOPIC, topic.name()))));
+        checkRejectedRetention(
+                retention(configs.get(new ConfigResource(ConfigResource.Type.TOPIC, topics.imagesRaw()))),
+                retention(configs.get(new ConfigResource(ConfigResource.Type.TOPIC, topics.imagesRejected()))));
         Map<String, Integer> partitions = Kafka.awaitKnown("describe topics", () -> admin.describeTopics(topics.all())
                         .allTopicNames())
                 .values()
@@ -131,6 +145,21 @@ public final class TopicAdministrator {
                 throw new TopicException("topic " + expected.name() + " has " + key + "=" + found + ", the chain needs "
                         + expected.config().get(key) + ": alter it, or use another topic prefix");
             }
+        }
+    }
+
+    /** In milliseconds; for ever is very long. */
+    private static long retention(Config config) {
+        long millis = Long.parseLong(config.get(TopicConfig.RETENTION_MS_CONFIG).value());
+        return millis < 0 ? Long.MAX_VALUE : millis;
+    }
+
+    /** A picture that was rejected is one of people too. */
+    private void checkRejectedRetention(long raw, long rejected) {
+        if (rejected > raw) {
+            throw new TopicException("topic " + topics.imagesRejected() + " keeps pictures for " + rejected + " ms, "
+                    + topics.imagesRaw() + " only for " + raw + " ms: alter " + TopicConfig.RETENTION_MS_CONFIG
+                    + " of the first to at most that of the second");
         }
     }
 

@@ -26,6 +26,8 @@ public record TopicSettings(String name, int partitions, short replication, Map<
     /** How long what has become of each picture is kept. */
     public static final Duration LEDGER_KEPT = Duration.ofDays(30);
 
+    private static final Duration COMPACTED_EVERY = Duration.ofHours(1);
+
     private static final int SEGMENTS_KEPT = 6;
 
     /** A record that is already compressed, or whose true size the broker must check. */
@@ -78,6 +80,8 @@ public record TopicSettings(String name, int partitions, short replication, Map<
                     TopicConfig.CLEANUP_POLICY_CONFIG,
                     TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE);
             retain(config, LEDGER_KEPT);
+            // What was erased is known to have been there for as long as images.taken tells of it.
+            config.put(TopicConfig.DELETE_RETENTION_MS_CONFIG, Long.toString(LEDGER_KEPT.toMillis()));
             return new TopicSettings(name, partitions, replication, config);
         }
 
@@ -85,6 +89,8 @@ public record TopicSettings(String name, int partitions, short replication, Map<
         TopicSettings compacted(String name) {
             Map<String, String> config = common(Limits.EMOTIONS_RECORD_BYTES, AS_PRODUCED);
             config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+            // Only closed segments are compacted, and who starts reads all that is there.
+            config.put(TopicConfig.SEGMENT_MS_CONFIG, Long.toString(COMPACTED_EVERY.toMillis()));
             return new TopicSettings(name, 1, replication, config);
         }
 

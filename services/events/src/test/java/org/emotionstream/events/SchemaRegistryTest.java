@@ -24,10 +24,12 @@ import org.junit.jupiter.api.Test;
 /** Against a registry of two paths; the real ones have the same two. */
 class SchemaRegistryTest {
     private static final int ID = 258;
+    private static final byte[] UNKNOWN_ID = {0, 0, 0, 0, 7, 0, 0, 0, 0};
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, String> registered = new ConcurrentHashMap<>();
     private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicInteger learnedAfter = new AtomicInteger();
     private final AtomicInteger asked = new AtomicInteger();
     private final RawImage image = new RawImage("id", null, null, ByteBuffer.wrap(new byte[] {1, 2}));
     private HttpServer server;
@@ -84,16 +86,44 @@ class SchemaRegistryTest {
     }
 
     @Test
-    void anIdThatTheRegistryDoesNotKnowIs() {
-        assertThatThrownBy(() -> messages(Duration.ZERO).read(new byte[] {0, 0, 0, 0, 7, 0, 0, 0, 0}))
+    void anIdThatTheRegistryDoesNotKnowStopsReadingAndIsNamed() {
+        assertThatThrownBy(() -> messages(Duration.ofMillis(700)).read(UNKNOWN_ID))
+                .isInstanceOf(SchemaRegistryException.class)
+                .hasMessageContaining("id 7")
+                .hasMessageContaining("images.raw");
+        assertThat(asked).hasValueGreaterThan(1);
+    }
+
+    @Test
+    void anIdThatTheRegistryLearnsLateIsRead() {
+        learnedAfter.set(3);
+        AvroMessages<RawImage> messages = messages(Duration.ofSeconds(30));
+        byte[] bytes = messages.write(image);
+
+        assertThat(messages.read(bytes)).isEqualTo(image);
+        assertThat(asked).hasValue(1 + 3 + 1);
+    }
+
+    @Test
+    void whereAnybodyMayWriteAnUnknownIdIsTheRecordsFaultButARegistryThatIsAwayIsNot() {
+        AvroMessages<RawImage> messages =
+                AvroMessages.fromAnybody(RawImage.class, schemas(Duration.ofMillis(10)), "images.raw");
+
+        assertThatThrownBy(() -> messages.read(UNKNOWN_ID))
                 .isInstanceOf(UnreadableMessageException.class)
                 .hasMessageContaining("id 7");
+        failures.set(Integer.MAX_VALUE);
+        assertThatThrownBy(() -> messages.read(UNKNOWN_ID)).isInstanceOf(SchemaRegistryException.class);
     }
 
     private AvroMessages<RawImage> messages(Duration patience) {
+        return new AvroMessages<>(RawImage.class, schemas(patience), "images.raw");
+    }
+
+    private Schemas schemas(Duration patience) {
         SchemaRegistry registry =
                 new SchemaRegistry("http://127.0.0.1:" + server.getAddress().getPort() + "/api/", patience);
-        return new AvroMessages<>(RawImage.class, Optional.of(registry), "images.raw");
+        return new Schemas(Optional.empty(), Optional.of(registry), patience);
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -106,7 +136,8 @@ class SchemaRegistryTest {
                     subject,
                     JSON.readTree(exchange.getRequestBody()).path("schema").asText());
             answer(exchange, 200, "{\"id\":" + ID + "}");
-        } else if (exchange.getRequestURI().getPath().equals("/api/schemas/ids/" + ID)) {
+        } else if (exchange.getRequestURI().getPath().equals("/api/schemas/ids/" + ID)
+                && learnedAfter.getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
             String schema = RawImage.getClassSchema().toString();
             answer(exchange, 200, JSON.createObjectNode().put("schema", schema).toString());
         } else {

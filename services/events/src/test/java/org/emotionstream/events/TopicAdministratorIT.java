@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.emotionstream.localbroker.LocalBroker;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,6 +77,31 @@ class TopicAdministratorIT {
     }
 
     @Test
+    void aShadowBeginsAtTheEndOfTheOthersTopicWhateverItHadRead() throws Exception {
+        Topics serving = new Topics("serving.");
+        Topics shadow = new Topics("serving.shadow.");
+        administrator(serving, 1).prepare();
+        TopicAdministrator administrator = administrator(shadow, 1);
+        administrator.prepare();
+        var partition = new TopicPartition(serving.imagesRaw(), 0);
+        try (var producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            for (int sent = 1; sent <= 2; sent++) {
+                producer.send(new ProducerRecord<>(serving.imagesRaw(), new byte[] {1}))
+                        .get();
+
+                administrator.startAtEnd(shadow.landmarkerGroup(), serving.imagesRaw());
+
+                assertThat(committed(shadow.landmarkerGroup())).containsEntry(partition, new OffsetAndMetadata(sent));
+            }
+        }
+        // The other's group is none of its business.
+        assertThat(committed(serving.landmarkerGroup())).containsEntry(partition, new OffsetAndMetadata(0));
+    }
+
+    @Test
     void aTopicWithOtherSettingsIsAnErrorThatNamesBothSides() throws Exception {
         Topics topics = new Topics("other.");
         admin.createTopics(List.of(new NewTopic(topics.imagesFeatures(), 2, (short) 1)
@@ -102,6 +132,26 @@ class TopicAdministratorIT {
                 .isInstanceOf(TopicException.class)
                 .hasMessageContaining("partitions.emotions.model-3=3")
                 .hasMessageContaining("partitions.emotions.model-1=2");
+    }
+
+    @Test
+    void rejectedPicturesAreNotKeptForLongerThanRawOnes() throws Exception {
+        Topics topics = new Topics("longer.");
+        administrator(topics, 2).prepare();
+        keep(topics.imagesRejected(), 6 * 3_600_000L + 1);
+
+        assertThatThrownBy(() -> administrator(topics, 2).prepare())
+                .isInstanceOf(TopicException.class)
+                .hasMessageContaining("longer.images.rejected keeps pictures for 21600001 ms")
+                .hasMessageContaining("only for 21600000 ms");
+        keep(topics.imagesRejected(), 3_600_000);
+        assertThat(administrator(topics, 2).prepare().created()).isEmpty();
+    }
+
+    private static void keep(String topic, long millis) throws Exception {
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        var kept = new AlterConfigOp(new ConfigEntry("retention.ms", Long.toString(millis)), AlterConfigOp.OpType.SET);
+        admin.incrementalAlterConfigs(Map.of(resource, List.of(kept))).all().get();
     }
 
     private static TopicAdministrator administrator(Topics topics, int partitions) {

@@ -3,22 +3,18 @@ package org.emotionstream.featurizer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Optional;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.emotionstream.contract.Landmarks;
 import org.emotionstream.contract.ReleasedSteps;
 import org.emotionstream.contract.Releases;
-import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.ChainConfiguration;
-import org.emotionstream.events.Envelope;
 import org.emotionstream.events.Limits;
-import org.emotionstream.events.SchemaRegistry;
+import org.emotionstream.events.Schemas;
 import org.emotionstream.events.Topics;
-import org.emotionstream.events.UnreadableMessageException;
-import org.emotionstream.events.loop.Channel;
 import org.emotionstream.events.loop.LoopMetrics;
 import org.emotionstream.events.loop.Stage;
+import org.emotionstream.events.releases.ReleaseRoll;
+import org.emotionstream.events.releases.ReleasedChannel;
+import org.emotionstream.events.releases.Releasing;
 import org.emotionstream.features.LandmarksToFeatures;
 import org.emotionstream.features.Measurement;
 import org.emotionstream.schemas.FaceFeatures;
@@ -28,41 +24,35 @@ import org.emotionstream.schemas.ImageLandmarks;
 import org.emotionstream.schemas.StepStatus;
 
 /** {@code ImageLandmarks} to {@code ImageFeatures}, by the release that each message names. */
-final class FeaturizerChannel implements Channel {
+final class FeaturizerChannel extends ReleasedChannel<ImageLandmarks, ImageFeatures, LandmarksToFeatures> {
+    private static final String NAME = "featurizer";
     private static final int BATCH_RECORDS = 100;
     private static final ByteBuffer NONE = ByteBuffer.allocate(0);
-
-    private final Stage stage;
-    private final ReleasedSteps<LandmarksToFeatures> steps;
-    private final LoopMetrics metrics;
-    private final AvroMessages<ImageLandmarks> input;
-    private final AvroMessages<ImageFeatures> output;
 
     FeaturizerChannel(
             Stage stage,
             ReleasedSteps<LandmarksToFeatures> steps,
-            Optional<SchemaRegistry> schemas,
+            Releasing releasing,
+            Schemas schemas,
             LoopMetrics metrics) {
-        this.input = new AvroMessages<>(ImageLandmarks.class, schemas, stage.input());
-        this.output =
-                new AvroMessages<>(ImageFeatures.class, schemas, stage.outputs().get(0));
-        this.stage = stage;
-        this.steps = steps;
-        this.metrics = metrics;
+        super(stage, ImageLandmarks.class, ImageFeatures.class, schemas, steps, releasing, metrics);
     }
 
-    /** With the default release loaded. */
+    /** With the release loaded that is to serve, where that can be. */
     static FeaturizerChannel open(ChainConfiguration chain, FeaturizerConfiguration settings, MeterRegistry registry) {
-        Releases releases = new Releases(chain.releases());
-        ReleasedSteps<LandmarksToFeatures> steps = new ReleasedSteps<>(releases, LandmarksToFeatures::of);
-        steps.of(releases.defaultId());
-        Stage stage = stage(Topics.of(chain), settings.threads());
-        return new FeaturizerChannel(stage, steps, SchemaRegistry.of(chain), new LoopMetrics(registry, stage.name()));
+        ReleasedSteps<LandmarksToFeatures> steps =
+                new ReleasedSteps<>(new Releases(chain.releases()), LandmarksToFeatures::of);
+        return new FeaturizerChannel(
+                stage(Topics.of(chain), settings.threads()),
+                steps,
+                ReleaseRoll.following(chain, NAME, steps, registry),
+                Schemas.of(chain),
+                new LoopMetrics(registry, NAME));
     }
 
     static Stage stage(Topics topics, int threads) {
         return new Stage(
-                "featurizer",
+                NAME,
                 topics.featurizerGroup(),
                 topics.imagesLandmarks(),
                 Limits.TILES_RECORD_BYTES,
@@ -75,34 +65,17 @@ final class FeaturizerChannel implements Channel {
     }
 
     @Override
-    public Stage stage() {
-        return stage;
-    }
-
-    @Override
-    public List<ProducerRecord<byte[], byte[]>> apply(ConsumerRecord<byte[], byte[]> record) {
-        ImageFeatures features = features(input.read(record.value()));
-        features.getFaces().forEach(face -> metrics.face(face.getStatus().name()));
-        return List.of(new ProducerRecord<>(stage.outputs().get(0), record.key(), output.write(features)));
-    }
-
-    @Override
-    public void betweenBatches() {
-        steps.trim();
-    }
-
-    @Override
-    public void close() {
-        steps.close();
-    }
-
-    ImageFeatures features(ImageLandmarks image) {
-        LandmarksToFeatures step = steps.of(image.getReleaseId());
-        ImageFeatures features = Envelope.carry(image, new ImageFeatures());
+    protected ImageFeatures answer(LandmarksToFeatures step, ImageLandmarks image) {
+        ImageFeatures features = new ImageFeatures();
         features.setTileChannels(image.getTileChannels());
         features.setFaces(
                 image.getFaces().stream().map(face -> features(step, face)).toList());
         return features;
+    }
+
+    @Override
+    protected List<StepStatus> statuses(ImageFeatures features) {
+        return features.getFaces().stream().map(FaceFeatures::getStatus).toList();
     }
 
     private static FaceFeatures features(LandmarksToFeatures step, FaceLandmarks face) {
@@ -116,7 +89,7 @@ final class FeaturizerChannel implements Channel {
         if (face.getStatus() != StepStatus.ok) {
             return features;
         }
-        Measurement measurement = step.apply(landmarks(face.getPoints()));
+        Measurement measurement = step.apply(unpacked("points", () -> Landmarks.ofBytes(face.getPoints())));
         if (measurement instanceof Measurement.Measured measured) {
             features.setComponents(ByteBuffer.wrap(measured.components().toBytes()));
         } else {
@@ -124,13 +97,5 @@ final class FeaturizerChannel implements Channel {
             features.setReason(((Measurement.Unmeasurable) measurement).featureName());
         }
         return features;
-    }
-
-    private static Landmarks landmarks(ByteBuffer points) {
-        try {
-            return Landmarks.ofBytes(points);
-        } catch (IllegalArgumentException e) {
-            throw new UnreadableMessageException("points of a face: " + e.getMessage(), e);
-        }
     }
 }

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.emotionstream.contract.FeatureVector;
@@ -22,9 +21,11 @@ import org.emotionstream.contract.ReleasedSteps;
 import org.emotionstream.contract.Releases;
 import org.emotionstream.contract.Tile;
 import org.emotionstream.events.AvroMessages;
+import org.emotionstream.events.Schemas;
 import org.emotionstream.events.Topics;
 import org.emotionstream.events.UnreadableMessageException;
 import org.emotionstream.events.loop.LoopMetrics;
+import org.emotionstream.events.releases.Releasing;
 import org.emotionstream.features.FeatureLayout;
 import org.emotionstream.features.FeatureProjection;
 import org.emotionstream.features.LandmarksToFeatures;
@@ -58,7 +59,8 @@ class FeaturizerChannelTest {
         channel = new FeaturizerChannel(
                 FeaturizerChannel.stage(new Topics(""), 1),
                 new ReleasedSteps<>(new Releases(releases), stored -> new LandmarksToFeatures(projection)),
-                Optional.empty(),
+                Releasing.FIXED,
+                Schemas.none(),
                 new LoopMetrics(new SimpleMeterRegistry(), "test"));
     }
 
@@ -93,7 +95,7 @@ class FeaturizerChannelTest {
 
     @Test
     void bytesThatAreNoPointsAreUnreadable() {
-        assertThatThrownBy(() -> channel.features(image("release", face(StepStatus.ok, null, new byte[7]))))
+        assertThatThrownBy(() -> channel.answer(image("release", face(StepStatus.ok, null, new byte[7]))))
                 .isInstanceOf(UnreadableMessageException.class)
                 .hasMessageContaining("points of a face")
                 .hasMessageContaining("7");
@@ -101,7 +103,7 @@ class FeaturizerChannelTest {
 
     @Test
     void anUnknownReleaseIsNobodysRecord() {
-        assertThatThrownBy(() -> channel.features(image("other")))
+        assertThatThrownBy(() -> channel.answer(image("other")))
                 .isInstanceOf(ReleaseException.class)
                 .hasMessageContaining("other");
     }

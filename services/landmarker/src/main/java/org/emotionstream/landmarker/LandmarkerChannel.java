@@ -4,22 +4,29 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.emotionstream.contract.Release;
+import org.emotionstream.contract.ReleasedSteps;
 import org.emotionstream.contract.Releases;
 import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.Limits;
 import org.emotionstream.events.OriginHeaders;
-import org.emotionstream.events.SchemaRegistry;
+import org.emotionstream.events.Schemas;
 import org.emotionstream.events.Topics;
 import org.emotionstream.events.loop.Channel;
 import org.emotionstream.events.loop.LoopMetrics;
 import org.emotionstream.events.loop.Stage;
+import org.emotionstream.events.releases.ReleaseRoll;
+import org.emotionstream.events.releases.Releasing;
+import org.emotionstream.events.releases.StageReport;
+import org.emotionstream.landmarker.journal.CrashJournal;
 import org.emotionstream.landmarks.FaceModels;
-import org.emotionstream.landmarks.ImageToLandmarks;
 import org.emotionstream.landmarks.LandmarkSettings;
 import org.emotionstream.landmarks.PictureOutcome;
 import org.emotionstream.landmarks.PictureOutcome.Decoded;
@@ -33,48 +40,77 @@ final class LandmarkerChannel implements Channel {
 
     private final Stage stage;
     private final Topics topics;
-    private final ReleasedStep released;
+    private final Supplier<ReleasedStep> pinned;
+    private final Releasing releasing;
     private final Runnable closeModels;
     private final LoopMetrics metrics;
     private final RawRecordReader reader;
     private final AvroMessages<ImageLandmarks> output;
     private final TakenRecords taken;
+    private final Schemas schemas;
+    private final NativeGuard guard;
+    private final boolean rejectedPixels;
 
+    /**
+     * @param pinned the step of the release that the next picture is pinned to
+     * @param guard between a picture and native code
+     * @param rejectedPixels whether rejected records are set aside as they came, or only their hash and size
+     * @param closeModels called last
+     */
     LandmarkerChannel(
             Topics topics,
-            int threads,
-            ReleasedStep released,
-            Optional<SchemaRegistry> schemas,
+            Stage stage,
+            Supplier<ReleasedStep> pinned,
+            Releasing releasing,
+            Schemas schemas,
             Runnable closeModels,
-            MeterRegistry registry) {
-        this.reader = new RawRecordReader(new AvroMessages<>(RawImage.class, schemas, topics.imagesRaw()));
+            MeterRegistry registry,
+            NativeGuard guard,
+            boolean rejectedPixels) {
+        this.guard = guard;
+        this.rejectedPixels = rejectedPixels;
+        this.reader = new RawRecordReader(AvroMessages.fromAnybody(RawImage.class, schemas, stage.input()));
         this.output = new AvroMessages<>(ImageLandmarks.class, schemas, topics.imagesLandmarks());
         this.taken = new TakenRecords(topics, schemas);
+        this.schemas = schemas;
         this.topics = topics;
-        this.stage = stage(topics, threads);
-        this.released = released;
+        this.stage = stage;
+        this.pinned = pinned;
+        this.releasing = releasing;
         this.closeModels = closeModels;
         this.metrics = new LoopMetrics(registry, stage.name());
     }
 
     /** With the models loaded. */
     static LandmarkerChannel open(ChainConfiguration chain, LandmarkerConfiguration settings, MeterRegistry registry) {
-        Releases releases = new Releases(chain.releases());
-        Release release =
-                releases.read(settings.release().orElseGet(releases::defaultId)).release();
+        CrashJournal journal =
+                CrashJournal.open(settings.stateDirectory(), chain.instanceId().orElse(StageReport.LANDMARKER));
         FaceModels models = FaceModels.open(settings.landmarkModel());
-        ImageToLandmarks step = new ImageToLandmarks(
-                models, release.tile(), LandmarkSettings.DEFAULT.withSmallestFace(settings.smallestFace()));
-        ReleasedStep released = new ReleasedStep(release.id(), release.tile().channels(), step::apply);
+        LandmarkSettings landmarkSettings = LandmarkSettings.DEFAULT.withSmallestFace(settings.smallestFace());
+        ReleasedSteps<ReleasedStep> steps = new ReleasedSteps<>(
+                new Releases(chain.releases()), stored -> ReleasedStep.of(stored.release(), models, landmarkSettings));
+        ReleaseRoll roll = ReleaseRoll.pinning(chain, settings.release(), steps, registry);
+        Topics topics = Topics.of(chain);
         return new LandmarkerChannel(
-                Topics.of(chain), settings.threads(), released, SchemaRegistry.of(chain), models::close, registry);
+                topics,
+                stage(topics, settings.inputTopic(), settings.threads()),
+                () -> steps.of(roll.pinned()),
+                roll,
+                Schemas.of(chain),
+                () -> {
+                    models.close();
+                    journal.close();
+                },
+                registry,
+                new JournaledGuard(journal, registry),
+                settings.rejectedPixels());
     }
 
-    private static Stage stage(Topics topics, int threads) {
+    static Stage stage(Topics topics, Optional<String> input, int threads) {
         return new Stage(
-                "landmarker",
+                StageReport.LANDMARKER,
                 topics.landmarkerGroup(),
-                topics.imagesRaw(),
+                input.orElse(topics.imagesRaw()),
                 Limits.RAW_RECORD_BYTES,
                 List.of(topics.imagesTaken(), topics.imagesLandmarks(), topics.imagesRejected()),
                 Limits.REJECTED_RECORD_BYTES,
@@ -95,11 +131,14 @@ final class LandmarkerChannel implements Channel {
             return rejected(record, raw, refused.reason(), refused.message());
         }
         RawRecord.Picture picture = (RawRecord.Picture) raw;
-        PictureOutcome outcome = released.step().apply(picture.encoded());
+        // Once for the whole picture: the next may be pinned to another.
+        ReleasedStep released = pinned.get();
+        PictureOutcome outcome = guard.apply(record, picture.encoded(), released.step());
         if (outcome instanceof Rejected rejected) {
             return rejected(record, raw, rejected.reason().label(), rejected.message());
         }
-        ImageLandmarks message = landmarks(picture, Instant.ofEpochMilli(record.timestamp()), (Decoded) outcome);
+        ImageLandmarks message =
+                landmarks(picture, Instant.ofEpochMilli(record.timestamp()), released, (Decoded) outcome);
         message.getFaces().forEach(face -> metrics.face(face.getStatus().name()));
         return List.of(
                 taken.forwarded(record, picture, released.releaseId()),
@@ -107,11 +146,24 @@ final class LandmarkerChannel implements Channel {
     }
 
     @Override
-    public void close() {
-        closeModels.run();
+    public void begin(Consumer<String> waiting, BooleanSupplier stopped) {
+        releasing.begin(waiting, stopped);
     }
 
-    private ImageLandmarks landmarks(RawRecord.Picture picture, Instant enteredAt, Decoded decoded) {
+    @Override
+    public Map<String, String> readiness() {
+        return releasing.readiness();
+    }
+
+    @Override
+    public void close() {
+        releasing.close();
+        closeModels.run();
+        schemas.close();
+    }
+
+    private static ImageLandmarks landmarks(
+            RawRecord.Picture picture, Instant enteredAt, ReleasedStep released, Decoded decoded) {
         ImageLandmarks message = new ImageLandmarks();
         message.setImageId(picture.imageId());
         message.setDigest(ByteBuffer.wrap(Digest.of(picture.encoded())));
@@ -130,9 +182,10 @@ final class LandmarkerChannel implements Channel {
     private List<ProducerRecord<byte[], byte[]>> rejected(
             ConsumerRecord<byte[], byte[]> record, RawRecord raw, String reason, String message) {
         metrics.rejected(reason);
+        ConsumerRecord<byte[], byte[]> kept = rejectedPixels ? record : OriginHeaders.withoutPixels(record);
         return List.of(
                 taken.rejected(record, raw, reason),
                 OriginHeaders.setAside(
-                        record, topics.imagesRejected(), TakenRecords.key(raw), stage.name(), reason, message));
+                        kept, topics.imagesRejected(), TakenRecords.key(raw), stage.name(), reason, message));
     }
 }

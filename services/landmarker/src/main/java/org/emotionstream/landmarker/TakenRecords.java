@@ -3,13 +3,12 @@ package org.emotionstream.landmarker;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.OriginHeaders;
-import org.emotionstream.events.SchemaRegistry;
+import org.emotionstream.events.Schemas;
 import org.emotionstream.events.Topics;
 import org.emotionstream.schemas.ImageTaken;
 import org.emotionstream.schemas.TakenOutcome;
@@ -19,7 +18,7 @@ final class TakenRecords {
     private final String topic;
     private final AvroMessages<ImageTaken> messages;
 
-    TakenRecords(Topics topics, Optional<SchemaRegistry> schemas) {
+    TakenRecords(Topics topics, Schemas schemas) {
         this.topic = topics.imagesTaken();
         this.messages = new AvroMessages<>(ImageTaken.class, schemas, topic);
     }

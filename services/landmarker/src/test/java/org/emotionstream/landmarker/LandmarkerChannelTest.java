@@ -17,7 +17,9 @@ import org.emotionstream.contract.Landmarks;
 import org.emotionstream.contract.Tile;
 import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.OriginHeaders;
+import org.emotionstream.events.Schemas;
 import org.emotionstream.events.Topics;
+import org.emotionstream.events.releases.Releasing;
 import org.emotionstream.landmarks.Face;
 import org.emotionstream.landmarks.PictureOutcome;
 import org.emotionstream.landmarks.RejectionReason;
@@ -191,6 +193,45 @@ class LandmarkerChannelTest {
     }
 
     @Test
+    void aReplayThatIsRejectedAgainKeepsItsAttemptOnTheRejected() {
+        headers.add(OriginHeaders.ATTEMPT, utf8("2")).add(OriginHeaders.REPLAY_OF, utf8("0@3"));
+
+        for (boolean pixels : List.of(true, false)) {
+            List<ProducerRecord<byte[], byte[]>> records = channel(pixels).apply(record(utf8("key"), null));
+
+            assertThat(header(rejected(records), OriginHeaders.ATTEMPT)).contains("2");
+            assertThat(taken.read(records.get(0).value()).getAttempt()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void withoutPixelsOnlyCauseHashAndSizeAreSetAside() {
+        outcome = new PictureOutcome.Rejected(RejectionReason.NOT_A_PICTURE, "expected a JPEG, found text");
+        headers.add("mine", new byte[] {9}).add("image-id", utf8("id")).add(OriginHeaders.ATTEMPT, new byte[50]);
+
+        ProducerRecord<byte[], byte[]> rejected = rejected(channel(false).apply(record(utf8("my key"), utf8("hello"))));
+
+        assertThat(rejected.key()).isEqualTo(utf8("id"));
+        assertThat(rejected.value()).isNull();
+        assertThat(rejected.headers().toArray())
+                .extracting(each -> each.key())
+                .containsExactlyInAnyOrder(
+                        OriginHeaders.SHA256,
+                        OriginHeaders.BYTES,
+                        OriginHeaders.STAGE,
+                        OriginHeaders.REASON,
+                        OriginHeaders.MESSAGE,
+                        OriginHeaders.TOPIC,
+                        OriginHeaders.PARTITION,
+                        OriginHeaders.OFFSET);
+        assertThat(header(rejected, OriginHeaders.SHA256))
+                .contains("2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824");
+        assertThat(header(rejected, OriginHeaders.BYTES)).contains("5");
+        assertThat(header(rejected, OriginHeaders.REASON)).contains("not-a-picture");
+        assertThat(header(rejected, OriginHeaders.OFFSET)).contains("17");
+    }
+
+    @Test
     void anAttemptThatIsNoneIsTheFirst() {
         for (String none : List.of("", "0", "-1", "many", "99999999999")) {
             headers.remove(OriginHeaders.ATTEMPT);
@@ -206,11 +247,25 @@ class LandmarkerChannelTest {
     }
 
     private LandmarkerChannel channel() {
+        return channel(true);
+    }
+
+    private LandmarkerChannel channel(boolean rejectedPixels) {
         ReleasedStep step = new ReleasedStep("release", 1, encoded -> {
             seen = encoded;
             return outcome;
         });
-        return new LandmarkerChannel(new Topics(""), 1, step, Optional.empty(), () -> {}, registry);
+        Topics topics = new Topics("");
+        return new LandmarkerChannel(
+                topics,
+                LandmarkerChannel.stage(topics, Optional.empty(), 1),
+                () -> step,
+                Releasing.FIXED,
+                Schemas.none(),
+                () -> {},
+                registry,
+                NativeGuard.NONE,
+                rejectedPixels);
     }
 
     private ConsumerRecord<byte[], byte[]> record(byte[] key, byte[] value) {

@@ -18,7 +18,10 @@ class LandmarkerConfigurationTest {
         assertThat(settings.landmarkModel())
                 .isEqualTo(Path.of("/usr/share/dlib/shape_predictor_68_face_landmarks.dat"));
         assertThat(settings.release()).isEmpty();
+        assertThat(settings.inputTopic()).isEmpty();
         assertThat(settings.threads()).isEqualTo(2);
+        assertThat(settings.stateDirectory()).isEqualTo(Path.of(".emotionstream", "landmarker"));
+        assertThat(settings.rejectedPixels()).isTrue();
         assertThat(LandmarkerSettings.check(settings)).isSameAs(settings);
     }
 
@@ -28,12 +31,18 @@ class LandmarkerConfigurationTest {
                 "landmarker.smallest-face", "40",
                 "landmarker.landmark-model", "points.dat",
                 "landmarker.release", "other",
-                "landmarker.threads", "3");
+                "landmarker.input-topic", "images.raw",
+                "landmarker.threads", "3",
+                "landmarker.state-directory", "elsewhere",
+                "landmarker.rejected-pixels", "false");
 
         assertThat(settings.smallestFace()).isEqualTo(40);
         assertThat(settings.landmarkModel()).isEqualTo(Path.of("points.dat"));
         assertThat(settings.release()).contains("other");
+        assertThat(settings.inputTopic()).contains("images.raw");
         assertThat(settings.threads()).isEqualTo(3);
+        assertThat(settings.stateDirectory()).isEqualTo(Path.of("elsewhere"));
+        assertThat(settings.rejectedPixels()).isFalse();
     }
 
     @Test

@@ -90,6 +90,26 @@ class LandmarkerIT {
     }
 
     @Test
+    void keepsPixelsOutOfTheRejectedWhenToldSo() throws Exception {
+        try (LocalBroker broker = LocalBroker.temporary().start();
+                Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
+                LandmarkerProcess landmarker =
+                        start(broker.bootstrapServers(), "LANDMARKER_REJECTED_PIXELS", "false")) {
+            new TopicAdministrator(admin, TOPICS, 2, (short) 1).prepare();
+            landmarker.awaitReady();
+            send(broker, "text", "hello".getBytes(StandardCharsets.UTF_8));
+
+            var rejected = read(broker, TOPICS.imagesRejected(), 1).get(0);
+
+            assertThat(new String(rejected.key(), StandardCharsets.UTF_8)).isEqualTo("text");
+            assertThat(rejected.value()).isNull();
+            assertThat(rejected.headers().lastHeader(OriginHeaders.BYTES).value())
+                    .asString()
+                    .isEqualTo("5");
+        }
+    }
+
+    @Test
     void stopsWhenItsParentIsGone() throws Exception {
         try (LandmarkerProcess landmarker = start("127.0.0.1:1", "EMOTIONSTREAM_STOP_WITH_PARENT", "true")) {
             landmarker.until(
@@ -134,7 +154,9 @@ class LandmarkerIT {
                 "EMOTIONSTREAM_INSTANCE_ID",
                 "one",
                 "EMOTIONSTREAM_RELEASES",
-                releases.toString()));
+                releases.toString(),
+                "LANDMARKER_STATE_DIRECTORY",
+                folder.resolve("state").toString()));
         for (int i = 0; i < more.length; i += 2) {
             environment.put(more[i], more[i + 1]);
         }

@@ -12,11 +12,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.emotionstream.cli.ClientSettings;
 import org.emotionstream.events.AvroMessages;
+import org.emotionstream.events.ChainConfiguration;
+import org.emotionstream.events.KafkaClients;
 import org.emotionstream.events.Limits;
 import org.emotionstream.events.OriginHeaders;
-import org.emotionstream.events.SchemaRegistry;
-import org.emotionstream.events.Settings;
+import org.emotionstream.events.Schemas;
 import org.emotionstream.events.Topics;
 import org.emotionstream.schemas.ImageEmotions;
 import org.emotionstream.schemas.ImageLandmarks;
@@ -47,16 +49,17 @@ public final class AnswerReader implements AutoCloseable {
     private final AvroMessages<ImageLandmarks> landmarkMessages;
     private final KafkaConsumer<String, byte[]> consumer;
     private final Topics topics;
+    private final Schemas schemas;
 
     /** Reads these of {@code topics}: their final results, and whatever else is named. */
     public AnswerReader(String bootstrapServers, Topics topics, List<String> names, From from) {
         this.topics = topics;
         // Services that were started with a registry write in its layout: read with the same setting.
-        Optional<SchemaRegistry> registry = SchemaRegistry.of(Settings.readChain());
-        emotionMessages = new AvroMessages<>(ImageEmotions.class, registry, topics.emotionsFinal());
-        landmarkMessages = new AvroMessages<>(ImageLandmarks.class, registry, topics.imagesLandmarks());
-        consumer =
-                new KafkaConsumer<>(settings(bootstrapServers), new StringDeserializer(), new ByteArrayDeserializer());
+        ChainConfiguration configuration = ClientSettings.of(bootstrapServers, topics);
+        schemas = Schemas.of(configuration);
+        emotionMessages = new AvroMessages<>(ImageEmotions.class, schemas, topics.emotionsFinal());
+        landmarkMessages = new AvroMessages<>(ImageLandmarks.class, schemas, topics.imagesLandmarks());
+        consumer = new KafkaConsumer<>(settings(configuration), new StringDeserializer(), new ByteArrayDeserializer());
         List<TopicPartition> partitions = names.stream()
                 .flatMap(name -> consumer.partitionsFor(name).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -71,10 +74,8 @@ public final class AnswerReader implements AutoCloseable {
         partitions.forEach(consumer::position);
     }
 
-    private static Map<String, Object> settings(String bootstrapServers) {
-        return Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
+    private static Map<String, Object> settings(ChainConfiguration configuration) {
+        Map<String, Object> fixed = Map.of(
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                 "read_committed",
                 // What retention took away was not for us: go on with what is still there.
@@ -86,6 +87,7 @@ public final class AnswerReader implements AutoCloseable {
                 Limits.TILES_RECORD_BYTES,
                 ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 30_000);
+        return KafkaClients.settings(configuration, Map.of(), fixed);
     }
 
     /** Tells the listener of what has arrived; waits at most this long for the first. */
@@ -121,5 +123,6 @@ public final class AnswerReader implements AutoCloseable {
     @Override
     public void close() {
         consumer.close();
+        schemas.close();
     }
 }

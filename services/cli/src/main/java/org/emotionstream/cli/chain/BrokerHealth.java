@@ -4,15 +4,16 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.emotionstream.cli.ClientSettings;
 import org.emotionstream.cli.CommandException;
 import org.emotionstream.cli.ExitCodes;
 import org.emotionstream.cli.processes.Readiness;
+import org.emotionstream.events.KafkaClients;
 
 /**
  * Whether a broker serves clients.
@@ -50,18 +51,19 @@ public record BrokerHealth(String bootstrapServers) implements Readiness {
     }
 
     private boolean isServing() throws InterruptedException {
-        try (Admin admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                PATIENCE_MILLIS,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                PATIENCE_MILLIS))) {
+        try (Admin admin = KafkaClients.admin(ClientSettings.of(bootstrapServers))) {
             return !admin.describeCluster()
                     .nodes()
                     .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
                     .isEmpty();
         } catch (ExecutionException | TimeoutException e) {
+            if (e.getCause() instanceof AuthenticationException) {
+                throw new CommandException(
+                        ExitCodes.SERVICE,
+                        "the broker at " + bootstrapServers + " does not let us in: "
+                                + e.getCause().getMessage(),
+                        e);
+            }
             // Not there yet, or not answering: both mean not ready.
             return false;
         }

@@ -53,16 +53,31 @@ public final class Chain {
      * @throws CommandException when something is not ready in time or ends by itself, with the end of its log
      */
     public void start() throws InterruptedException {
-        processes.checkReleases();
+        Optional<String> problem = processes.releaseProblem();
+        if (problem.isPresent() && !processes.mayHavePinned()) {
+            throw noRelease(problem.get());
+        }
         if (settings.externalBroker().isEmpty()) {
             await(List.of(start(processes.broker())));
         } else if (!new BrokerHealth(processes.bootstrapServers()).isReady()) {
             throw new CommandException(ExitCodes.SERVICE, "no Kafka broker answers at " + processes.bootstrapServers());
         }
-        ChainTopics.create(processes.bootstrapServers(), settings.topics());
+        ChainTopics.create(processes.bootstrapServers(), settings);
+        problem.ifPresent(this::serveTheLastGoodOne);
         List<SupervisedProcess> services =
                 processes.services().stream().map(this::start).toList();
         await(services);
+    }
+
+    /** A chain that was up before knows which release it served with. */
+    private void serveTheLastGoodOne(String problem) {
+        String pinned = ChainTopics.pinnedRelease(processes.bootstrapServers(), settings.topics())
+                .orElseThrow(() -> noRelease(problem));
+        progress.line(problem + "; " + pinned + ", which was pinned last, serves on");
+    }
+
+    private static CommandException noRelease(String problem) {
+        return new CommandException(ExitCodes.MACHINE, "no release to serve: " + problem);
     }
 
     private synchronized SupervisedProcess start(ProcessPlan plan) {

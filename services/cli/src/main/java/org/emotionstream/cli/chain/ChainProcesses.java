@@ -1,13 +1,15 @@
 package org.emotionstream.cli.chain;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.emotionstream.cli.Checkout;
-import org.emotionstream.cli.CommandException;
-import org.emotionstream.cli.ExitCodes;
+import org.emotionstream.cli.ClientSettings;
+import org.emotionstream.cli.chain.ChainSettings.ShadowOf;
 import org.emotionstream.cli.processes.ProcessPlan;
 import org.emotionstream.cli.processes.Readiness;
 import org.emotionstream.contract.ReleaseException;
@@ -81,12 +83,12 @@ public final class ChainProcesses {
     /** The seven services in flow order. */
     public List<ProcessPlan> services() {
         List<ProcessPlan> plans = new ArrayList<>();
-        plans.add(service(
-                "landmarker",
-                "landmarker",
-                List.of(
-                        "landmarker.smallest-face=" + settings.smallestFace(),
-                        "landmarker.landmark-model=" + landmarkModel())));
+        List<String> landmarker = new ArrayList<>(List.of(
+                "landmarker.smallest-face=" + settings.smallestFace(),
+                "landmarker.landmark-model=" + landmarkModel(),
+                "landmarker.state-directory=" + folders.data().resolve("landmarker")));
+        settings.shadow().ifPresent(shadow -> landmarker.add("landmarker.input-topic=" + shadow.inputTopic()));
+        plans.add(service("landmarker", "landmarker", landmarker));
         plans.add(service("featurizer", "featurizer", List.of()));
         for (String model : Topics.MODELS) {
             plans.add(service(worker(model), "cnn-worker", List.of("cnn-worker.model=" + model)));
@@ -103,18 +105,21 @@ public final class ChainProcesses {
                 .toAbsolutePath();
     }
 
-    /**
-     * Looks at what every service will ask for first.
-     *
-     * @throws CommandException when there is no release to serve
-     */
-    void checkReleases() {
+    /** Why the release that is named cannot be served, as every service will find; empty when it can. */
+    Optional<String> releaseProblem() {
         try {
             Releases releases = new Releases(releases());
-            releases.read(releases.defaultId());
+            releases.read(settings.shadow().map(ShadowOf::release).orElseGet(releases::defaultId));
+            return Optional.empty();
         } catch (ReleaseException e) {
-            throw new CommandException(ExitCodes.MACHINE, "no release to serve: " + e.getMessage(), e);
+            return Optional.of(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Whether a release may have been pinned before: not by a broker that has never run. */
+    boolean mayHavePinned() {
+        return settings.externalBroker().isPresent()
+                || Files.exists(folders.data().resolve(BROKER));
     }
 
     private static String landmarkModel() {
@@ -132,6 +137,8 @@ public final class ChainProcesses {
                 "emotionstream.stop-with-parent=true",
                 "quarkus.http.host=127.0.0.1",
                 "quarkus.http.port=" + port));
+        ClientSettings.file().ifPresent(file -> properties.add(ClientSettings.FILE + "=" + file));
+        settings.shadow().ifPresent(shadow -> properties.add("emotionstream.release=" + shadow.release()));
         properties.addAll(own);
         List<String> command = new ArrayList<>(JvmFlags.of(module, folders, checkout.nativeLibraries()));
         properties.forEach(property -> command.add("-D" + property));

@@ -9,8 +9,23 @@ import org.emotionstream.events.Topics;
  * @param externalBroker {@code HOST:PORT} of a broker that already runs; empty to start one
  * @param topics by their prefix
  * @param smallestFace that is looked for, in pixels of the picture, at least 40
+ * @param shadow what it is a shadow of; empty for a chain that serves
  */
-public record ChainSettings(Optional<String> externalBroker, Topics topics, int smallestFace) {
+public record ChainSettings(
+        Optional<String> externalBroker, Topics topics, int smallestFace, Optional<ShadowOf> shadow) {
     /** dlib's own limit: what it finds without scaling the picture up. */
     public static final int USUAL_SMALLEST_FACE = 80;
+
+    /**
+     * A chain beside another one.
+     *
+     * @param release that it serves with, whatever the file {@code DEFAULT} names
+     * @param inputTopic of the other chain, whose pictures it reads
+     */
+    public record ShadowOf(String release, String inputTopic) {}
+
+    /** Of a chain that serves. */
+    public ChainSettings(Optional<String> externalBroker, Topics topics, int smallestFace) {
+        this(externalBroker, topics, smallestFace, Optional.empty());
+    }
 }

@@ -1,13 +1,17 @@
 package org.emotionstream.cli.chain;
 
-import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.emotionstream.cli.ClientSettings;
 import org.emotionstream.cli.CommandException;
 import org.emotionstream.cli.ExitCodes;
+import org.emotionstream.contract.ReleaseContent;
+import org.emotionstream.events.ChainConfiguration;
+import org.emotionstream.events.KafkaClients;
 import org.emotionstream.events.TopicAdministrator;
 import org.emotionstream.events.TopicException;
 import org.emotionstream.events.Topics;
+import org.emotionstream.events.releases.ReleaseBoard;
 
 /** Makes the topics and start offsets of a chain where they are not there yet. */
 final class ChainTopics {
@@ -19,11 +23,21 @@ final class ChainTopics {
 
     private ChainTopics() {}
 
-    static void create(String bootstrapServers, Topics topics) {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-            new TopicAdministrator(admin, topics, PARTITIONS, REPLICATION).prepare();
+    static void create(String bootstrapServers, ChainSettings settings) {
+        Topics topics = settings.topics();
+        try (Admin admin = KafkaClients.admin(ClientSettings.of(bootstrapServers))) {
+            TopicAdministrator administrator = new TopicAdministrator(admin, topics, PARTITIONS, REPLICATION);
+            administrator.prepare();
+            settings.shadow()
+                    .ifPresent(shadow -> administrator.startAtEnd(topics.landmarkerGroup(), shadow.inputTopic()));
         } catch (TopicException e) {
             throw new CommandException(ExitCodes.SERVICE, e.getMessage(), e);
         }
+    }
+
+    /** The release that this chain served with last; empty for none. */
+    static Optional<String> pinnedRelease(String bootstrapServers, Topics topics) {
+        ChainConfiguration chain = ClientSettings.of(bootstrapServers, topics);
+        return ReleaseBoard.read(chain).pinned().map(ReleaseContent::id);
     }
 }

@@ -8,12 +8,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
+import org.emotionstream.cli.ClientSettings;
+import org.emotionstream.events.KafkaClients;
 import org.emotionstream.events.Topics;
 
 /** How many records wait for each service: the end of its input less what its group has committed. */
@@ -26,13 +27,7 @@ public final class Lag implements AutoCloseable {
     /** Asks this broker. */
     public Lag(String bootstrapServers, Topics topics) {
         this.topics = topics;
-        admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                PATIENCE_MILLIS,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                PATIENCE_MILLIS));
+        admin = KafkaClients.admin(ClientSettings.of(bootstrapServers));
     }
 
     /** The records that wait for this process; empty for the broker, and when the broker does not tell. */

@@ -14,8 +14,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.emotionstream.cli.ClientSettings;
 import org.emotionstream.cli.CommandException;
 import org.emotionstream.cli.ExitCodes;
+import org.emotionstream.events.ChainConfiguration;
+import org.emotionstream.events.KafkaClients;
 import org.emotionstream.events.Limits;
 
 /**
@@ -33,7 +36,10 @@ public final class PictureSender implements AutoCloseable {
     /** Sends to this topic of the broker at {@code bootstrapServers}. */
     public PictureSender(String bootstrapServers, String topic, ImageIds ids) {
         this(
-                new KafkaProducer<>(settings(bootstrapServers), new StringSerializer(), new ByteArraySerializer()),
+                new KafkaProducer<>(
+                        settings(ClientSettings.of(bootstrapServers)),
+                        new StringSerializer(),
+                        new ByteArraySerializer()),
                 topic,
                 ids);
     }
@@ -44,10 +50,8 @@ public final class PictureSender implements AutoCloseable {
         this.ids = ids;
     }
 
-    static Map<String, Object> settings(String bootstrapServers) {
-        return Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
+    static Map<String, Object> settings(ChainConfiguration configuration) {
+        Map<String, Object> fixed = Map.of(
                 ProducerConfig.ACKS_CONFIG,
                 "all",
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
@@ -62,6 +66,7 @@ public final class PictureSender implements AutoCloseable {
                 30_000L,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                 60_000);
+        return KafkaClients.settings(configuration, Map.of(), fixed);
     }
 
     /**

@@ -49,6 +49,8 @@ class ChainProcessesTest {
             assertThat(service.command()).contains("-Djava.io.tmpdir=" + LOCAL.resolve("tmp"), "-XX:-UsePerfData");
         });
         assertThat(services.get(6).command()).contains("-Dcombiner.state-directory=" + LOCAL.resolve("data/combiner"));
+        assertThat(services.get(0).command())
+                .contains("-Dlandmarker.state-directory=" + LOCAL.resolve("data/landmarker"));
     }
 
     @Test
@@ -59,6 +61,21 @@ class ChainProcessesTest {
         assertThat(services.get(0).command())
                 .contains("-Dlandmarker.smallest-face=40", "-Demotionstream.bootstrap-servers=kafka.example:9092");
         assertThat(services.get(4).command()).contains("-Dcnn-worker.model=model-3");
+    }
+
+    @Test
+    void aShadowReadsTheOthersPicturesAndNamesItsOwnRelease() {
+        ChainSettings shadow = new ChainSettings(
+                Optional.of("kafka.example:9092"),
+                new Topics("shadow."),
+                40,
+                Optional.of(new ChainSettings.ShadowOf("next", "images.raw")));
+        List<ProcessPlan> services =
+                new ChainProcesses(new Checkout(ROOT, LOCAL), ChainFolders.in(LOCAL), ports, shadow).services();
+
+        assertThat(services).allSatisfy(service -> assertThat(service.command())
+                .contains("-Demotionstream.release=next", "-Demotionstream.topic-prefix=shadow."));
+        assertThat(services.get(0).command()).contains("-Dlandmarker.input-topic=images.raw");
     }
 
     @Test

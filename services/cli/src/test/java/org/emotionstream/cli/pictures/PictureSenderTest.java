@@ -12,6 +12,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.emotionstream.cli.ClientSettings;
 import org.emotionstream.cli.CommandException;
 import org.emotionstream.events.Limits;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,7 +80,7 @@ class PictureSenderTest {
 
     @Test
     void theBrokerMustHaveItForSure() {
-        assertThat(PictureSender.settings("localhost:1"))
+        assertThat(PictureSender.settings(ClientSettings.of("localhost:1")))
                 .containsEntry("acks", "all")
                 .containsEntry("enable.idempotence", true)
                 .containsEntry("max.request.size", Limits.RAW_RECORD_BYTES);

@@ -11,10 +11,13 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
 /**
- * One budget of memory for all segments of all partitions: without it each of them has its own cache of
+ * One budget of memory for all stores, segments and partitions: without it each of them has its own cache of
  * 50 MB and 48 MB of write buffers. Made by Kafka Streams, hence public.
  */
 public final class BoundedRocksDb implements RocksDBConfigSetter {
+    /** What all stores together may hold in memory, but for blocks in use at the moment. */
+    static final long BUDGET_BYTES = 24L * 1024 * 1024;
+
     private static final int MIB = 1024 * 1024;
     private static final int OPEN_FILES = 64;
 
@@ -23,7 +26,7 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
 
     static {
         RocksDB.loadLibrary();
-        CACHE = new LRUCache(24L * MIB);
+        CACHE = new LRUCache(BUDGET_BYTES);
         WRITE_BUFFERS = new WriteBufferManager(8L * MIB, CACHE);
     }
 
@@ -40,6 +43,11 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
         options.setMaxOpenFiles(OPEN_FILES);
         options.setInfoLogLevel(InfoLogLevel.ERROR_LEVEL);
         options.setStatsDumpPeriodSec(0);
+    }
+
+    /** What all stores together hold in memory: blocks, indexes, filters, write buffers. */
+    static long memoryBytes() {
+        return CACHE.getUsage();
     }
 
     @Override

@@ -46,7 +46,8 @@ final class CombinerProcessor implements Processor<Bytes, Arrival, Bytes, Object
         openImages = new OpenImages(context.getStateStore(OpenImages.STORE));
         books = new BooksStore(context.getStateStore(BooksStore.STORE));
         var settled = new SettledImages(context.getStateStore(SettledImages.STORE), parts.horizon());
-        var partialAnswers = new PartialAnswers(context.getStateStore(PartialAnswers.STORE), parts.horizon());
+        var partialAnswers =
+                new PartialAnswers(context.getStateStore(PartialAnswers.STORE), parts.horizon(), parts.registry());
         Images images = new Images(openImages, settled, books, new Ledger(context, parts.clock()), parts.metrics());
         deadlines = deadlines(context.taskId().partition());
         distributions = new DistributionArrivals(parts, context, images, openJoins, partialAnswers, deadlines);

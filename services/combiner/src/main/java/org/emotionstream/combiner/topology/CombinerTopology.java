@@ -46,7 +46,7 @@ public final class CombinerTopology {
         sources.add(addTaken(topology, parts));
         Topics.MODELS.forEach(model -> sources.add(addDistributions(topology, model, parts)));
         topology.addProcessor(COMBINER, () -> new CombinerProcessor(parts), sources.toArray(String[]::new));
-        topology.addStateStore(OpenJoins.builder(compacted()), COMBINER);
+        topology.addStateStore(OpenJoins.builder(compacted(), parts.registry()), COMBINER);
         topology.addStateStore(OpenImages.builder(compacted()), COMBINER);
         topology.addStateStore(BooksStore.builder(compacted()), COMBINER);
         topology.addStateStore(SettledImages.builder(parts.horizon(), segmented()), COMBINER);

@@ -10,6 +10,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 import org.emotionstream.combiner.join.OpenJoin;
 import org.emotionstream.events.AvroMessages;
+import org.emotionstream.events.Schemas;
 import org.emotionstream.schemas.EmotionDistributions;
 
 /**
@@ -20,7 +21,12 @@ final class OpenJoinSerde implements Serde<OpenJoin> {
     private static final byte VERSION = 1;
     private static final int HEADER_BYTES = Byte.BYTES + Long.BYTES;
 
-    private final AvroMessages<EmotionDistributions> messages = new AvroMessages<>(EmotionDistributions.class);
+    private final AvroMessages<EmotionDistributions> messages;
+
+    /** @param schemas where those of an older or newer combiner are found, after a restore */
+    OpenJoinSerde(Schemas schemas) {
+        messages = new AvroMessages<>(EmotionDistributions.class, schemas, OpenJoins.STORE);
+    }
 
     @Override
     public Serializer<OpenJoin> serializer() {

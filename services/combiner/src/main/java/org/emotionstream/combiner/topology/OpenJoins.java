@@ -13,6 +13,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.emotionstream.combiner.join.OpenJoin;
+import org.emotionstream.events.Schemas;
 
 /**
  * The images that some networks have answered and others not yet, of one task. In memory: there are as many as pass in a moment,
@@ -36,8 +37,9 @@ final class OpenJoins {
     }
 
     /** @param changelog settings of the changelog topic */
-    static StoreBuilder<KeyValueStore<Bytes, OpenJoin>> builder(Map<String, String> changelog) {
-        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(STORE), Serdes.Bytes(), new OpenJoinSerde())
+    static StoreBuilder<KeyValueStore<Bytes, OpenJoin>> builder(Map<String, String> changelog, Schemas schemas) {
+        return Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(STORE), Serdes.Bytes(), new OpenJoinSerde(schemas))
                 .withCachingDisabled()
                 .withLoggingEnabled(changelog);
     }

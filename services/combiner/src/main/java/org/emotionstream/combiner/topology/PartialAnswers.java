@@ -12,6 +12,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.WindowStore;
 import org.apache.kafka.streams.state.WindowStoreIterator;
 import org.emotionstream.combiner.join.OpenJoin;
+import org.emotionstream.events.Schemas;
 import org.emotionstream.schemas.EmotionDistributions;
 
 /**
@@ -21,15 +22,15 @@ import org.emotionstream.schemas.EmotionDistributions;
 final class PartialAnswers {
     static final String STORE = "partial-answers";
 
-    // Nothing but a list of messages; null, which deletes, is none.
-    private static final OpenJoinSerde SERDE = new OpenJoinSerde();
-
     private final WindowStore<Bytes, byte[]> store;
     private final Duration horizon;
+    // Nothing but a list of messages; null, which deletes, is none.
+    private final OpenJoinSerde serde;
 
-    PartialAnswers(WindowStore<Bytes, byte[]> store, Duration horizon) {
+    PartialAnswers(WindowStore<Bytes, byte[]> store, Duration horizon, Schemas schemas) {
         this.store = store;
         this.horizon = horizon;
+        this.serde = new OpenJoinSerde(schemas);
     }
 
     /**
@@ -48,14 +49,14 @@ final class PartialAnswers {
     Optional<List<EmotionDistributions>> find(Bytes key, long nowMillis) {
         return last(key, nowMillis)
                 .map(entry ->
-                        SERDE.deserializer().deserialize(STORE, entry.value).arrived());
+                        serde.deserializer().deserialize(STORE, entry.value).arrived());
     }
 
     /** @param nowMillis the time of the stream */
     void keep(Bytes key, List<EmotionDistributions> distributions, long nowMillis) {
         forget(key, nowMillis);
         OpenJoin join = new OpenJoin(Instant.ofEpochMilli(nowMillis), distributions);
-        store.put(key, SERDE.serializer().serialize(STORE, join), nowMillis);
+        store.put(key, serde.serializer().serialize(STORE, join), nowMillis);
     }
 
     /** @param nowMillis the time of the stream */

@@ -8,10 +8,11 @@ import java.util.List;
 import org.emotionstream.combiner.join.Messages;
 import org.emotionstream.combiner.join.OpenJoin;
 import org.emotionstream.contract.Emotion;
+import org.emotionstream.events.Schemas;
 import org.junit.jupiter.api.Test;
 
 class OpenJoinSerdeTest {
-    private final OpenJoinSerde serde = new OpenJoinSerde();
+    private final OpenJoinSerde serde = new OpenJoinSerde(Schemas.none());
 
     @Test
     void whatIsWrittenIsRead() {

@@ -12,7 +12,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -37,6 +36,7 @@ import org.emotionstream.contract.DistributionsToEmotion;
 import org.emotionstream.contract.ReleaseFolder;
 import org.emotionstream.contract.ReleasedSteps;
 import org.emotionstream.contract.Releases;
+import org.emotionstream.events.Schemas;
 import org.emotionstream.events.Topics;
 import org.emotionstream.schemas.EmotionDistributions;
 import org.emotionstream.schemas.ImageEmotions;
@@ -70,7 +70,7 @@ class RestoreTest {
         context.setCurrentStreamTimeMs(Messages.ENTERED.toEpochMilli());
         stores = new HashMap<>();
         for (StoreBuilder<?> builder : List.of(
-                OpenJoins.builder(Map.of()),
+                OpenJoins.builder(Map.of(), Schemas.none()),
                 BooksStore.builder(Map.of()),
                 Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(OpenImages.STORE), Serdes.Bytes(), Serdes.ByteArray()))) {
@@ -95,7 +95,9 @@ class RestoreTest {
 
     private static Object proxy(Class<?> type, Function<String, Object> answer) {
         return Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> answer.apply(method.getName()));
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (self, method, arguments) -> answer.apply(method.getName()));
     }
 
     @Test
@@ -154,7 +156,7 @@ class RestoreTest {
                 new ReleasedSteps<>(new Releases(folder), DistributionsToEmotion::of);
         new CombinerProcessor(new CombinerParts(
                         new Topics(""),
-                        Optional.empty(),
+                        Schemas.none(),
                         1,
                         DEADLINE,
                         HORIZON,

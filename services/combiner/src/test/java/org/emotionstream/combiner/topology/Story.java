@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -31,6 +30,7 @@ import org.emotionstream.contract.ReleaseFolder;
 import org.emotionstream.contract.ReleasedSteps;
 import org.emotionstream.contract.Releases;
 import org.emotionstream.events.AvroMessages;
+import org.emotionstream.events.Schemas;
 import org.emotionstream.events.Topics;
 import org.emotionstream.schemas.EmotionDistributions;
 import org.emotionstream.schemas.ImageEmotions;
@@ -75,7 +75,7 @@ final class Story implements AutoCloseable, BranchEnds {
                 new ReleasedSteps<>(new Releases(folder), DistributionsToEmotion::of);
         CombinerParts parts = new CombinerParts(
                 TOPICS,
-                Optional.empty(),
+                Schemas.none(),
                 partitions,
                 DEADLINE,
                 HORIZON,

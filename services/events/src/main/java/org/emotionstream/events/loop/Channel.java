@@ -1,6 +1,9 @@
 package org.emotionstream.events.loop;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.emotionstream.events.UnreadableMessageException;
@@ -18,8 +21,21 @@ public interface Channel extends AutoCloseable {
      */
     List<ProducerRecord<byte[], byte[]>> apply(ConsumerRecord<byte[], byte[]> record);
 
+    /**
+     * Called once, when the topics are there and before the first record.
+     *
+     * @param waiting told what this waits for, as long as it does
+     * @param stopped whether to return early
+     */
+    default void begin(Consumer<String> waiting, BooleanSupplier stopped) {}
+
     /** Called when no record is at work. */
     default void betweenBatches() {}
+
+    /** What a readiness check says beside up or down, by name; asked by any thread. */
+    default Map<String, String> readiness() {
+        return Map.of();
+    }
 
     /** Gives back what it holds. */
     @Override

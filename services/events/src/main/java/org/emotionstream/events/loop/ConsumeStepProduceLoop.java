@@ -52,6 +52,7 @@ public final class ConsumeStepProduceLoop {
         if (!new StartConditions(stage, health, stop).await(configuration)) {
             return;
         }
+        channel.begin(health::waitingFor, this::stopping);
         KafkaProducer<byte[], byte[]> producer = LoopClients.producer(configuration, stage);
         try (var timeToLoss = new TimeToLossGauge(
                         configuration, stage.name(), stage.group(), List.of(stage.input()), registry);

@@ -2,6 +2,7 @@ package org.emotionstream.events.loop;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.emotionstream.events.ChainConfiguration;
 import org.jboss.logging.Logger;
@@ -20,6 +21,7 @@ public final class LoopThread {
     private final LoopHealth health = new LoopHealth();
     private final Thread thread;
     private volatile ConsumeStepProduceLoop loop;
+    private volatile Supplier<Map<String, String>> readiness = Map::of;
     private volatile boolean stopped;
 
     /**
@@ -43,6 +45,11 @@ public final class LoopThread {
     /** What it says about itself. */
     public LoopHealth health() {
         return health;
+    }
+
+    /** What the channel says about itself, by name; nothing while it is not open. */
+    public Map<String, String> readiness() {
+        return readiness.get();
     }
 
     /** Starts the thread. */
@@ -82,6 +89,7 @@ public final class LoopThread {
     private void serve() {
         health.waitingFor("loading models");
         try (Channel channel = open.get()) {
+            readiness = channel::readiness;
             var running = new ConsumeStepProduceLoop(configuration, channel, health, registry);
             loop = running;
             if (stopped) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -139,6 +140,20 @@ final class LoopFixture implements AutoCloseable {
                     .filter(entry -> entry.getKey().topic().equals(topics.imagesLandmarks()))
                     .map(Map.Entry::getValue)
                     .mapToLong(OffsetAndMetadata::offset)
+                    .sum();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** How many records were ever produced to this topic. */
+    long end(String topic) {
+        var query = IntStream.range(0, PARTITIONS)
+                .boxed()
+                .collect(Collectors.toMap(number -> new TopicPartition(topic, number), number -> OffsetSpec.latest()));
+        try {
+            return admin.listOffsets(query).all().get().values().stream()
+                    .mapToLong(info -> info.offset())
                     .sum();
         } catch (Exception e) {
             throw new AssertionError(e);

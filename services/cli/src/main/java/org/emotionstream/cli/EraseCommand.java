@@ -1,0 +1,85 @@
+package org.emotionstream.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.emotionstream.cli.erase.SourceTraces;
+import org.emotionstream.cli.erase.TopicTrace;
+import org.emotionstream.cli.topics.ChainClients;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code erase}: what is left of a source, and until when. */
+@Command(
+        name = "erase",
+        description = "Erase the ledger entries of a source whose pictures are finished, and say by when each topic is "
+                + "rid of that source. Topics forget whole segments after a time, with everybody's records in them: "
+                + "nothing of others is deleted to be quicker. What is open stays, for the combiner writes it still: "
+                + "run the command again once it is finished. Stop the camera first.",
+        footer = {"", Main.EXIT_CODES})
+final class EraseCommand implements Callable<Integer> {
+    private static final String ROW = "%-28s %10s  %-24s  %s";
+
+    @Option(names = "--source", paramLabel = "SOURCE", required = true, description = "As messages name it: sourceId.")
+    private String source;
+
+    @Option(names = "--dry-run", description = "Only say, change nothing.")
+    private boolean dryRun;
+
+    @Mixin
+    private BrokerOptions broker;
+
+    @Override
+    public Integer call() {
+        Console console = Console.ofProcess();
+        try (ChainClients clients = broker.clients()) {
+            return run(clients, console);
+        }
+    }
+
+    private int run(ChainClients clients, Console console) {
+        SourceTraces traces = new SourceTraces(clients, source, console::progress);
+        List<TopicTrace> topics = clients.ask(traces::read);
+        String ledger = clients.topics().imagesLedger();
+        if (!dryRun) {
+            clients.ask(() -> erase(clients, ledger, traces.finishedEntries()));
+        }
+        console.result(ROW.formatted("topic", "records", "the last written", "all gone by"));
+        topics.forEach(trace -> console.result(ROW.formatted(
+                trace.topic(),
+                trace.records(),
+                trace.last().map(Instant::toString).orElse("-"),
+                trace.goneBy().map(Instant::toString).orElse("-"))));
+        console.result(traces.finishedEntries().size() + " entries of " + ledger
+                + (dryRun ? " would be erased" : " erased") + ", their bytes go at the time above or sooner");
+        Optional<Instant> last =
+                topics.stream().flatMap(trace -> trace.goneBy().stream()).max(Instant::compareTo);
+        console.result(last.map(time -> "nothing of " + source + " is left after " + time)
+                .orElse("nothing of " + source + " is here"));
+        return ExitCodes.OK;
+    }
+
+    private static int erase(ChainClients clients, String ledger, Map<String, Integer> entries) {
+        AtomicReference<Exception> failure = new AtomicReference<>();
+        try (Producer<byte[], byte[]> producer = clients.producer()) {
+            entries.forEach((key, partition) -> producer.send(
+                    new ProducerRecord<>(ledger, partition, key.getBytes(StandardCharsets.UTF_8), null),
+                    (metadata, exception) -> failure.compareAndSet(null, exception)));
+            producer.flush();
+        }
+        if (failure.get() != null) {
+            throw new CommandException(
+                    ExitCodes.SERVICE,
+                    "an entry could not be erased: " + failure.get().getMessage(),
+                    failure.get());
+        }
+        return entries.size();
+    }
+}

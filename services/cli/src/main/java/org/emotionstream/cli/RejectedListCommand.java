@@ -1,0 +1,59 @@
+package org.emotionstream.cli;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.emotionstream.cli.rejected.RejectedRecord;
+import org.emotionstream.cli.rejected.RejectedText;
+import org.emotionstream.cli.rejected.RejectedTopic;
+import org.emotionstream.cli.topics.ChainClients;
+import org.emotionstream.cli.topics.Since;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code rejected list}. */
+@Command(
+        name = "list",
+        description = "List what was rejected and is still kept, oldest first, each raw record once.",
+        footer = {"", Main.EXIT_CODES})
+final class RejectedListCommand implements Callable<Integer> {
+    @Option(names = "--reason", paramLabel = "REASON", description = "Only with this reason, such as not-a-picture.")
+    private Optional<String> reason = Optional.empty();
+
+    @Option(
+            names = "--since",
+            paramLabel = "DURATION|INSTANT",
+            description = "Only what was rejected since then, for example 2h or 2026-11-23T06:00:00Z.")
+    private Optional<String> since = Optional.empty();
+
+    @Option(names = "--json", description = "Print one JSON object a record.")
+    private boolean json;
+
+    @Mixin
+    private BrokerOptions broker;
+
+    @Override
+    public Integer call() {
+        Console console = Console.ofProcess();
+        Optional<Instant> time = since.map(text -> Since.parse("--since", text, Instant.now()));
+        try (ChainClients clients = broker.clients()) {
+            return run(clients, console, time);
+        }
+    }
+
+    private int run(ChainClients clients, Console console, Optional<Instant> time) {
+        List<RejectedRecord> records = clients.ask(() -> new RejectedTopic(clients, console::progress)
+                .read(time, record -> reason.map(record.reason()::equals).orElse(true)));
+        if (json) {
+            records.forEach(record -> console.result(RejectedText.json(record)));
+            console.say(RejectedText.summary(records));
+            return ExitCodes.OK;
+        }
+        console.result(RejectedText.header());
+        records.forEach(record -> console.result(RejectedText.row(record)));
+        console.result(RejectedText.summary(records));
+        return ExitCodes.OK;
+    }
+}

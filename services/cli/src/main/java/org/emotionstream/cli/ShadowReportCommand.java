@@ -1,0 +1,64 @@
+package org.emotionstream.cli;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.emotionstream.cli.shadow.FinalTopic;
+import org.emotionstream.cli.shadow.ShadowComparison;
+import org.emotionstream.cli.shadow.ShadowReport;
+import org.emotionstream.cli.shadow.ShadowReportJson;
+import org.emotionstream.cli.shadow.ShadowReportText;
+import org.emotionstream.events.Topics;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code shadow report}: how often and where the shadow disagrees with what serves. */
+@Command(
+        name = "report",
+        description = "Compare the answers of the shadow with those that were served, image by image and face by face.",
+        footer = {"", "Exit code 1 when there is no image that both have answered.", Main.EXIT_CODES})
+final class ShadowReportCommand implements Callable<Integer> {
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Option(
+            names = "--since",
+            paramLabel = "WHEN",
+            description = "Only pictures that entered since then: a time such as 2026-11-23T04:00:00Z, or so long "
+                    + "ago, such as PT2H (default: all that both topics still have).")
+    private Optional<String> since = Optional.empty();
+
+    @Mixin
+    private BrokerOptions broker;
+
+    @Override
+    public Integer call() {
+        Console console = Console.ofProcess();
+        Instant from = since.map(ShadowReportCommand::instant).orElse(Instant.EPOCH);
+        BrokerOptions.Target target = broker.target(Checkout.current());
+        Topics shadow = new Topics(target.topics().prefix() + ShadowCommand.PREFIX);
+        ShadowComparison comparison = new ShadowComparison();
+        FinalTopic.read(target.bootstrapServers(), shadow, from, comparison::shadow);
+        FinalTopic.read(target.bootstrapServers(), target.topics(), from, comparison::serving);
+        ShadowReport report = comparison.report();
+        if (json) {
+            console.result(ShadowReportJson.of(report));
+        } else {
+            ShadowReportText.lines(report).forEach(console::result);
+        }
+        return report.images() > 0 ? ExitCodes.OK : ExitCodes.INCOMPLETE;
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return text.startsWith("P") ? Instant.now().minus(Duration.parse(text)) : Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new CommandException(
+                    ExitCodes.USAGE,
+                    "--since is a time such as 2026-11-23T04:00:00Z or a duration such as PT2H, not \"" + text + "\"");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.emotionstream.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.emotionstream.cli.chain.ChainSettings;
+import org.emotionstream.cli.chain.ChainSettings.ShadowOf;
+import org.emotionstream.cli.chain.RunFiles;
+import org.emotionstream.cli.chain.RunningChain;
+import org.emotionstream.events.Topics;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code shadow start}: the seven services once more, with another release. */
+@Command(
+        name = "start",
+        description = "Start seven more services beside the running chain, which read the same pictures from now on, "
+                + "use this release, and write to topics of their own (prefix shadow.).",
+        footer = {"", Main.EXIT_CODES})
+final class ShadowStartCommand implements Callable<Integer> {
+    @Mixin
+    private ClientConfigOption clientConfig;
+
+    @Option(names = "--release", paramLabel = "ID", required = true, description = "The release to try.")
+    private String release;
+
+    @Option(
+            names = "--smallest-face",
+            paramLabel = "PIXELS",
+            defaultValue = "" + ChainSettings.USUAL_SMALLEST_FACE,
+            description = "As up was started with, or the two look for different faces (default: ${DEFAULT-VALUE}).")
+    private int smallestFace;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Console console = Console.ofProcess();
+        Checkout checkout = Checkout.current();
+        RunningChain serving = new RunFiles(checkout.run()).requireRunning();
+        RunFiles files = new RunFiles(checkout.shadow().run());
+        if (files.running().isPresent()) {
+            throw new CommandException(
+                    ExitCodes.INCOMPLETE, "a shadow is running already: ./emotionstream shadow stop ends it");
+        }
+        Topics topics = new Topics(serving.topicPrefix() + ShadowCommand.PREFIX);
+        ShadowOf shadow = new ShadowOf(release, serving.topics().imagesRaw());
+        RunningChain chain = new SupervisorProcess(
+                        checkout.shadow(), checkout.local().resolve("use.lock"), files, console)
+                .startAndAwaitReady(new ChainSettings(
+                        Optional.of(serving.bootstrapServers()), topics, smallestFace, Optional.of(shadow)));
+        console.result("shadow of release " + release);
+        console.result("topics             " + shadow.inputTopic() + " to "
+                + chain.topics().emotionsFinal());
+        console.result("logs               " + chain.processes().get(0).log().getParent());
+        console.say("next: ./emotionstream shadow report   ./emotionstream shadow stop");
+        return ExitCodes.OK;
+    }
+}

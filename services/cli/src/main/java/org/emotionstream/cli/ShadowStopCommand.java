@@ -1,0 +1,22 @@
+package org.emotionstream.cli;
+
+import java.util.concurrent.Callable;
+import org.emotionstream.cli.chain.RunFiles;
+import picocli.CommandLine.Command;
+
+/** {@code shadow stop}: stops what {@code shadow start} left running. */
+@Command(
+        name = "stop",
+        description = "Stop the shadow. Its topics stay, and with them its report.",
+        footer = {"", "Exit code 0 also when no shadow was running.", Main.EXIT_CODES})
+final class ShadowStopCommand implements Callable<Integer> {
+    @Override
+    public Integer call() throws InterruptedException {
+        Console console = Console.ofProcess();
+        RunFiles files = new RunFiles(Checkout.current().shadow().run());
+        if (!DownCommand.stop(files, "stopping the shadow", console)) {
+            console.say("no shadow is running");
+        }
+        return ExitCodes.OK;
+    }
+}

@@ -1,0 +1,39 @@
+package org.emotionstream.cli.audit;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.emotionstream.cli.topics.GroupPositions;
+import org.emotionstream.events.Topics;
+
+/**
+ * What can be judged, and by when something should have happened.
+ *
+ * @param topics of the chain
+ * @param now when the audit began
+ * @param openLongerThan what is open for longer is a finding
+ * @param judgedSince what entered before is not judged: nobody asked, or the topics do not keep it
+ * @param finalsKept from when on emotions.final has everything
+ * @param amendedKept likewise emotions.amended
+ * @param rejectedKept likewise images.rejected
+ * @param landmarker what it had read before anything else was looked at
+ * @param combiner what it had read after the end of images.taken was known
+ */
+record AuditBounds(
+        Topics topics,
+        Instant now,
+        Duration openLongerThan,
+        Instant judgedSince,
+        Instant finalsKept,
+        Instant amendedKept,
+        Instant rejectedKept,
+        GroupPositions landmarker,
+        GroupPositions combiner) {
+
+    boolean landmarkerIsDoneWith(ImageFacts image) {
+        return landmarker.hasRead(topics.imagesRaw(), image.raw());
+    }
+
+    boolean combinerHasRead(ImageFacts image) {
+        return combiner.hasRead(topics.imagesTaken(), image.message().place());
+    }
+}

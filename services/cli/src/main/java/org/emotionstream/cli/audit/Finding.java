@@ -1,0 +1,30 @@
+package org.emotionstream.cli.audit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.emotionstream.cli.topics.Place;
+
+/**
+ * A picture with a mistake, as it is told.
+ *
+ * @param kind of the mistake
+ * @param why what is there and what is not
+ * @param imageId names the picture; empty where the raw record does not say
+ * @param digest hexadecimal; empty where nobody computed it
+ * @param sourceId the camera or folder, where somebody said
+ * @param entered when the broker took it
+ * @param attempt which; 0 where it was not taken
+ * @param raw its place on images.raw, where that is known
+ * @param lastSeen where it was last seen
+ */
+public record Finding(
+        Judgement.Kind kind,
+        String why,
+        String imageId,
+        String digest,
+        Optional<String> sourceId,
+        Instant entered,
+        int attempt,
+        Optional<Place> raw,
+        List<Trail.Step> lastSeen) {}

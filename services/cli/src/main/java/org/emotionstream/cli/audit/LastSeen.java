@@ -1,0 +1,98 @@
+package org.emotionstream.cli.audit;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.emotionstream.cli.topics.ChainClients;
+import org.emotionstream.cli.topics.GroupPositions;
+import org.emotionstream.cli.topics.ImageIdentity;
+import org.emotionstream.cli.topics.Place;
+import org.emotionstream.cli.topics.RecordHeaders;
+import org.emotionstream.cli.topics.TopicReader;
+import org.emotionstream.events.AvroMessages;
+import org.emotionstream.events.Topics;
+import org.emotionstream.events.UnreadableMessageException;
+import org.emotionstream.schemas.EmotionDistributions;
+import org.emotionstream.schemas.ImageFeatures;
+import org.emotionstream.schemas.ImageLandmarks;
+
+/** Looks for pictures along the topics that they run through. */
+final class LastSeen {
+    private static final Duration SLACK = Duration.ofMinutes(1);
+
+    private final Topics topics;
+    private final ChainClients clients;
+    private final TopicReader<byte[]> reader;
+    private final Map<String, GroupPositions> groups = new HashMap<>();
+    private final Map<String, Function<byte[], ByteBuffer>> digests = new LinkedHashMap<>();
+
+    LastSeen(ChainClients clients, TopicReader<byte[]> reader) {
+        this.clients = clients;
+        this.topics = clients.topics();
+        this.reader = reader;
+        digest(topics.imagesLandmarks(), ImageLandmarks.class, ImageLandmarks::getDigest);
+        digest(topics.imagesFeatures(), ImageFeatures.class, ImageFeatures::getDigest);
+        topics.emotionsOfModels()
+                .forEach(topic -> digest(topic, EmotionDistributions.class, EmotionDistributions::getDigest));
+    }
+
+    private <T extends SpecificRecordBase> void digest(String topic, Class<T> type, Function<T, ByteBuffer> digest) {
+        AvroMessages<T> messages = clients.messages(type, topic);
+        digests.put(topic, value -> digest.apply(messages.read(value)));
+    }
+
+    /**
+     * The places of each of these pictures on the topics from images.landmarks to emotions.model-4.
+     *
+     * @param oldest when the first of them entered
+     */
+    Map<ImageIdentity, Map<String, Place>> find(Set<ImageIdentity> images, Instant oldest) {
+        Map<ImageIdentity, Map<String, Place>> seen = new HashMap<>();
+        images.forEach(image -> seen.put(image, new HashMap<>()));
+        Set<String> ids = images.stream().map(ImageIdentity::imageId).collect(Collectors.toSet());
+        // What a group had read before its output was looked at, it had passed on.
+        try (Admin admin = clients.admin()) {
+            topics.inputsByGroup()
+                    .keySet()
+                    .forEach(group -> groups.put(group, GroupPositions.of(clients, admin, group)));
+        }
+        for (String topic : digests.keySet()) {
+            Map<TopicPartition, Long> ends = reader.ends(List.of(topic));
+            reader.read(reader.since(topic, oldest.minus(SLACK)), ends, record -> {
+                String id = RecordHeaders.key(record).orElse("");
+                if (ids.contains(id)) {
+                    note(seen, id, record);
+                }
+            });
+        }
+        return seen;
+    }
+
+    private void note(Map<ImageIdentity, Map<String, Place>> seen, String id, ConsumerRecord<byte[], byte[]> record) {
+        try {
+            ByteBuffer digest = digests.get(record.topic()).apply(record.value());
+            Map<String, Place> places = seen.get(ImageIdentity.of(id, digest));
+            if (places != null) {
+                places.put(record.topic(), Place.of(record));
+            }
+        } catch (UnreadableMessageException e) {
+            // Whoever reads this topic puts it on internal.quarantine: here it is not the picture.
+        }
+    }
+
+    /** Whether a group has read a place, after {@link #find}. */
+    Trail.Reads reads() {
+        return group -> (topic, place) -> groups.get(group).hasRead(topic, place);
+    }
+}

@@ -1,0 +1,29 @@
+package org.emotionstream.cli.audit;
+
+import org.emotionstream.cli.topics.Place;
+
+/**
+ * A message that tells of a picture by its whole name: the table only has a hash of that.
+ *
+ * @param topic which of the topics that are read for the table
+ * @param place on it
+ */
+record MessagePlace(Topic topic, Place place) {
+    private static final int TOPIC_SHIFT = 62;
+    private static final long PLACE = (1L << TOPIC_SHIFT) - 1;
+
+    /** Topics whose messages name pictures. */
+    enum Topic {
+        TAKEN,
+        FINAL,
+        AMENDED
+    }
+
+    long packed() {
+        return ((long) topic.ordinal() << TOPIC_SHIFT) | place.packed();
+    }
+
+    static MessagePlace ofPacked(long packed) {
+        return new MessagePlace(Topic.values()[(int) (packed >>> TOPIC_SHIFT)], Place.ofPacked(packed & PLACE));
+    }
+}

@@ -1,0 +1,128 @@
+package org.emotionstream.cli.audit;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.emotionstream.cli.audit.Verdict.Wrong;
+import org.emotionstream.cli.topics.ChainClients;
+import org.emotionstream.cli.topics.ImageIdentity;
+import org.emotionstream.cli.topics.Place;
+import org.emotionstream.cli.topics.PlacesReader;
+import org.emotionstream.cli.topics.TopicReader;
+import org.emotionstream.events.AvroMessages;
+import org.emotionstream.events.Topics;
+import org.emotionstream.schemas.ImageEmotions;
+import org.emotionstream.schemas.ImageTaken;
+
+/** Gives mistakes the names of their pictures, which the table does not hold, and where they were last seen. */
+final class NamedFindings {
+    private static final int CLOSE = 1_000;
+
+    private final ChainClients clients;
+    private final Topics topics;
+    private final TopicReader<byte[]> reader;
+
+    private record Named(Wrong wrong, ImageIdentity image, Optional<String> sourceId) {}
+
+    NamedFindings(ChainClients clients, TopicReader<byte[]> reader) {
+        this.clients = clients;
+        this.topics = clients.topics();
+        this.reader = reader;
+    }
+
+    /**
+     * The findings, each with its name, in the order of their places.
+     *
+     * @param keptOnTheWay from when on the topics on the way have everything
+     */
+    List<Finding> of(List<Wrong> wrong, Instant keptOnTheWay) {
+        List<Named> named = name(wrong);
+        Map<ImageIdentity, Map<String, Place>> seen = new HashMap<>();
+        LastSeen lastSeen = new LastSeen(clients, reader);
+        named.stream()
+                .map(each -> each.wrong().image().entered())
+                .min(Instant::compareTo)
+                .ifPresent(oldest -> seen.putAll(lastSeen.find(
+                        named.stream().map(Named::image).collect(java.util.stream.Collectors.toSet()), oldest)));
+        List<Finding> findings = new ArrayList<>();
+        for (Named each : named) {
+            findings.add(finding(each, lastSeen(each, seen.get(each.image()), lastSeen.reads(), keptOnTheWay)));
+        }
+        return findings;
+    }
+
+    private List<Trail.Step> lastSeen(Named named, Map<String, Place> seen, Trail.Reads reads, Instant kept) {
+        ImageFacts image = named.wrong().image();
+        Map<String, Place> all = new HashMap<>(seen);
+        if (image.answered()) {
+            return List.of(new Trail.Step(topics.emotionsFinal(), Optional.empty(), "", true));
+        }
+        if (seen.isEmpty() && image.entered().isBefore(kept)) {
+            return List.of(new Trail.Step("", Optional.empty(), "", false));
+        }
+        all.put(topics.imagesRaw(), image.raw());
+        return new Trail(topics).lastSeen(all, reads);
+    }
+
+    private static Finding finding(Named named, List<Trail.Step> lastSeen) {
+        ImageFacts image = named.wrong().image();
+        return new Finding(
+                named.wrong().fault().kind(),
+                named.wrong().fault().why(),
+                named.image().imageId(),
+                named.image().digest(),
+                named.sourceId(),
+                image.entered(),
+                image.attempt(),
+                image.attempt() == 0 ? Optional.empty() : Optional.of(image.raw()),
+                lastSeen);
+    }
+
+    private List<Named> name(List<Wrong> wrong) {
+        List<Named> named = new ArrayList<>();
+        for (MessagePlace.Topic topic : MessagePlace.Topic.values()) {
+            Map<Place, Wrong> byPlace = new HashMap<>();
+            wrong.stream()
+                    .filter(each -> each.image().message().topic() == topic)
+                    .forEach(each -> byPlace.put(each.image().message().place(), each));
+            Class<? extends SpecificRecordBase> type =
+                    topic == MessagePlace.Topic.TAKEN ? ImageTaken.class : ImageEmotions.class;
+            AvroMessages<? extends SpecificRecordBase> messages = clients.messages(type, name(topic));
+            PlacesReader.read(
+                    reader,
+                    name(topic),
+                    byPlace.keySet(),
+                    CLOSE,
+                    record -> named.add(named(byPlace.get(Place.of(record)), messages.read(record.value()))));
+        }
+        return named;
+    }
+
+    private static Named named(Wrong wrong, SpecificRecordBase message) {
+        return message instanceof ImageTaken taken
+                ? new Named(
+                        wrong,
+                        ImageIdentity.of(taken.getImageId(), taken.getDigest()),
+                        Optional.ofNullable(taken.getSourceId()))
+                : named(wrong, (ImageEmotions) message);
+    }
+
+    private static Named named(Wrong wrong, ImageEmotions message) {
+        return new Named(
+                wrong,
+                ImageIdentity.of(message.getImageId(), message.getDigest()),
+                Optional.ofNullable(message.getSourceId()));
+    }
+
+    private String name(MessagePlace.Topic topic) {
+        return switch (topic) {
+            case TAKEN -> topics.imagesTaken();
+            case FINAL -> topics.emotionsFinal();
+            case AMENDED -> topics.emotionsAmended();
+        };
+    }
+}

@@ -1,0 +1,108 @@
+package org.emotionstream.cli.audit;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.emotionstream.cli.audit.Judgement.Kind;
+import org.emotionstream.cli.topics.GroupPositions;
+import org.emotionstream.cli.topics.Place;
+import org.emotionstream.cli.topics.RecordHeaders;
+import org.emotionstream.cli.topics.TopicReader;
+
+/**
+ * Raw records that the landmarker has committed past and that nobody has taken. Offsets are also used by what is
+ * no record, such as the end of a transaction: a gap is a mistake only where a record lies in it.
+ */
+final class RawGaps {
+    private final String topic;
+    private final String group;
+    private final AuditQuestion question;
+    private final List<Finding> findings = new ArrayList<>();
+    private long missing;
+    private long waiting;
+
+    /**
+     * @param topic images.raw
+     * @param group the landmarker's
+     */
+    RawGaps(String topic, String group, AuditQuestion question) {
+        this.topic = topic;
+        this.group = group;
+        this.question = question;
+    }
+
+    /** How many records. */
+    long missing() {
+        return missing;
+    }
+
+    /** Offsets that the landmarker has not read yet. */
+    long waiting() {
+        return waiting;
+    }
+
+    /** The first of them, as many as were asked for. */
+    List<Finding> findings() {
+        return findings;
+    }
+
+    /**
+     * Looks at each partition of images.raw.
+     *
+     * @param from where what is judged begins
+     * @param sizes reads keys and headers
+     */
+    void look(PlaceSet taken, Map<TopicPartition, Long> from, Snapshot snapshot, TopicReader<Integer> sizes) {
+        GroupPositions landmarker = snapshot.landmarker();
+        snapshot.rawBeginnings().forEach((partition, beginning) -> {
+            int number = partition.partition();
+            long read = landmarker.of(topic, number);
+            waiting += Math.max(0, snapshot.rawEnds().getOrDefault(partition, 0L) - Math.max(read, beginning));
+            boolean knows = landmarker.offsets().containsKey(partition);
+            if (knows && read < beginning) {
+                taken.gaps(number, read, beginning).forEach(this::lost);
+            }
+            taken.gaps(number, Math.max(beginning, from.getOrDefault(partition, 0L)), read)
+                    .forEach(gap ->
+                            sizes.read(Map.of(partition, gap.from()), Map.of(partition, gap.to()), this::passedOver));
+        });
+    }
+
+    private void passedOver(ConsumerRecord<byte[], Integer> record) {
+        Instant entered = Instant.ofEpochMilli(record.timestamp());
+        if (question.since().isPresent() && entered.isBefore(question.since().get())) {
+            return;
+        }
+        missing++;
+        String id = RecordHeaders.text(record.headers(), "image-id")
+                .or(() -> RecordHeaders.text(record.headers(), "ce_id"))
+                .or(() -> RecordHeaders.key(record))
+                .orElse("");
+        add(
+                "the landmarker has committed past it, images.taken has no word of it",
+                id,
+                RecordHeaders.text(record.headers(), "source"),
+                entered,
+                Place.of(record));
+    }
+
+    /** What retention took away before the landmarker had read it. */
+    private void lost(PlaceSet.Gap gap) {
+        long count = gap.to() - gap.from();
+        missing += count;
+        String why = "offsets " + gap.from() + " to " + (gap.to() - 1)
+                + " were deleted from images.raw before the landmarker had read them (" + count + " records)";
+        add(why, "", Optional.empty(), question.now(), new Place(gap.partition(), gap.from()));
+    }
+
+    private void add(String why, String id, Optional<String> source, Instant entered, Place raw) {
+        if (findings.size() < question.most()) {
+            List<Trail.Step> seen = List.of(new Trail.Step(topic, Optional.of(raw), group, true));
+            findings.add(new Finding(Kind.MISSING, why, id, "", source, entered, 0, Optional.of(raw), seen));
+        }
+    }
+}

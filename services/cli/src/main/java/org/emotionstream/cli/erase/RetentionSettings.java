@@ -1,0 +1,71 @@
+package org.emotionstream.cli.erase;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.emotionstream.cli.CommandException;
+import org.emotionstream.cli.ExitCodes;
+import org.emotionstream.cli.topics.ChainClients;
+
+/** Asks the brokers how long they keep what. */
+final class RetentionSettings {
+    private static final String CHECK = "log.retention.check.interval.ms";
+    private static final Duration USUAL_CHECK = Duration.ofMinutes(5);
+
+    private final ChainClients clients;
+    private final Admin admin;
+    private final Duration check;
+
+    RetentionSettings(ChainClients clients, Admin admin) {
+        this.clients = clients;
+        this.admin = admin;
+        this.check = slowestCheck();
+    }
+
+    /**
+     * How long this topic keeps what.
+     *
+     * @throws CommandException when it keeps it for ever
+     */
+    Retention of(String topic) {
+        Config config = describe(new ConfigResource(ConfigResource.Type.TOPIC, topic));
+        Duration kept = duration(config, TopicConfig.RETENTION_MS_CONFIG).orElse(Duration.ofMillis(-1));
+        if (kept.isNegative()) {
+            throw new CommandException(
+                    ExitCodes.INCOMPLETE,
+                    "topic " + topic + " has no retention.ms: it keeps for ever what nobody deletes");
+        }
+        return new Retention(
+                kept,
+                duration(config, TopicConfig.SEGMENT_MS_CONFIG).orElse(Duration.ZERO),
+                check,
+                duration(config, TopicConfig.FILE_DELETE_DELAY_MS_CONFIG).orElse(Duration.ZERO));
+    }
+
+    private Duration slowestCheck() {
+        return clients.await(admin.describeCluster().nodes()).stream()
+                .map(node -> describe(new ConfigResource(ConfigResource.Type.BROKER, node.idString())))
+                .map(config -> duration(config, CHECK).orElse(USUAL_CHECK))
+                .max(Duration::compareTo)
+                .orElse(USUAL_CHECK);
+    }
+
+    private Config describe(ConfigResource resource) {
+        Map<ConfigResource, Config> found =
+                clients.await(admin.describeConfigs(List.of(resource)).all());
+        return found.get(resource);
+    }
+
+    private static Optional<Duration> duration(Config config, String name) {
+        return Optional.ofNullable(config.get(name))
+                .map(ConfigEntry::value)
+                .map(Long::valueOf)
+                .map(Duration::ofMillis);
+    }
+}

@@ -1,0 +1,60 @@
+package org.emotionstream.cli.rejected;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.emotionstream.cli.topics.Place;
+import org.emotionstream.cli.topics.RecordHeaders;
+import org.emotionstream.events.OriginHeaders;
+
+/**
+ * A record of images.rejected without its value.
+ *
+ * @param place on images.rejected
+ * @param at when it was set aside, by the broker's clock
+ * @param imageId its key
+ * @param stage that rejected it
+ * @param reason one word
+ * @param message a sentence
+ * @param attempt which it was, 1 for what a camera sent
+ * @param origin its place on images.raw; empty where it does not say
+ * @param payload size and hash of what was sent
+ * @param kept whether what was sent is here; else only size and hash are
+ */
+public record RejectedRecord(
+        Place place,
+        Instant at,
+        String imageId,
+        String stage,
+        String reason,
+        String message,
+        int attempt,
+        Optional<Place> origin,
+        Payload payload,
+        boolean kept) {
+
+    /** What this record says. */
+    public static RejectedRecord of(ConsumerRecord<byte[], Payload> record) {
+        Headers headers = record.headers();
+        Optional<String> hash = RecordHeaders.text(headers, OriginHeaders.SHA256);
+        Payload payload = hash.map(sha256 -> new Payload(
+                        RecordHeaders.number(headers, OriginHeaders.BYTES).orElse(0L), sha256))
+                .orElse(record.value());
+        return new RejectedRecord(
+                Place.of(record),
+                Instant.ofEpochMilli(record.timestamp()),
+                RecordHeaders.key(record).orElse(""),
+                RecordHeaders.text(headers, OriginHeaders.STAGE).orElse(""),
+                RecordHeaders.text(headers, OriginHeaders.REASON).orElse("unknown"),
+                RecordHeaders.text(headers, OriginHeaders.MESSAGE).orElse(""),
+                // As the landmarker reads it: what is no attempt is the first.
+                RecordHeaders.text(headers, OriginHeaders.ATTEMPT)
+                        .filter(text -> text.matches("[1-9][0-9]{0,5}"))
+                        .map(Integer::valueOf)
+                        .orElse(1),
+                RecordHeaders.origin(headers),
+                payload,
+                hash.isEmpty());
+    }
+}

@@ -1,0 +1,103 @@
+package org.emotionstream.cli.rejected;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.producer.Producer;
+import org.emotionstream.cli.CommandException;
+import org.emotionstream.cli.ExitCodes;
+import org.emotionstream.cli.topics.ChainClients;
+import org.emotionstream.cli.topics.Place;
+import org.emotionstream.cli.topics.PlacesReader;
+import org.emotionstream.cli.topics.TopicReader;
+
+/** Sends rejected records to images.raw once more. */
+public final class Replay {
+    private static final int CLOSE = 1;
+
+    private final ChainClients clients;
+    private final Consumer<String> progress;
+
+    /** On the chain of these clients. */
+    public Replay(ChainClients clients, Consumer<String> progress) {
+        this.clients = clients;
+        this.progress = progress;
+    }
+
+    /** Told of each record, in order. */
+    public interface Listener {
+        /** It is on images.raw again. */
+        void again(RejectedRecord record);
+
+        /** It is not, and why. */
+        void left(RejectedRecord record, String why);
+    }
+
+    /**
+     * Sends what is wanted and may be.
+     *
+     * @param attempts at a picture, the camera's included
+     * @param limit of records that are sent
+     * @throws CommandException when the brokers did not take a record: what was sent before is on its way
+     */
+    public void run(Predicate<RejectedRecord> wanted, int attempts, int limit, Listener listener) {
+        List<RejectedRecord> records = new RejectedTopic(clients, progress).read(java.util.Optional.empty(), wanted);
+        if (records.isEmpty()) {
+            return;
+        }
+        ReplayFacts facts = new ReplayFactReader(clients, progress).read(records);
+        List<ReplayPlan.Decision> decisions = new ReplayPlan(facts, attempts, limit).decide(records);
+        Map<Place, RejectedRecord> again = new HashMap<>();
+        decisions.stream()
+                .filter(decision -> decision.left().isEmpty())
+                .forEach(decision -> again.put(decision.record().place(), decision.record()));
+        send(again);
+        decisions.forEach(decision -> decision.left()
+                .ifPresentOrElse(
+                        why -> listener.left(decision.record(), why), () -> told(decision.record(), again, listener)));
+    }
+
+    private static void told(RejectedRecord record, Map<Place, RejectedRecord> gone, Listener listener) {
+        if (gone.containsKey(record.place())) {
+            listener.left(record, "images.rejected does not keep it any more");
+        } else {
+            listener.again(record);
+        }
+    }
+
+    /** Takes out of {@code records} those that the brokers have. */
+    private void send(Map<Place, RejectedRecord> records) {
+        AtomicReference<Exception> failure = new AtomicReference<>();
+        AtomicInteger taken = new AtomicInteger();
+        try (TopicReader<byte[]> reader = clients.reader(progress);
+                Producer<byte[], byte[]> producer = clients.producer()) {
+            PlacesReader.read(
+                    reader, clients.topics().imagesRejected(), List.copyOf(records.keySet()), CLOSE, rejected -> {
+                        RejectedRecord told = records.remove(Place.of(rejected));
+                        check(failure, taken);
+                        producer.send(
+                                ReplayRecord.of(rejected, told, clients.topics().imagesRaw()),
+                                (metadata, exception) -> {
+                                    failure.compareAndSet(null, exception);
+                                    taken.addAndGet(exception == null ? 1 : 0);
+                                });
+                    });
+            producer.flush();
+        }
+        check(failure, taken);
+    }
+
+    private static void check(AtomicReference<Exception> failure, AtomicInteger taken) {
+        if (failure.get() != null) {
+            throw new CommandException(
+                    ExitCodes.SERVICE,
+                    "a record could not be sent again, after " + taken.get() + " that were: "
+                            + failure.get().getMessage() + "; run the command again, it goes on with the rest",
+                    failure.get());
+        }
+    }
+}

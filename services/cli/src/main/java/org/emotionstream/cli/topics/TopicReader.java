@@ -1,0 +1,173 @@
+package org.emotionstream.cli.topics;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.TopicPartition;
+import org.emotionstream.cli.CommandException;
+import org.emotionstream.cli.ExitCodes;
+
+/**
+ * Reads parts of topics, read-committed, one partition after the other and each in its order: however large
+ * records are, those of one fetch are in memory. For one thread.
+ *
+ * @param <V> what is made of each value
+ */
+public final class TopicReader<V> implements AutoCloseable {
+    private static final Duration A_MOMENT = Duration.ofMillis(500);
+    private static final Duration BETWEEN_PROGRESS = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Consumer<byte[], V> consumer;
+    private final java.util.function.Consumer<String> progress;
+
+    TopicReader(Consumer<byte[], V> consumer, java.util.function.Consumer<String> progress) {
+        this.consumer = consumer;
+        this.progress = progress;
+    }
+
+    /** Told of each record. */
+    @FunctionalInterface
+    public interface Handler<V> {
+        /** One record. */
+        void record(ConsumerRecord<byte[], V> record);
+    }
+
+    /** Offsets by partition, in order. */
+    private static Map<TopicPartition, Long> sorted(Map<TopicPartition, Long> offsets) {
+        Map<TopicPartition, Long> sorted = new TreeMap<>(
+                java.util.Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition));
+        sorted.putAll(offsets);
+        return sorted;
+    }
+
+    /**
+     * The partitions of this topic.
+     *
+     * @throws CommandException when there is no such topic
+     */
+    public List<TopicPartition> partitions(String topic) {
+        var found = consumer.partitionsFor(topic);
+        if (found == null || found.isEmpty()) {
+            throw new CommandException(
+                    ExitCodes.SERVICE,
+                    "there is no topic " + topic + ": is this the broker of the chain, and its --topic-prefix?");
+        }
+        return found.stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+    }
+
+    /** The first offset that is still there, of each partition. */
+    public Map<TopicPartition, Long> beginnings(String topic) {
+        return sorted(consumer.beginningOffsets(partitions(topic)));
+    }
+
+    /** The offset after the last one that is committed, of each partition. */
+    public Map<TopicPartition, Long> ends(Collection<String> topics) {
+        return sorted(consumer.endOffsets(
+                topics.stream().flatMap(topic -> partitions(topic).stream()).toList()));
+    }
+
+    /** The offset of the first record that the broker took at this time or later; where there is none, the end. */
+    public Map<TopicPartition, Long> since(String topic, Instant time) {
+        List<TopicPartition> partitions = partitions(topic);
+        Map<TopicPartition, Long> offsets = new HashMap<>(consumer.endOffsets(partitions));
+        Map<TopicPartition, Long> asked =
+                partitions.stream().collect(Collectors.toMap(p -> p, p -> Math.max(0, time.toEpochMilli())));
+        consumer.offsetsForTimes(asked).forEach((partition, found) -> Optional.ofNullable(found)
+                .map(OffsetAndTimestamp::offset)
+                .ifPresent(offset -> offsets.put(partition, offset)));
+        return sorted(offsets);
+    }
+
+    /**
+     * From when on a topic has everything: the epoch where nothing is gone yet, else when the broker took the
+     * oldest record that is left (by the partition with the youngest one), and now where none is left.
+     */
+    public Instant keptSince(String topic, Instant now) {
+        Instant kept = Instant.EPOCH;
+        Map<TopicPartition, Long> ends = ends(List.of(topic));
+        for (Map.Entry<TopicPartition, Long> first : beginnings(topic).entrySet()) {
+            if (first.getValue() > 0) {
+                Instant oldest = first(first.getKey(), first.getValue(), ends.get(first.getKey()))
+                        .map(record -> Instant.ofEpochMilli(record.timestamp()))
+                        .orElse(now);
+                kept = oldest.isAfter(kept) ? oldest : kept;
+            }
+        }
+        return kept;
+    }
+
+    private Optional<ConsumerRecord<byte[], V>> first(TopicPartition partition, long from, long to) {
+        seek(partition, from);
+        while (consumer.position(partition) < to) {
+            for (ConsumerRecord<byte[], V> record : consumer.poll(A_MOMENT)) {
+                return Optional.of(record);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Reads each partition of {@code from} up to its offset in {@code to}, which is not read any more.
+     *
+     * @throws CommandException when nothing comes any more before that
+     */
+    public void read(Map<TopicPartition, Long> from, Map<TopicPartition, Long> to, Handler<V> handler) {
+        long nextProgress = System.nanoTime() + BETWEEN_PROGRESS.toNanos();
+        for (Map.Entry<TopicPartition, Long> start : sorted(from).entrySet()) {
+            TopicPartition partition = start.getKey();
+            long end = to.getOrDefault(partition, 0L);
+            if (start.getValue() >= end) {
+                continue;
+            }
+            seek(partition, start.getValue());
+            long position = start.getValue();
+            long lastMove = System.nanoTime();
+            while (position < end) {
+                for (ConsumerRecord<byte[], V> record : consumer.poll(A_MOMENT)) {
+                    if (record.offset() < end) {
+                        handler.record(record);
+                    }
+                }
+                long now = System.nanoTime();
+                lastMove = consumer.position(partition) > position ? now : lastMove;
+                position = consumer.position(partition);
+                checkMoves(partition, position, now - lastMove);
+                if (now > nextProgress) {
+                    progress.accept("reading " + partition + ", " + position + " of " + end);
+                    nextProgress = now + BETWEEN_PROGRESS.toNanos();
+                }
+            }
+        }
+    }
+
+    private void seek(TopicPartition partition, long offset) {
+        consumer.assign(List.of(partition));
+        consumer.seek(partition, offset);
+    }
+
+    private static void checkMoves(TopicPartition partition, long position, long nanos) {
+        if (nanos > PATIENCE.toNanos()) {
+            throw new CommandException(
+                    ExitCodes.SERVICE,
+                    "the broker gives nothing of " + partition + " from offset " + position + " on, for "
+                            + PATIENCE.toSeconds() + " s");
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Topics as an independent client reads them: read-committed, without a consumer group, from one offset to
+ * another, so that what a command says is of one moment.
+ */
+package org.emotionstream.cli.topics;

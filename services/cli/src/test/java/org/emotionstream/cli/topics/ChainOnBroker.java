@@ -1,0 +1,160 @@
+package org.emotionstream.cli.topics;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.emotionstream.cli.answers.Messages;
+import org.emotionstream.events.AvroMessages;
+import org.emotionstream.events.TopicAdministrator;
+import org.emotionstream.events.Topics;
+import org.emotionstream.schemas.ImageEmotions;
+import org.emotionstream.schemas.ImageTaken;
+import org.emotionstream.schemas.LedgerEntry;
+import org.emotionstream.schemas.LedgerState;
+import org.emotionstream.schemas.TakenOutcome;
+
+/** The topics of a chain on a real broker, and what its services would write there. Two partitions each. */
+public final class ChainOnBroker implements AutoCloseable {
+    public static final String DIGEST = "00112233445566778899aabbccddeeff";
+
+    private static final int PARTITIONS = 2;
+
+    private final Topics topics;
+    private final Admin admin;
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    public ChainOnBroker(String bootstrapServers, Topics topics) {
+        this.topics = topics;
+        this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+        this.producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "max.request.size", 21_000_000),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+        new TopicAdministrator(admin, topics, PARTITIONS, (short) 1).prepare();
+    }
+
+    public Topics topics() {
+        return topics;
+    }
+
+    public Admin admin() {
+        return admin;
+    }
+
+    /** A raw record without a key in this partition: when the broker took it, and where it lies. */
+    public RecordMetadata raw(int partition, String value) {
+        return send(new ProducerRecord<>(topics.imagesRaw(), partition, null, utf8(value)));
+    }
+
+    public RecordMetadata send(ProducerRecord<byte[], byte[]> record) {
+        try {
+            return producer.send(record).get();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The landmarker took this raw record. */
+    public RecordMetadata taken(String id, RecordMetadata raw, int attempt, Optional<String> rejected) {
+        return taken(id, raw, Instant.ofEpochMilli(raw.timestamp()), attempt, rejected);
+    }
+
+    public RecordMetadata taken(
+            String id, RecordMetadata raw, Instant entered, int attempt, Optional<String> rejected) {
+        ImageTaken message = ImageTaken.newBuilder()
+                .setImageId(id)
+                .setDigest(digest())
+                .setSourceId("camera-7")
+                .setEnteredAt(entered)
+                .setPartition(raw.partition())
+                .setOffset(raw.offset())
+                .setPictureBytes(3)
+                .setAttempt(attempt)
+                .setOutcome(rejected.isPresent() ? TakenOutcome.rejected : TakenOutcome.forwarded)
+                .setReason(rejected.orElse(null))
+                .setReleaseId(rejected.isPresent() ? null : "release-1")
+                .build();
+        return write(topics.imagesTaken(), id, message);
+    }
+
+    /** The combiner's entry. */
+    public RecordMetadata ledger(String id, LedgerState state, int attempt, Instant entered) {
+        LedgerEntry entry = LedgerEntry.newBuilder()
+                .setImageId(id)
+                .setDigest(digest())
+                .setSourceId("camera-7")
+                .setEnteredAt(entered)
+                .setState(state)
+                .setAttempt(attempt)
+                .setRevision(state == LedgerState.amended ? 2 : 1)
+                .setModels(List.of())
+                .setChangedAt(Instant.now())
+                .build();
+        return write(topics.imagesLedger(), id + " " + DIGEST, entry);
+    }
+
+    /** An answer. */
+    public RecordMetadata answer(String topic, String id, int revision, Instant entered) {
+        ImageEmotions answer = Messages.emotions(id, List.of());
+        answer.setDigest(digest());
+        answer.setEnteredAt(entered);
+        answer.setRevision(revision);
+        return write(topic, id, answer);
+    }
+
+    /** A message, keyed as the chain does. */
+    @SuppressWarnings("unchecked")
+    public <T extends SpecificRecordBase> RecordMetadata write(String topic, String key, T message) {
+        AvroMessages<T> messages = new AvroMessages<>((Class<T>) message.getClass());
+        return send(new ProducerRecord<>(topic, utf8(key), messages.write(message)));
+    }
+
+    /** This group has read all that is on these topics. */
+    public void hasReadAll(String group, List<String> names) throws Exception {
+        for (String name : names) {
+            for (int number = 0; number < PARTITIONS; number++) {
+                TopicPartition partition = new TopicPartition(name, number);
+                long end = admin.listOffsets(Map.of(partition, org.apache.kafka.clients.admin.OffsetSpec.latest()))
+                        .partitionResult(partition)
+                        .get()
+                        .offset();
+                admin.alterConsumerGroupOffsets(group, Map.of(partition, new OffsetAndMetadata(end)))
+                        .all()
+                        .get();
+            }
+        }
+    }
+
+    /** Landmarker and combiner have read all that is there. */
+    public void allIsRead() throws Exception {
+        hasReadAll(topics.landmarkerGroup(), List.of(topics.imagesRaw()));
+        hasReadAll(topics.combinerGroup(), topics.inputsOfCombiner());
+    }
+
+    public static ByteBuffer digest() {
+        return ByteBuffer.wrap(HexFormat.of().parseHex(DIGEST));
+    }
+
+    public static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        admin.close();
+    }
+}

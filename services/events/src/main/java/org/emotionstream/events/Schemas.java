@@ -1,0 +1,111 @@
+package org.emotionstream.events;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.avro.Schema;
+
+/**
+ * Where writers make their schemas known and readers look for those that they do not have: the topic {@code
+ * internal.schemas}, always, and a registry where one is configured. Asked once for each schema. Safe for use by
+ * many threads.
+ */
+public final class Schemas implements AutoCloseable {
+    private static final long MILLIS_BETWEEN_LOOKS = 500;
+
+    private final Optional<SchemaTopic> topic;
+    private final Optional<SchemaRegistry> registry;
+    private final Duration patience;
+
+    Schemas(Optional<SchemaTopic> topic, Optional<SchemaRegistry> registry, Duration patience) {
+        this.topic = topic;
+        this.registry = registry;
+        this.patience = patience;
+    }
+
+    /** Those of this version alone: nobody is told, nobody is asked. */
+    public static Schemas none() {
+        return new Schemas(Optional.empty(), Optional.empty(), Duration.ZERO);
+    }
+
+    /** The topic and, where it names one, the registry of this configuration. */
+    public static Schemas of(ChainConfiguration configuration) {
+        Duration patience = configuration.schemaPatience();
+        return new Schemas(
+                Optional.of(new SchemaTopic(configuration, patience)), SchemaRegistry.of(configuration), patience);
+    }
+
+    /** Whether there is nobody to ask. */
+    boolean isNone() {
+        return topic.isEmpty() && registry.isEmpty();
+    }
+
+    /**
+     * Makes this schema known; to be called before anything is written with it.
+     *
+     * @param name of the topic that is written
+     * @return its id, where there is a registry
+     * @throws SchemaRegistryException when topic or registry do not take it
+     */
+    OptionalInt publish(String name, Schema schema) {
+        topic.ifPresent(schemas -> schemas.publish(schema));
+        return registry.map(known -> OptionalInt.of(known.idOf(name, schema))).orElse(OptionalInt.empty());
+    }
+
+    /**
+     * The schema with this fingerprint; empty when it is not there.
+     *
+     * @param wait until it comes, for as long as is configured
+     * @throws SchemaRegistryException when the topic cannot be read
+     */
+    Optional<Schema> ofFingerprint(long fingerprint, boolean wait) {
+        String key = SchemaTopic.key(fingerprint);
+        return await(wait, () -> topic.flatMap(schemas -> schemas.find(key)));
+    }
+
+    /**
+     * The schema with this id of the registry, which there is; empty when the registry does not know it.
+     *
+     * @param wait until it does, for as long as is configured
+     * @throws SchemaRegistryException when the registry does not answer
+     */
+    Optional<Schema> ofId(int id, boolean wait) {
+        return await(wait, () -> registry.orElseThrow().find(id));
+    }
+
+    /** Whether there is a registry to ask for an id. */
+    boolean hasRegistry() {
+        return registry.isPresent();
+    }
+
+    /** How long a schema that nobody has published yet is waited for. */
+    Duration patience() {
+        return patience;
+    }
+
+    private Optional<Schema> await(boolean wait, Supplier<Optional<Schema>> look) {
+        long end = System.nanoTime() + patience.toNanos();
+        Optional<Schema> found = look.get();
+        while (wait && found.isEmpty() && System.nanoTime() < end) {
+            pause();
+            found = look.get();
+        }
+        return found;
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(MILLIS_BETWEEN_LOOKS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SchemaRegistryException("interrupted while waiting for a schema", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        topic.ifPresent(SchemaTopic::close);
+    }
+}

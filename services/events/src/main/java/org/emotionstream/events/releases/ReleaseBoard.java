@@ -1,0 +1,87 @@
+package org.emotionstream.events.releases;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.emotionstream.contract.ReleaseContent;
+import org.emotionstream.events.ChainConfiguration;
+import org.jboss.logging.Logger;
+
+/**
+ * What {@code internal.releases} says so far: the pinned release, and the last report of each instance. Time
+ * is the broker's, as the records carry it, so that no process needs a clock that is right.
+ */
+public final class ReleaseBoard {
+    /** How often an instance repeats its report. */
+    static final Duration HEARTBEAT = Duration.ofSeconds(20);
+
+    /** An instance that has not repeated its report for so long is gone. */
+    static final Duration GONE_AFTER = HEARTBEAT.multipliedBy(3);
+
+    private static final Logger LOG = Logger.getLogger(ReleaseBoard.class);
+
+    private final Map<String, Told> reports = new HashMap<>();
+    private Optional<ReleaseContent> pinned = Optional.empty();
+    private long newest;
+
+    private record Told(StageReport report, long at) {}
+
+    /**
+     * All that the topic says at this moment.
+     *
+     * @throws org.apache.kafka.common.KafkaException when the broker does not say
+     */
+    public static ReleaseBoard read(ChainConfiguration chain) {
+        ReleaseBoard board = new ReleaseBoard();
+        try (ReleasesTopic topic = new ReleasesTopic(chain, "read-releases")) {
+            while (!topic.atEnd()) {
+                topic.poll(board, Duration.ofMillis(200));
+            }
+        }
+        return board;
+    }
+
+    /**
+     * Takes one record of the topic, in order.
+     *
+     * @param value null when the instance has left
+     * @param timestamp of the broker, in milliseconds
+     */
+    void accept(byte[] key, byte[] value, long timestamp) {
+        String name = new String(key, StandardCharsets.UTF_8);
+        newest = Math.max(newest, timestamp);
+        try {
+            if (name.equals(ReleaseMessages.PINNED)) {
+                pinned = value == null ? Optional.empty() : Optional.of(ReleaseMessages.readPinned(value));
+            } else if (value == null) {
+                reports.remove(name);
+            } else {
+                reports.put(name, new Told(ReleaseMessages.readReport(value), timestamp));
+            }
+        } catch (IOException e) {
+            // Of a later version, or somebody's hand: the instance counts as one that has said nothing.
+            LOG.errorf("cannot read the record %s of internal.releases: %s", name, e.getMessage());
+            reports.remove(name);
+        }
+    }
+
+    /** The release that pictures are pinned to; empty before the first. */
+    public Optional<ReleaseContent> pinned() {
+        return pinned;
+    }
+
+    /** The last reports of the instances that are there, in flow order. */
+    public List<StageReport> reports() {
+        return reports.values().stream()
+                .filter(told -> newest - told.at() <= GONE_AFTER.toMillis())
+                .map(Told::report)
+                .sorted(Comparator.comparingInt((StageReport report) -> StageReport.STAGES.indexOf(report.stage()))
+                        .thenComparing(StageReport::instance))
+                .toList();
+    }
+}

@@ -1,0 +1,102 @@
+package org.emotionstream.events.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.emotionstream.events.AvroMessages;
+import org.emotionstream.events.ChainConfiguration;
+import org.emotionstream.events.NewerSchemas;
+import org.emotionstream.events.Schemas;
+import org.emotionstream.localbroker.LocalBroker;
+import org.emotionstream.schemas.RawImage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A loop that meets a record of our own written with a schema that nobody has published yet. */
+class UnknownSchemaIT {
+    private static final Schema NEWER = NewerSchemas.withOneFieldMore(RawImage.getClassSchema());
+    private static final RawImage MESSAGE =
+            new RawImage("id", null, Instant.ofEpochMilli(5), ByteBuffer.wrap(new byte[] {1, 2}));
+
+    private static LocalBroker broker;
+
+    @BeforeAll
+    static void start() {
+        broker = LocalBroker.temporary().start();
+    }
+
+    @AfterAll
+    static void stop() {
+        broker.close();
+    }
+
+    @Test
+    void isAnsweredWhenTheSchemaArrivesLate() throws Exception {
+        try (LoopFixture fixture = new LoopFixture(broker, "late.");
+                Schemas schemas = schemas(fixture, "PT40S")) {
+            AvroMessages<RawImage> messages =
+                    new AvroMessages<>(RawImage.class, schemas, fixture.topics.imagesLandmarks());
+            fixture.start(
+                    1, 10, record -> assertThat(messages.read(record.value())).isEqualTo(MESSAGE));
+            send(fixture);
+            Until.holds(
+                    LoopFixture.PATIENCE,
+                    "the loop is ready",
+                    () -> fixture.started.get(0).health().ready().up());
+
+            publish(fixture);
+
+            assertThat(fixture.read(fixture.topics.imagesFeatures(), 1)).hasSize(1);
+            Until.holds(LoopFixture.PATIENCE, "committed", () -> fixture.committed() == 1);
+            assertThat(fixture.end(fixture.topics.quarantine())).isZero();
+        }
+    }
+
+    @Test
+    void stopsTheLoopAndIsNamedWhenTheSchemaNeverArrives() throws Exception {
+        try (LoopFixture fixture = new LoopFixture(broker, "never.");
+                Schemas schemas = schemas(fixture, "PT1S")) {
+            AvroMessages<RawImage> messages =
+                    new AvroMessages<>(RawImage.class, schemas, fixture.topics.imagesLandmarks());
+            LoopFixture.Running running = fixture.start(1, 10, record -> messages.read(record.value()));
+            send(fixture);
+
+            assertThatThrownBy(() -> running.end().get(LoopFixture.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .hasMessageContaining(key())
+                    .hasMessageContaining(fixture.topics.imagesLandmarks());
+            assertThat(fixture.end(fixture.topics.quarantine())).isZero();
+            assertThat(fixture.end(fixture.topics.imagesFeatures())).isZero();
+            assertThat(fixture.committed()).isZero();
+        }
+    }
+
+    private static Schemas schemas(LoopFixture fixture, String patience) {
+        ChainConfiguration configuration = TestConfiguration.of(
+                broker.bootstrapServers(), fixture.topics.prefix(), "emotionstream.schema-patience", patience);
+        return Schemas.of(configuration);
+    }
+
+    private static void send(LoopFixture fixture) throws Exception {
+        fixture.send(List.of(new ProducerRecord<>(
+                fixture.topics.imagesLandmarks(), 0, LoopFixture.bytes("key"), NewerSchemas.written(NEWER, MESSAGE))));
+    }
+
+    /** As any program does that has the schema and no class of ours. */
+    private static void publish(LoopFixture fixture) throws Exception {
+        fixture.send(List.of(new ProducerRecord<>(
+                fixture.topics.schemas(), 0, LoopFixture.bytes(key()), LoopFixture.bytes(NEWER.toString()))));
+    }
+
+    private static String key() {
+        long fingerprint = Long.reverseBytes(SchemaNormalization.parsingFingerprint64(NEWER));
+        return String.format("%016x", fingerprint);
+    }
+}

@@ -1,0 +1,281 @@
+package org.emotionstream.events.releases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.emotionstream.contract.ReleaseContent;
+import org.emotionstream.contract.ReleaseException;
+import org.emotionstream.contract.ReleaseFolder;
+import org.emotionstream.contract.ReleasedSteps;
+import org.emotionstream.contract.Releases;
+import org.emotionstream.events.ChainConfiguration;
+import org.emotionstream.events.Settings;
+import org.emotionstream.events.TopicAdministrator;
+import org.emotionstream.events.Topics;
+import org.emotionstream.localbroker.LocalBroker;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The parts of all seven services in the rolling of releases, on a real broker. */
+class RollingReleasesIT {
+    private static LocalBroker broker;
+
+    @TempDir
+    Path folder;
+
+    private final List<Service> services = new ArrayList<>();
+    private String prefix;
+
+    @BeforeAll
+    static void startBroker() {
+        broker = LocalBroker.temporary().start();
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
+    }
+
+    @BeforeEach
+    void prepare(TestInfo test) throws IOException {
+        prefix = test.getTestMethod().orElseThrow().getName() + ".";
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            new TopicAdministrator(admin, new Topics(prefix), 1, (short) 1).prepare();
+        }
+        ReleaseFolder.write(folder, "first");
+        ReleaseFolder.write(folder, "second", ReleaseFolder.tellingHead());
+        name("first");
+    }
+
+    @AfterEach
+    void stopServices() {
+        services.forEach(Service::close);
+        services.clear();
+    }
+
+    @Test
+    void forwardAndBackIsOneChange() throws IOException {
+        startAll();
+        assertThat(landmarker().roll.pinned()).isEqualTo("first");
+
+        name("second");
+        until("the second is pinned", () -> landmarker().roll.pinned().equals("second"));
+        services.forEach(service -> assertThat(service.steps.contents())
+                .extracting(ReleaseContent::id)
+                .as(service.stage)
+                .contains("second"));
+        name("first");
+        until("the first is pinned again", () -> landmarker().roll.pinned().equals("first"));
+    }
+
+    @Test
+    void everyLandmarkerFollowsTheSamePin() throws IOException {
+        startAll();
+        Service other = start("landmarker", "other", folder, Optional.empty());
+        name("second");
+
+        until(
+                "both have rolled",
+                () -> landmarker().roll.pinned().equals("second")
+                        && other.roll.pinned().equals("second"));
+    }
+
+    @Test
+    void oneStageThatCannotUseItKeepsTheOldOneForAll() throws IOException {
+        startAll(Optional.of("cnn-worker-model-2"));
+
+        name("second");
+
+        until("the problem is said", () -> landmarker().problem().contains("cnn-worker-model-2 cannot use second"));
+        assertThat(landmarker().problem()).contains("not for cnn-worker-model-2");
+        assertThat(landmarker().roll.pinned()).isEqualTo("first");
+        assertThat(landmarker().roll.readiness()).containsEntry("release", "first");
+        assertThat(landmarker().broken()).isEqualTo(1);
+        // Everybody says it, whoever is asked.
+        services.forEach(service ->
+                until(service.stage + " says it", () -> service.problem().contains("not for cnn-worker-model-2")));
+
+        name("first");
+        until("the problem is over", () -> landmarker().problem().isEmpty());
+        assertThat(landmarker().broken()).isZero();
+        assertThat(landmarker().info("first", "pinned")).isEqualTo(1);
+    }
+
+    @Test
+    void aFlippedByteIsNamedAndTheOldOneServesUntilItIsMended() throws IOException {
+        Path network = folder.resolve("second/model-4.onnx");
+        byte[] whole = Files.readAllBytes(network);
+        byte[] flipped = whole.clone();
+        flipped[flipped.length / 2] ^= 1;
+        Files.write(network, flipped);
+        startAll();
+
+        name("second");
+
+        until("the problem is said", () -> landmarker().problem().contains("model-4.onnx"));
+        assertThat(landmarker().problem()).contains("sha256");
+        assertThat(landmarker().roll.pinned()).isEqualTo("first");
+        Files.write(network, whole);
+        until("the second is pinned", () -> landmarker().roll.pinned().equals("second"));
+        until("the problem is over", () -> landmarker().broken() == 0);
+    }
+
+    @Test
+    void theLastGoodOneSurvivesARestartOfEverything() throws IOException {
+        startAll();
+        name("second");
+        until("the second is pinned", () -> landmarker().roll.pinned().equals("second"));
+        stopServices();
+        ReleaseFolder.write(folder, "third");
+        Files.writeString(folder.resolve("third/release.json"), "{}");
+        name("third");
+
+        startAll();
+
+        assertThat(landmarker().roll.pinned()).isEqualTo("second");
+        assertThat(landmarker().problem()).contains("third/release.json");
+        services.forEach(service -> assertThat(service.steps.contents())
+                .extracting(ReleaseContent::id)
+                .as(service.stage)
+                .containsExactly("second"));
+    }
+
+    @Test
+    void whereNothingWasEverPinnedABrokenOneEndsTheService() throws IOException {
+        Files.delete(folder.resolve("first/head.json"));
+
+        for (String stage : StageReport.STAGES) {
+            assertThatThrownBy(() -> start(stage, stage, folder, Optional.empty()))
+                    .as(stage)
+                    .isInstanceOf(ReleaseException.class)
+                    .hasMessageContaining("head.json");
+        }
+    }
+
+    @Test
+    void whatTheLandmarkerIsToldOverridesWhatIsPinned() throws IOException {
+        startAll();
+        services.remove(0).close();
+
+        Service told = start("landmarker", "landmarker", folder, Optional.of("second"));
+
+        assertThat(told.roll.pinned()).isEqualTo("second");
+        assertThat(told.problem()).isEmpty();
+    }
+
+    private void startAll() {
+        startAll(Optional.empty());
+    }
+
+    /** @param picky a stage that cannot use the second release, for a reason that only it can see */
+    private void startAll(Optional<String> picky) {
+        for (String stage : StageReport.STAGES) {
+            services.add(new Service(stage, stage, chain(stage), Optional.empty(), picky.equals(Optional.of(stage))));
+        }
+        services.forEach(Service::begin);
+    }
+
+    private Service start(String stage, String instance, Path releases, Optional<String> told) {
+        Service service = new Service(stage, instance, chain(instance), told, false);
+        services.add(service);
+        service.begin();
+        return service;
+    }
+
+    private Service landmarker() {
+        return services.get(0);
+    }
+
+    private ChainConfiguration chain(String instance) {
+        return Settings.read(
+                ChainConfiguration.class,
+                Map.of(
+                        "emotionstream.bootstrap-servers",
+                        broker.bootstrapServers(),
+                        "emotionstream.topic-prefix",
+                        prefix,
+                        "emotionstream.instance-id",
+                        instance,
+                        "emotionstream.releases",
+                        folder.toString(),
+                        "emotionstream.release-check",
+                        "PT0.05S"));
+    }
+
+    private void name(String id) throws IOException {
+        Files.writeString(folder.resolve("DEFAULT"), id + "\n");
+    }
+
+    private static void until(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("not within 30 s: " + what);
+            }
+            LockSupport.parkNanos(20_000_000L);
+        }
+    }
+
+    /** One service without its work. */
+    private static final class Service implements AutoCloseable {
+        private final String stage;
+        private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        private final ReleasedSteps<String> steps;
+        private final ReleaseRoll roll;
+
+        Service(String stage, String instance, ChainConfiguration chain, Optional<String> told, boolean picky) {
+            this.stage = stage;
+            steps = new ReleasedSteps<>(new Releases(chain.releases()), stored -> {
+                if (picky && stored.release().id().equals("second")) {
+                    throw new ReleaseException("not for " + stage);
+                }
+                return stored.release().id();
+            });
+            roll = stage.equals(StageReport.LANDMARKER)
+                    ? ReleaseRoll.pinning(chain, told, steps, registry)
+                    : ReleaseRoll.following(chain, stage, steps, registry);
+        }
+
+        void begin() {
+            roll.begin(waiting -> {}, () -> false);
+        }
+
+        String problem() {
+            return roll.readiness().getOrDefault("release-problem", "");
+        }
+
+        double broken() {
+            return registry.get("emotionstream.release.broken").gauge().value();
+        }
+
+        double info(String release, String state) {
+            return registry.get("emotionstream.release.info")
+                    .tag("release", release)
+                    .tag("state", state)
+                    .gauge()
+                    .value();
+        }
+
+        @Override
+        public void close() {
+            roll.close();
+        }
+    }
+}
