@@ -135,7 +135,11 @@ final class JpegInputs {
         all.add("jpeg, scans", "10 times the last scan", EITHER, manyScans(progressive, 10));
         all.add("jpeg, scans", "200 times the last scan", REJECTED, manyScans(progressive, 200));
         all.add("jpeg, scans", "no scan", REJECTED, Bytes.joined(Arrays.copyOf(WHOLE, find(WHOLE, 0xDA)), eoi()));
-        all.add("jpeg, bomb", "80 scans over 20 megapixels", EITHER, manyScans(Still.progressiveJpeg(4400, 4400), 80));
+        all.add(
+                "jpeg, bomb",
+                "80 scans over 20 megapixels",
+                EITHER,
+                manyScans(Still.blankProgressiveJpeg(4400, 4400), 80));
     }
 
     private void damaged() {

@@ -7,6 +7,7 @@ import java.util.Random;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Scalar;
 
 /** Small pictures of colours and noise, whole and well-formed: what the hostile ones are made of. */
 public final class Still {
@@ -36,6 +37,13 @@ public final class Still {
 
     public static byte[] progressiveJpeg(int width, int height) {
         return encoded(".jpg", mat(width, height, 3), JPEG_PROGRESSIVE, 1);
+    }
+
+    /** Of one colour: a few bytes a row. */
+    public static byte[] blankProgressiveJpeg(int width, int height) {
+        try (Mat blank = new Mat(height, width, CV_8UC(3), new Scalar(9))) {
+            return encoded(".jpg", blank, JPEG_PROGRESSIVE, 1);
+        }
     }
 
     public static byte[] jpegWithRestarts() {

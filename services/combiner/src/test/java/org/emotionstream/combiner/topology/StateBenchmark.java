@@ -39,6 +39,7 @@ import org.emotionstream.combiner.ledger.OpenImage;
 import org.emotionstream.combiner.ledger.Origin;
 import org.emotionstream.combiner.ledger.Settled;
 import org.emotionstream.contract.Emotion;
+import org.emotionstream.events.Schemas;
 import org.emotionstream.localbroker.LocalBroker;
 import org.emotionstream.schemas.EmotionDistributions;
 import org.emotionstream.schemas.ImageTaken;
@@ -93,7 +94,7 @@ class StateBenchmark {
             run(broker, "open-images", IMAGES / 4, OpenImages.builder(Map.of()), open);
             Function<ProcessorContext<?, ?>, Entry> partial = context -> {
                 var store = new PartialAnswers(
-                        context.<WindowStore<Bytes, byte[]>>getStateStore(PartialAnswers.STORE), HORIZON);
+                        context.<WindowStore<Bytes, byte[]>>getStateStore(PartialAnswers.STORE), HORIZON, Schemas.none());
                 List<EmotionDistributions> three = List.of(distributions(1), distributions(2), distributions(3));
                 return (number, millis) -> store.keep(
                         ImageKey.of(OpenImage.of(image(number)).picture().identity()), three, millis);
@@ -127,13 +128,7 @@ class StateBenchmark {
             double fillSeconds = seconds(began);
             Path state = folder.resolve(name);
             long onDisk = bytes(state);
-            long inChangelog = admin
-                    .describeLogDirs(List.of(1))
-                    .allDescriptions()
-                    .get()
-                    .get(1)
-                    .values()
-                    .stream()
+            long inChangelog = admin.describeLogDirs(List.of(1)).allDescriptions().get().get(1).values().stream()
                     .mapToLong(dir -> dir.replicaInfos()
                             .get(new TopicPartition("bench-" + name + "-" + name + "-changelog", 0))
                             .size())
