@@ -38,6 +38,7 @@ public final class FaultRun implements AutoCloseable {
     private final Scene scene;
     private final UndisturbedResults undisturbed = new UndisturbedResults();
     private List<byte[]> pictures = List.of();
+    private volatile Optional<Scene> ownScene = Optional.empty();
     private boolean closed;
 
     /**
@@ -77,13 +78,12 @@ public final class FaultRun implements AutoCloseable {
 
     /** Likewise with the other release. */
     private Row undisturbedOther() throws InterruptedException {
-        StreamSender meanwhile = scene.send(
-                new KnownStream("roll-forth", pictures), Integer.MAX_VALUE, scale.perSecond());
+        StreamSender meanwhile =
+                scene.send(new KnownStream("roll-forth", pictures), Integer.MAX_VALUE, scale.perSecond());
         scene.releases().roll(scene.releases().other());
         finish(scene, new NoFault(), new Strikes(), meanwhile);
         Row row = undisturbed("undisturbed-" + scene.releases().other());
-        StreamSender back = scene.send(
-                new KnownStream("roll-back", pictures), Integer.MAX_VALUE, scale.perSecond());
+        StreamSender back = scene.send(new KnownStream("roll-back", pictures), Integer.MAX_VALUE, scale.perSecond());
         scene.releases().roll(scene.releases().usual());
         finish(scene, new NoFault(), new Strikes(), back);
         return row;
@@ -131,6 +131,8 @@ public final class FaultRun implements AutoCloseable {
             return run(fault, scene);
         }
         try (Scene other = scene(own.get())) {
+            // Who interrupts us does not come by here again: it closes what is noted.
+            ownScene = Optional.of(other);
             other.chain().start();
             return run(fault, other);
         }
@@ -221,6 +223,7 @@ public final class FaultRun implements AutoCloseable {
             return;
         }
         closed = true;
+        ownScene.ifPresent(Scene::close);
         scene.close();
         cluster.close();
         Folders.deleteButLogs(folder);

@@ -51,6 +51,7 @@ public final class Scene implements AutoCloseable {
     private final Consumer<String> events;
     private final ReleasesFolder releases;
     private StreamSender sender;
+    private boolean closed;
 
     /**
      * Makes the topics and starts the chain.
@@ -235,7 +236,11 @@ public final class Scene implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         watch.close();
         lag.close();
         chain.close();

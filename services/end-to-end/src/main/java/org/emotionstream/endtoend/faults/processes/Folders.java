@@ -15,14 +15,22 @@ public final class Folders {
     /** Deletes all in a folder but files that are called {@code *.log}. */
     public static void deleteButLogs(Path folder) {
         try (Stream<Path> walk = Files.walk(folder)) {
-            List<Path> files = walk.filter(Files::isRegularFile)
-                    .filter(file -> !file.toString().endsWith(".log"))
-                    .toList();
-            for (Path file : files) {
-                Files.deleteIfExists(file);
+            for (Path file : walk.sorted(Comparator.reverseOrder()).toList()) {
+                if (!file.toString().endsWith(".log") && !isFolderWithFiles(file)) {
+                    Files.deleteIfExists(file);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot delete what is in " + folder, e);
+        }
+    }
+
+    private static boolean isFolderWithFiles(Path file) throws IOException {
+        if (!Files.isDirectory(file)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(file)) {
+            return files.findAny().isPresent();
         }
     }
 
