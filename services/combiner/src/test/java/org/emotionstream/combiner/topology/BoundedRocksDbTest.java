@@ -50,7 +50,8 @@ class BoundedRocksDbTest {
 
     private TopologyTestDriver driver(int task) {
         Properties properties = new Properties();
-        properties.put(StreamsConfig.STATE_DIR_CONFIG, folder.resolve("task-" + task).toString());
+        properties.put(
+                StreamsConfig.STATE_DIR_CONFIG, folder.resolve("task-" + task).toString());
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
         Topology topology = new Topology()
                 .addSource("source", new ByteArrayDeserializer(), new ByteArrayDeserializer(), "in")
@@ -79,7 +80,8 @@ class BoundedRocksDbTest {
 
     private static void read(TopologyTestDriver driver) {
         try (var all = driver.<Bytes, byte[]>getKeyValueStore(OpenImages.STORE).all();
-                var partial = driver.<Bytes, byte[]>getWindowStore(PartialAnswers.STORE).all()) {
+                var partial = driver.<Bytes, byte[]>getWindowStore(PartialAnswers.STORE)
+                        .all()) {
             all.forEachRemaining(entry -> assertThat(entry.value).isNotEmpty());
             partial.forEachRemaining(entry -> assertThat(entry.value).isNotEmpty());
         }

@@ -127,13 +127,7 @@ class StateBenchmark {
             double fillSeconds = seconds(began);
             Path state = folder.resolve(name);
             long onDisk = bytes(state);
-            long inChangelog = admin
-                    .describeLogDirs(List.of(1))
-                    .allDescriptions()
-                    .get()
-                    .get(1)
-                    .values()
-                    .stream()
+            long inChangelog = admin.describeLogDirs(List.of(1)).allDescriptions().get().get(1).values().stream()
                     .mapToLong(dir -> dir.replicaInfos()
                             .get(new TopicPartition("bench-" + name + "-" + name + "-changelog", 0))
                             .size())
