@@ -23,6 +23,7 @@ final class HeadCheck {
      */
     static void check(String where, Head head) {
         HeadCheck check = new HeadCheck(where);
+        check.expect(head != null, "all of it", "a head", null);
         double minimum = head.minimumConfidence();
         check.expect(minimum >= 0 && minimum < 1, "minimumConfidence", "a number in [0, 1)", minimum);
         check.everySubsetOnce(head.subsets());

@@ -29,7 +29,8 @@ public final class ReleaseReader {
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
 
     private ReleaseReader() {}
 
@@ -96,7 +97,9 @@ public final class ReleaseReader {
                 where,
                 "networks",
                 NetworkSubsets.NETWORKS,
-                release.networks().stream().map(Release.Network::name).toList());
+                release.networks().stream()
+                        .map(network -> network == null ? null : network.name())
+                        .toList());
         Map<String, String> listed = new TreeMap<>(release.files());
         expectListed(where, listed, release.features().file());
         expectListed(where, listed, release.head().file());

@@ -13,7 +13,9 @@ public enum RejectionReason {
     /** Beginning and end are there, and yet it cannot be decoded. */
     UNREADABLE("unreadable"),
     /** More pixels than a limit allows, as stored or after the planned scaling. */
-    TOO_MANY_PIXELS("too-many-pixels");
+    TOO_MANY_PIXELS("too-many-pixels"),
+    /** The process has ended while native code had it, too often; it is not decoded. */
+    CRASHED_DECODER("crashed-decoder");
 
     private final String label;
 

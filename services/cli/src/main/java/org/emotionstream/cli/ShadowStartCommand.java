@@ -8,6 +8,7 @@ import org.emotionstream.cli.chain.RunFiles;
 import org.emotionstream.cli.chain.RunningChain;
 import org.emotionstream.events.Topics;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code shadow start}: the seven services once more, with another release. */
@@ -17,6 +18,9 @@ import picocli.CommandLine.Option;
                 + "use this release, and write to topics of their own (prefix shadow.).",
         footer = {"", Main.EXIT_CODES})
 final class ShadowStartCommand implements Callable<Integer> {
+    @Mixin
+    private ClientConfigOption clientConfig;
+
     @Option(names = "--release", paramLabel = "ID", required = true, description = "The release to try.")
     private String release;
 

@@ -16,13 +16,6 @@ public interface CombinerConfiguration {
     @WithDefault("PT30S")
     Duration deadline();
 
-    /**
-     * How long an answered image is remembered, so that its duplicates are known. At least what the topics
-     * before the combiner keep, or a duplicate from there is answered again.
-     */
-    @WithDefault("PT6H")
-    Duration answeredHorizon();
-
     /** Where the stores are; each instance needs its own. What is lost here comes back from the broker. */
     @WithDefault(".emotionstream/combiner")
     Path stateDirectory();
@@ -34,4 +27,11 @@ public interface CombinerConfiguration {
     /** Threads that share the partitions. */
     @WithDefault("1")
     int threads();
+
+    /**
+     * How many other instances keep a copy of each store, so that one that takes a partition over need not read
+     * the whole changelog first: 0 for a single instance, 1 for several.
+     */
+    @WithDefault("0")
+    int standbyReplicas();
 }

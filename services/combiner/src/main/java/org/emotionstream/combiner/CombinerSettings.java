@@ -17,10 +17,12 @@ final class CombinerSettings {
     static CombinerConfiguration check(CombinerConfiguration settings) {
         atLeast("combiner.deadline", LEAST, settings.deadline());
         atLeast("combiner.commit-interval", LEAST, settings.commitInterval());
-        // What is remembered shorter than an image may stay open would be answered twice by itself.
-        atLeast("combiner.answered-horizon", settings.deadline().multipliedBy(2), settings.answeredHorizon());
         if (settings.threads() < 1) {
             throw new ConfigurationException("combiner.threads: expected at least 1, found " + settings.threads());
+        }
+        if (settings.standbyReplicas() < 0) {
+            throw new ConfigurationException(
+                    "combiner.standby-replicas: expected at least 0, found " + settings.standbyReplicas());
         }
         return settings;
     }

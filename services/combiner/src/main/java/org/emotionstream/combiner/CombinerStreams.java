@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,9 +23,11 @@ import org.emotionstream.contract.DistributionsToEmotion;
 import org.emotionstream.contract.ReleasedSteps;
 import org.emotionstream.contract.Releases;
 import org.emotionstream.events.ChainConfiguration;
+import org.emotionstream.events.Horizon;
 import org.emotionstream.events.KafkaClients;
 import org.emotionstream.events.Schemas;
 import org.emotionstream.events.Topics;
+import org.emotionstream.events.loop.TimeToLossGauge;
 import org.emotionstream.events.releases.ReleaseRoll;
 import org.emotionstream.events.releases.Releasing;
 import org.jboss.logging.Logger;
@@ -48,9 +51,12 @@ public final class CombinerStreams implements AutoCloseable {
     private final CombinerMetrics metrics;
     private final MeterRegistry registry;
     private final Consumer<Throwable> onFailure;
+    private final InstantSource wallClock;
     private final Admin admin;
     private final Thread starter = new Thread(this::run, "combiner-start");
+    private final Schemas schemas;
     private Optional<KafkaStreams> streams = Optional.empty();
+    private Optional<TimeToLossGauge> timeToLoss = Optional.empty();
     private volatile Releasing releasing = Releasing.FIXED;
 
     /**
@@ -62,12 +68,24 @@ public final class CombinerStreams implements AutoCloseable {
             CombinerConfiguration combiner,
             MeterRegistry registry,
             Consumer<Throwable> onFailure) {
+        this(chain, combiner, registry, onFailure, InstantSource.system());
+    }
+
+    /** @param wallClock which may be wrong, and be set while we run */
+    CombinerStreams(
+            ChainConfiguration chain,
+            CombinerConfiguration combiner,
+            MeterRegistry registry,
+            Consumer<Throwable> onFailure,
+            InstantSource wallClock) {
         this.chain = chain;
         this.combiner = CombinerSettings.check(combiner);
         this.metrics = new CombinerMetrics(registry);
         this.registry = registry;
         this.onFailure = onFailure;
+        this.wallClock = wallClock;
         this.admin = KafkaClients.admin(chain);
+        this.schemas = Schemas.of(chain);
     }
 
     /** Begins, and returns at once; {@link #health()} tells how far it is. */
@@ -100,7 +118,9 @@ public final class CombinerStreams implements AutoCloseable {
                 }
             });
         }
+        timeToLoss.ifPresent(TimeToLossGauge::close);
         releasing.close();
+        schemas.close();
         admin.close(CLOSE_ADMIN_WITHIN);
     }
 
@@ -117,18 +137,19 @@ public final class CombinerStreams implements AutoCloseable {
         try {
             ReleasedSteps<DistributionsToEmotion> heads = heads();
             Topics topics = Topics.of(chain);
-            OptionalInt partitions = new StartConditions(admin, topics, health, stop).await();
+            OptionalInt partitions = new StartConditions(admin, topics, this::checkHorizon, health, stop).await();
             if (partitions.isPresent()) {
                 releasing.begin(health::waitingFor, () -> stop.getCount() == 0);
                 join(new CombinerParts(
                         topics,
-                        Schemas.of(chain),
+                        schemas,
                         partitions.getAsInt(),
                         combiner.deadline(),
-                        combiner.answeredHorizon(),
+                        chain.horizon(),
                         new DistributionsToImageEmotions(heads),
                         new AdminBranchEnds(admin, topics),
-                        metrics));
+                        metrics,
+                        wallClock));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -136,6 +157,10 @@ public final class CombinerStreams implements AutoCloseable {
         } catch (RuntimeException | IOException e) {
             fail(e);
         }
+    }
+
+    private void checkHorizon() {
+        new Horizon(admin, Topics.of(chain)).check(chain.horizon(), combiner.deadline());
     }
 
     // The release that is to serve is read now, so that one that is not whole is said before a picture comes.
@@ -153,7 +178,10 @@ public final class CombinerStreams implements AutoCloseable {
         Files.createDirectories(combiner.stateDirectory());
         // Else a copy of the library is left in the system's temporary folder at every kill.
         NativeLibraryLoader.getInstance().loadLibrary(combiner.stateDirectory().toString());
-        KafkaStreams running = new KafkaStreams(CombinerTopology.of(parts), StreamsSettings.of(chain, combiner));
+        KafkaStreams running = new KafkaStreams(
+                CombinerTopology.of(parts),
+                StreamsSettings.of(chain, combiner),
+                new SteadyTime(wallClock, System::nanoTime));
         running.setUncaughtExceptionHandler(e -> {
             fail(e);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
@@ -166,6 +194,9 @@ public final class CombinerStreams implements AutoCloseable {
         streams = Optional.of(running);
         running.start();
         health.started(running);
+        Topics topics = parts.topics();
+        timeToLoss = Optional.of(
+                new TimeToLossGauge(chain, "combiner", topics.combinerGroup(), topics.inputsOfCombiner(), registry));
     }
 
     private void fail(Throwable cause) {

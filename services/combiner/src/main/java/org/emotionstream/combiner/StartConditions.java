@@ -1,15 +1,17 @@
 package org.emotionstream.combiner;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
+import org.emotionstream.events.Horizon;
 import org.emotionstream.events.TopicCheck;
 import org.emotionstream.events.TopicException;
 import org.emotionstream.events.Topics;
@@ -27,25 +29,30 @@ final class StartConditions {
 
     private final TopicCheck check;
     private final Topics topics;
+    private final Runnable horizonCheck;
     private final CombinerHealth health;
     private final CountDownLatch stop;
     private String said = "";
     private long topicsSeen;
     private int partitions;
 
-    /** @param stop ends the waiting */
-    StartConditions(Admin admin, Topics topics, CombinerHealth health, CountDownLatch stop) {
+    /**
+     * @param horizonCheck throws when the topics, which exist, keep records longer than the horizon covers
+     * @param stop ends the waiting
+     */
+    StartConditions(Admin admin, Topics topics, Runnable horizonCheck, CombinerHealth health, CountDownLatch stop) {
         this.check = new TopicCheck(admin);
         this.topics = topics;
+        this.horizonCheck = horizonCheck;
         this.health = health;
         this.stop = stop;
     }
 
     /**
-     * The number of partitions of each of the four topics; empty when told to stop before.
+     * The number of partitions of each of the topics that are joined; empty when told to stop before.
      *
-     * @throws IllegalStateException when they are not equal, naming all four
-     * @throws TopicException when the broker refuses to say
+     * @throws IllegalStateException when they are not equal, naming all
+     * @throws TopicException when the broker refuses to say, or what it says is no ground to start on
      */
     OptionalInt await() throws InterruptedException {
         while (stop.getCount() > 0) {
@@ -65,16 +72,15 @@ final class StartConditions {
 
     private String look() {
         try {
-            List<String> needed = new ArrayList<>(topics.emotionsOfModels());
-            needed.addAll(List.of(topics.emotionsFinal(), topics.quarantine()));
-            List<String> missing = check.missing(needed);
+            List<String> missing = check.missing(needed());
             if (!missing.isEmpty()) {
                 return "topics that do not exist: " + missing;
             }
+            horizonCheck.run();
             topicsSeen = topicsSeen == 0 ? System.nanoTime() : topicsSeen;
             partitions = samePartitions();
             boolean patient = System.nanoTime() - topicsSeen < PATIENCE_FOR_OFFSETS.toNanos();
-            List<TopicPartition> noOffset = topics.emotionsOfModels().stream()
+            List<TopicPartition> noOffset = topics.inputsOfCombiner().stream()
                     .flatMap(topic -> check.withoutOffset(topics.combinerGroup(), topic).stream())
                     .toList();
             return noOffset.isEmpty() || !patient
@@ -89,10 +95,18 @@ final class StartConditions {
         }
     }
 
+    private Set<String> needed() {
+        Set<String> needed = new LinkedHashSet<>(topics.inputsOfCombiner());
+        needed.addAll(Horizon.topics(topics));
+        needed.addAll(
+                List.of(topics.emotionsFinal(), topics.emotionsAmended(), topics.imagesLedger(), topics.quarantine()));
+        return needed;
+    }
+
     private int samePartitions() {
-        Map<String, Integer> found = check.partitions(topics.emotionsOfModels());
+        Map<String, Integer> found = check.partitions(topics.inputsOfCombiner());
         if (found.values().stream().distinct().count() > 1) {
-            throw new IllegalStateException("the four topics that are joined by partition need the same number of"
+            throw new IllegalStateException("the topics that are joined by partition need the same number of"
                     + " partitions, they have " + found + ": images would never be complete");
         }
         return found.values().iterator().next();

@@ -20,10 +20,10 @@ class CombinerConfigurationTest {
         CombinerConfiguration settings = CombinerSettings.check(Settings.read(CombinerConfiguration.class));
 
         assertThat(settings.deadline()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(settings.answeredHorizon()).isEqualTo(Duration.ofHours(6));
         assertThat(settings.commitInterval()).isEqualTo(Duration.ofMillis(100));
         assertThat(settings.stateDirectory()).isEqualTo(Path.of(".emotionstream", "combiner"));
         assertThat(settings.threads()).isEqualTo(1);
+        assertThat(settings.standbyReplicas()).isZero();
     }
 
     @Test
@@ -32,23 +32,23 @@ class CombinerConfigurationTest {
                 CombinerConfiguration.class,
                 Map.of(
                         "combiner.deadline", "PT5S",
-                        "combiner.answered-horizon", "PT1H",
                         "combiner.commit-interval", "PT0.05S",
                         "combiner.state-directory", "elsewhere",
-                        "combiner.threads", "3"));
+                        "combiner.threads", "3",
+                        "combiner.standby-replicas", "1"));
 
         assertThat(settings.deadline()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(settings.answeredHorizon()).isEqualTo(Duration.ofHours(1));
         assertThat(settings.commitInterval()).isEqualTo(Duration.ofMillis(50));
         assertThat(settings.stateDirectory()).isEqualTo(Path.of("elsewhere"));
         assertThat(settings.threads()).isEqualTo(3);
+        assertThat(settings.standbyReplicas()).isEqualTo(1);
     }
 
     @ParameterizedTest
     @CsvSource({
         "combiner.deadline, PT0S, 'combiner.deadline: expected at least PT0.001S, found PT0S'",
         "combiner.commit-interval, PT-1S, 'combiner.commit-interval: expected at least PT0.001S, found PT-1S'",
-        "combiner.answered-horizon, PT59S, 'combiner.answered-horizon: expected at least PT1M, found PT59S'",
+        "combiner.standby-replicas, -1, 'combiner.standby-replicas: expected at least 0, found -1'",
         "combiner.threads, 0, 'combiner.threads: expected at least 1, found 0'",
     })
     void whatCannotWorkIsRefusedNamingTheKey(String key, String value, String message) {

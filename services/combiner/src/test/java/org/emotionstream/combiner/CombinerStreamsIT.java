@@ -6,10 +6,13 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -22,6 +25,8 @@ import org.emotionstream.events.TopicAdministrator;
 import org.emotionstream.events.Topics;
 import org.emotionstream.localbroker.LocalBroker;
 import org.emotionstream.schemas.ImageEmotions;
+import org.emotionstream.schemas.LedgerEntry;
+import org.emotionstream.schemas.LedgerState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +65,7 @@ class CombinerStreamsIT {
         TopicAdministrator.of(admin, chain).prepare();
         try (CombinerStreams combiner = start(Duration.ofSeconds(2));
                 Workers workers = new Workers(broker.bootstrapServers());
-                Answers answers = new Answers(broker.bootstrapServers())) {
+                Committed<ImageEmotions> answers = Committed.answers(broker.bootstrapServers())) {
             workers.answer(0, 1, List.of("model-1", "model-3"));
 
             ImageEmotions answer = answers.await(1).get(0);
@@ -74,7 +79,7 @@ class CombinerStreamsIT {
     void whatWasOpenBeforeARestartIsAnsweredAfterIt() {
         TopicAdministrator.of(admin, chain).prepare();
         try (Workers workers = new Workers(broker.bootstrapServers());
-                Answers answers = new Answers(broker.bootstrapServers())) {
+                Committed<ImageEmotions> answers = Committed.answers(broker.bootstrapServers())) {
             try (CombinerStreams combiner = start(Duration.ofMinutes(10))) {
                 workers.answer(0, 1, List.of("model-2"));
                 Eventually.holds(() -> meters.get("combiner.open.joins").gauge().value() == 1);
@@ -85,6 +90,78 @@ class CombinerStreamsIT {
                         .containsExactly(List.of("model-2"));
             }
         }
+    }
+
+    @Test
+    void aWallClockThatJumpsNeitherHastensAPartialAnswerNorHoldsItBack() {
+        TopicAdministrator.of(admin, chain).prepare();
+        AtomicReference<Duration> off = new AtomicReference<>(Duration.ZERO);
+        InstantSource wallClock = () -> Instant.now().plus(off.get());
+        try (CombinerStreams combiner = new CombinerStreams(
+                                chain,
+                                TestSettings.combiner(folder.resolve("state"), Duration.ofSeconds(8)),
+                                meters,
+                                failure::complete,
+                                wallClock)
+                        .start();
+                Workers workers = new Workers(broker.bootstrapServers());
+                Committed<ImageEmotions> answers = Committed.answers(broker.bootstrapServers())) {
+            workers.answer(0, 1, List.of("model-1", "model-2", "model-3"));
+            Eventually.holds(() -> meters.get("combiner.open.joins").gauge().value() == 1);
+            off.set(Duration.ofHours(1));
+            workers.answer(1, 1);
+            answers.await(1);
+            workers.answer(0, 1, List.of("model-4"));
+            assertThat(answers.await(2))
+                    .as("an hour ahead")
+                    .extracting(ImageEmotions::getPartial)
+                    .containsExactly(false, false);
+
+            workers.answer(2, 1, List.of("model-1"));
+            Eventually.holds(() -> meters.get("combiner.open.joins").gauge().value() == 1);
+            off.set(Duration.ofHours(-1));
+            assertThat(answers.await(3))
+                    .as("an hour behind")
+                    .extracting(ImageEmotions::getPartial)
+                    .containsExactly(false, false, true);
+        }
+    }
+
+    @Test
+    void amendmentsAndLedgerSurviveARestart() {
+        TopicAdministrator.of(admin, chain).prepare();
+        try (Workers workers = new Workers(broker.bootstrapServers());
+                Committed<ImageEmotions> answers = Committed.answers(broker.bootstrapServers());
+                Committed<ImageEmotions> amendments = Committed.amendments(broker.bootstrapServers());
+                Committed<LedgerEntry> ledger = Committed.ledger(broker.bootstrapServers())) {
+            try (CombinerStreams combiner = start(Duration.ofSeconds(2))) {
+                workers.take(0, 3);
+                workers.answer(0, 1, List.of("model-1", "model-3"));
+                answers.await(1);
+            }
+            SimpleMeterRegistry after = new SimpleMeterRegistry();
+            try (CombinerStreams combiner = new CombinerStreams(
+                            chain,
+                            TestSettings.combiner(folder.resolve("elsewhere"), Duration.ofSeconds(2)),
+                            after,
+                            failure::complete)
+                    .start()) {
+                workers.answer(0, 1, List.of("model-2", "model-4"));
+                assertThat(amendments.await(2))
+                        .extracting(ImageEmotions::getRevision)
+                        .containsExactly(2, 3);
+                Eventually.holds(() -> open(after) == 2);
+                assertThat(after.get("combiner.ledger.balance").gauge().value()).isZero();
+            }
+            assertThat(ledger.all().stream().filter(entry -> entry.getImageId().equals("image-0")))
+                    .extracting(LedgerEntry::getState)
+                    .containsExactly(LedgerState.open, LedgerState.partial, LedgerState.amended, LedgerState.amended);
+            assertThat(answers.all()).hasSize(1);
+        }
+    }
+
+    private static double open(SimpleMeterRegistry registry) {
+        return registry.get("combiner.ledger.images").gauge().value();
     }
 
     @Test
@@ -111,6 +188,20 @@ class CombinerStreamsIT {
             assertThat(failure.get(120, TimeUnit.SECONDS))
                     .hasMessageContaining("emotions.model-1=3")
                     .hasMessageContaining("emotions.model-4=5");
+            assertThat(combiner.health().live().up()).isFalse();
+        }
+    }
+
+    @Test
+    void aHorizonThatDoesNotCoverTopicsAndDeadlineStopsIt() throws Exception {
+        TopicAdministrator.of(admin, chain).prepare();
+
+        // The topics keep 28 h on the way, the horizon is 30 h.
+        try (CombinerStreams combiner = start(Duration.ofHours(3))) {
+            assertThat(failure.get(120, TimeUnit.SECONDS))
+                    .hasMessageContaining("emotionstream.horizon is PT30H and must be at least PT31H")
+                    .hasMessageContaining("images.raw PT7H")
+                    .hasMessageContaining("combiner.deadline PT3H");
             assertThat(combiner.health().live().up()).isFalse();
         }
     }

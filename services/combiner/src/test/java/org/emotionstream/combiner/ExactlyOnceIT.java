@@ -18,6 +18,8 @@ import org.emotionstream.events.KafkaClients;
 import org.emotionstream.events.TopicAdministrator;
 import org.emotionstream.localbroker.LocalBroker;
 import org.emotionstream.schemas.ImageEmotions;
+import org.emotionstream.schemas.LedgerEntry;
+import org.emotionstream.schemas.LedgerState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,8 +58,9 @@ class ExactlyOnceIT {
     void everyImageIsAnsweredOnceAcrossKills() throws Exception {
         Process process = startProcess();
         try (Workers workers = new Workers(broker.bootstrapServers());
-                Answers answers = new Answers(broker.bootstrapServers())) {
+                Committed<ImageEmotions> answers = Committed.answers(broker.bootstrapServers())) {
             for (int sent = AT_ONCE; sent <= IMAGES; sent += AT_ONCE) {
+                workers.take(sent - AT_ONCE, AT_ONCE);
                 workers.answer(sent - AT_ONCE, AT_ONCE);
                 // In the midst of this hundred: some are answered, some open, some unread.
                 answers.await(sent - AT_ONCE / 2);
@@ -68,6 +71,7 @@ class ExactlyOnceIT {
             process.destroy();
             process.waitFor();
             assertOnce(answers.all());
+            assertLedgerAgrees();
         } finally {
             process.destroyForcibly().waitFor();
         }
@@ -77,8 +81,9 @@ class ExactlyOnceIT {
     void everyImageIsAnsweredOnceAcrossRestartsOfCombinerAndBroker() {
         CombinerStreams combiner = start(NO_DEADLINE);
         try (Workers workers = new Workers(broker.bootstrapServers());
-                Answers answers = new Answers(broker.bootstrapServers())) {
+                Committed<ImageEmotions> answers = Committed.answers(broker.bootstrapServers())) {
             for (int sent = AT_ONCE; sent <= IMAGES; sent += AT_ONCE) {
+                workers.take(sent - AT_ONCE, AT_ONCE);
                 workers.answer(sent - AT_ONCE, AT_ONCE);
                 answers.await(sent - AT_ONCE / 2);
                 combiner.close();
@@ -89,6 +94,7 @@ class ExactlyOnceIT {
             answers.await(IMAGES);
             combiner.close();
             assertOnce(answers.all());
+            assertLedgerAgrees();
         } finally {
             combiner.close();
         }
@@ -99,7 +105,8 @@ class ExactlyOnceIT {
     void theBrokerMayGoAndComeBack() {
         try (CombinerStreams combiner = start(NO_DEADLINE);
                 Workers workers = new Workers(broker.bootstrapServers());
-                Answers answers = new Answers(broker.bootstrapServers())) {
+                Committed<ImageEmotions> answers = Committed.answers(broker.bootstrapServers())) {
+            workers.take(0, IMAGES);
             workers.answer(0, AT_ONCE);
             answers.await(AT_ONCE / 2);
             broker.stop();
@@ -108,6 +115,7 @@ class ExactlyOnceIT {
             answers.await(IMAGES);
             combiner.close();
             assertOnce(answers.all());
+            assertLedgerAgrees();
         }
         assertThat(failure).isNotDone();
     }
@@ -116,12 +124,14 @@ class ExactlyOnceIT {
     void nobodyIsGivenUpWhoseAnswersWaitedUnread() {
         Duration shorterThanAnyReading = Duration.ofMillis(1);
         try (Workers workers = new Workers(broker.bootstrapServers());
-                Answers answers = new Answers(broker.bootstrapServers())) {
+                Committed<ImageEmotions> answers = Committed.answers(broker.bootstrapServers())) {
             workers.answer(0, IMAGES);
+            workers.take(0, IMAGES);
             try (CombinerStreams combiner = start(shorterThanAnyReading)) {
                 answers.await(IMAGES);
                 combiner.close();
                 assertOnce(answers.all());
+                assertLedgerAgrees();
             }
         }
     }
@@ -139,6 +149,24 @@ class ExactlyOnceIT {
                         new SimpleMeterRegistry(),
                         failure::complete)
                 .start();
+    }
+
+    /** By an independent read-committed consumer: the last entry of each image is its one answer. */
+    private void assertLedgerAgrees() {
+        try (Committed<LedgerEntry> ledger = Committed.ledger(broker.bootstrapServers())) {
+            List<LedgerEntry> entries = ledger.all();
+            Map<String, LedgerEntry> last = new HashMap<>();
+            entries.forEach(entry -> last.put(entry.getImageId(), entry));
+            assertThat(last).hasSize(IMAGES);
+            assertThat(last.values()).allSatisfy(entry -> {
+                assertThat(entry.getState()).isEqualTo(LedgerState.complete);
+                assertThat(entry.getRevision()).isEqualTo(1);
+                assertThat(entry.getModels()).hasSize(4);
+            });
+            assertThat(entries.stream().filter(entry -> entry.getState() == LedgerState.complete))
+                    .as("no image becomes complete twice, nor goes back")
+                    .hasSize(IMAGES);
+        }
     }
 
     private static void assertOnce(List<ImageEmotions> answers) {

@@ -25,6 +25,7 @@ import org.emotionstream.events.KafkaClients;
 import org.emotionstream.events.Settings;
 import org.emotionstream.events.TopicAdministrator;
 import org.emotionstream.localbroker.LocalBroker;
+import org.emotionstream.schemas.ImageEmotions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,11 +56,17 @@ class PackagedCombinerIT {
             assertThat(get(port, "/q/health/live")).startsWith("200");
 
             try (Workers workers = new Workers(broker.bootstrapServers());
-                    Answers answers = new Answers(broker.bootstrapServers())) {
+                    Committed<ImageEmotions> answers = Committed.answers(broker.bootstrapServers())) {
+                workers.take(0, 12);
                 workers.answer(0, 10);
                 assertThat(answers.await(10)).hasSize(10);
             }
+            Eventually.holds(() -> get(port, "/q/metrics").contains("combiner_ledger_images{state=\"open\"} 2.0"));
             assertThat(get(port, "/q/metrics"))
+                    .contains("combiner_ledger_changes_total{state=\"complete\"} 10.0")
+                    .contains("combiner_ledger_balance 0.0")
+                    .contains("combiner_ledger_oldest_open_age_seconds")
+                    .contains("combiner_taken_total{outcome=\"redelivered\"} 2.0")
                     .contains("combiner_answers_total{outcome=\"complete\"} 10.0")
                     .contains("combiner_open_joins");
             // Its launcher goes away.
@@ -78,6 +85,21 @@ class PackagedCombinerIT {
             assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isEqualTo(1);
             assertThat(folder.resolve("log")).content().contains("there is no release another");
+        }
+    }
+
+    @Test
+    void aHorizonThatIsTooShortEndsItWithAnErrorThatNamesTheSetting() throws Exception {
+        try (LocalBroker broker = LocalBroker.temporary().start()) {
+            Map<String, String> settings = settings(broker.bootstrapServers());
+            settings.put("emotionstream.horizon", "PT28H");
+            prepare(Settings.read(ChainConfiguration.class, settings));
+            Process process = start(settings);
+            assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(1);
+            assertThat(folder.resolve("log"))
+                    .content()
+                    .contains("emotionstream.horizon is PT28H and must be at least PT28H30S");
         }
     }
 

@@ -1,5 +1,6 @@
 package org.emotionstream.combiner;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,12 +15,16 @@ import org.emotionstream.contract.Emotion;
 import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.Topics;
 import org.emotionstream.schemas.EmotionDistributions;
+import org.emotionstream.schemas.ImageTaken;
 
-/** Stands for the four workers: writes distributions as they would. */
+/** Stands for the landmarker and the four workers: writes what they tell of and distributions as they would. */
 final class Workers implements AutoCloseable {
     private static final Topics TOPICS = new Topics("");
 
     private final AvroMessages<EmotionDistributions> messages = new AvroMessages<>(EmotionDistributions.class);
+    private final AvroMessages<ImageTaken> taken = new AvroMessages<>(ImageTaken.class);
+    // The broker's clock is ours here; what entered long ago would be too old.
+    private final Instant entered = Instant.now();
     private final Random random = new Random(7);
     private final KafkaProducer<String, byte[]> producer;
 
@@ -28,6 +33,25 @@ final class Workers implements AutoCloseable {
                 Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", 0),
                 new StringSerializer(),
                 new ByteArraySerializer());
+    }
+
+    /** The landmarker has taken these images, and tells of every seventh twice. */
+    void take(int firstImage, int images) {
+        for (int image = firstImage; image < firstImage + images; image++) {
+            ImageTaken message = ImageTaken.newBuilder(Messages.taken("image-" + image, image % 100, image))
+                    .setEnteredAt(entered)
+                    .build();
+            tell(message);
+            if (image % 7 == 0) {
+                tell(message);
+            }
+        }
+        producer.flush();
+    }
+
+    /** What the landmarker tells. */
+    void tell(ImageTaken message) {
+        producer.send(new ProducerRecord<>(TOPICS.imagesTaken(), message.getImageId(), taken.write(message)));
     }
 
     /** All four networks answer these images in some order, and every seventh answer is written twice. */
@@ -40,7 +64,10 @@ final class Workers implements AutoCloseable {
         List<EmotionDistributions> answers = new ArrayList<>();
         for (int image = firstImage; image < firstImage + images; image++) {
             for (String model : models) {
-                answers.add(Messages.of("image-" + image, image % 100, model, Messages.face(10, Emotion.HAPPY, 0.8)));
+                answers.add(EmotionDistributions.newBuilder(Messages.of(
+                                "image-" + image, image % 100, model, Messages.face(10, Emotion.HAPPY, 0.8)))
+                        .setEnteredAt(entered)
+                        .build());
             }
         }
         Collections.shuffle(answers, random);

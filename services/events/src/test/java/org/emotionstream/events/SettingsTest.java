@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,8 @@ class SettingsTest {
         assertThat(configuration.kafka()).isEmpty();
         assertThat(configuration.stopWithParent()).isFalse();
         assertThat(configuration.schemaRegistryUrl()).isEmpty();
+        assertThat(configuration.schemaPatience()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(configuration.clientConfig()).isEmpty();
     }
 
     @Test
@@ -48,6 +51,16 @@ class SettingsTest {
         assertThat(configuration.kafka()).isEqualTo(Map.of("security.protocol", "SASL_SSL"));
         assertThat(configuration.stopWithParent()).isTrue();
         assertThat(configuration.schemaRegistryUrl()).contains("http://registry");
+    }
+
+    @Test
+    void theFileOfClientsAndThePatienceForSchemasAreMapped() {
+        ChainConfiguration configuration = Settings.read(
+                ChainConfiguration.class,
+                Map.of("emotionstream.client-config", "client.properties", "emotionstream.schema-patience", "PT5S"));
+
+        assertThat(configuration.clientConfig()).contains(Path.of("client.properties"));
+        assertThat(configuration.schemaPatience()).isEqualTo(Duration.ofSeconds(5));
     }
 
     @Test

@@ -10,8 +10,11 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.emotionstream.localbroker.LocalBroker;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,6 +74,31 @@ class TopicAdministratorIT {
         assertThat(prepared.created()).isEmpty();
         assertThat(prepared.startOffsets()).isEqualTo(1);
         assertThat(committed(topics.landmarkerGroup())).containsEntry(partition, new OffsetAndMetadata(7));
+    }
+
+    @Test
+    void aShadowBeginsAtTheEndOfTheOthersTopicWhateverItHadRead() throws Exception {
+        Topics serving = new Topics("serving.");
+        Topics shadow = new Topics("serving.shadow.");
+        administrator(serving, 1).prepare();
+        TopicAdministrator administrator = administrator(shadow, 1);
+        administrator.prepare();
+        var partition = new TopicPartition(serving.imagesRaw(), 0);
+        try (var producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            for (int sent = 1; sent <= 2; sent++) {
+                producer.send(new ProducerRecord<>(serving.imagesRaw(), new byte[] {1}))
+                        .get();
+
+                administrator.startAtEnd(shadow.landmarkerGroup(), serving.imagesRaw());
+
+                assertThat(committed(shadow.landmarkerGroup())).containsEntry(partition, new OffsetAndMetadata(sent));
+            }
+        }
+        // The other's group is none of its business.
+        assertThat(committed(serving.landmarkerGroup())).containsEntry(partition, new OffsetAndMetadata(0));
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.emotionstream.events.loop.Stage;
 import org.emotionstream.events.releases.ReleaseRoll;
 import org.emotionstream.events.releases.Releasing;
 import org.emotionstream.events.releases.StageReport;
+import org.emotionstream.landmarker.journal.CrashJournal;
 import org.emotionstream.landmarks.FaceModels;
 import org.emotionstream.landmarks.LandmarkSettings;
 import org.emotionstream.landmarks.PictureOutcome;
@@ -47,10 +48,13 @@ final class LandmarkerChannel implements Channel {
     private final AvroMessages<ImageLandmarks> output;
     private final TakenRecords taken;
     private final Schemas schemas;
-    private boolean rejectedPixels = true;
+    private final NativeGuard guard;
+    private final boolean rejectedPixels;
 
     /**
      * @param pinned the step of the release that the next picture is pinned to
+     * @param guard between a picture and native code
+     * @param rejectedPixels whether rejected records are set aside as they came, or only their hash and size
      * @param closeModels called last
      */
     LandmarkerChannel(
@@ -60,7 +64,11 @@ final class LandmarkerChannel implements Channel {
             Releasing releasing,
             Schemas schemas,
             Runnable closeModels,
-            MeterRegistry registry) {
+            MeterRegistry registry,
+            NativeGuard guard,
+            boolean rejectedPixels) {
+        this.guard = guard;
+        this.rejectedPixels = rejectedPixels;
         this.reader = new RawRecordReader(AvroMessages.fromAnybody(RawImage.class, schemas, stage.input()));
         this.output = new AvroMessages<>(ImageLandmarks.class, schemas, topics.imagesLandmarks());
         this.taken = new TakenRecords(topics, schemas);
@@ -75,6 +83,8 @@ final class LandmarkerChannel implements Channel {
 
     /** With the models loaded. */
     static LandmarkerChannel open(ChainConfiguration chain, LandmarkerConfiguration settings, MeterRegistry registry) {
+        CrashJournal journal =
+                CrashJournal.open(settings.stateDirectory(), chain.instanceId().orElse(StageReport.LANDMARKER));
         FaceModels models = FaceModels.open(settings.landmarkModel());
         LandmarkSettings landmarkSettings = LandmarkSettings.DEFAULT.withSmallestFace(settings.smallestFace());
         ReleasedSteps<ReleasedStep> steps = new ReleasedSteps<>(
@@ -87,14 +97,13 @@ final class LandmarkerChannel implements Channel {
                 () -> steps.of(roll.pinned()),
                 roll,
                 Schemas.of(chain),
-                models::close,
-                registry);
-    }
-
-    /** Whether rejected records go to images.rejected as they came, or only their hash and size. */
-    LandmarkerChannel withRejectedPixels(boolean kept) {
-        rejectedPixels = kept;
-        return this;
+                () -> {
+                    models.close();
+                    journal.close();
+                },
+                registry,
+                new JournaledGuard(journal, registry),
+                settings.rejectedPixels());
     }
 
     static Stage stage(Topics topics, Optional<String> input, int threads) {
@@ -124,7 +133,7 @@ final class LandmarkerChannel implements Channel {
         RawRecord.Picture picture = (RawRecord.Picture) raw;
         // Once for the whole picture: the next may be pinned to another.
         ReleasedStep released = pinned.get();
-        PictureOutcome outcome = released.step().apply(picture.encoded());
+        PictureOutcome outcome = guard.apply(record, picture.encoded(), released.step());
         if (outcome instanceof Rejected rejected) {
             return rejected(record, raw, rejected.reason().label(), rejected.message());
         }

@@ -31,6 +31,13 @@ interface LandmarkerConfiguration {
     int threads();
 
     /**
+     * Where it writes down which pictures are in native code; made when it is missing. It must outlive the process
+     * (not the machine), or a picture that crashes native code does so for ever.
+     */
+    @WithDefault(".emotionstream/landmarker")
+    Path stateDirectory();
+
+    /**
      * Whether images.rejected keeps what was rejected, byte for byte, so that it can be looked at and replayed.
      * Without, it has the cause, the SHA-256 and the size of it, and none of its own headers: nothing to replay.
      */

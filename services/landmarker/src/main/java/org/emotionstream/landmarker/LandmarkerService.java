@@ -22,7 +22,7 @@ class LandmarkerService {
         service = new LoopService(
                 "landmarker",
                 chain,
-                () -> LandmarkerChannel.open(chain, settings, registry).withRejectedPixels(settings.rejectedPixels()),
+                () -> LandmarkerChannel.open(chain, settings, registry),
                 registry,
                 Quarkus::asyncExit);
     }

@@ -197,8 +197,7 @@ class LandmarkerChannelTest {
         headers.add(OriginHeaders.ATTEMPT, utf8("2")).add(OriginHeaders.REPLAY_OF, utf8("0@3"));
 
         for (boolean pixels : List.of(true, false)) {
-            List<ProducerRecord<byte[], byte[]>> records =
-                    channel().withRejectedPixels(pixels).apply(record(utf8("key"), null));
+            List<ProducerRecord<byte[], byte[]>> records = channel(pixels).apply(record(utf8("key"), null));
 
             assertThat(header(rejected(records), OriginHeaders.ATTEMPT)).contains("2");
             assertThat(taken.read(records.get(0).value()).getAttempt()).isEqualTo(2);
@@ -210,8 +209,7 @@ class LandmarkerChannelTest {
         outcome = new PictureOutcome.Rejected(RejectionReason.NOT_A_PICTURE, "expected a JPEG, found text");
         headers.add("mine", new byte[] {9}).add("image-id", utf8("id")).add(OriginHeaders.ATTEMPT, new byte[50]);
 
-        ProducerRecord<byte[], byte[]> rejected =
-                rejected(channel().withRejectedPixels(false).apply(record(utf8("my key"), utf8("hello"))));
+        ProducerRecord<byte[], byte[]> rejected = rejected(channel(false).apply(record(utf8("my key"), utf8("hello"))));
 
         assertThat(rejected.key()).isEqualTo(utf8("id"));
         assertThat(rejected.value()).isNull();
@@ -249,6 +247,10 @@ class LandmarkerChannelTest {
     }
 
     private LandmarkerChannel channel() {
+        return channel(true);
+    }
+
+    private LandmarkerChannel channel(boolean rejectedPixels) {
         ReleasedStep step = new ReleasedStep("release", 1, encoded -> {
             seen = encoded;
             return outcome;
@@ -261,7 +263,9 @@ class LandmarkerChannelTest {
                 Releasing.FIXED,
                 Schemas.none(),
                 () -> {},
-                registry);
+                registry,
+                NativeGuard.NONE,
+                rejectedPixels);
     }
 
     private ConsumerRecord<byte[], byte[]> record(byte[] key, byte[] value) {

@@ -20,6 +20,7 @@ class LandmarkerConfigurationTest {
         assertThat(settings.release()).isEmpty();
         assertThat(settings.inputTopic()).isEmpty();
         assertThat(settings.threads()).isEqualTo(2);
+        assertThat(settings.stateDirectory()).isEqualTo(Path.of(".emotionstream", "landmarker"));
         assertThat(settings.rejectedPixels()).isTrue();
         assertThat(LandmarkerSettings.check(settings)).isSameAs(settings);
     }
@@ -32,6 +33,7 @@ class LandmarkerConfigurationTest {
                 "landmarker.release", "other",
                 "landmarker.input-topic", "images.raw",
                 "landmarker.threads", "3",
+                "landmarker.state-directory", "elsewhere",
                 "landmarker.rejected-pixels", "false");
 
         assertThat(settings.smallestFace()).isEqualTo(40);
@@ -39,6 +41,7 @@ class LandmarkerConfigurationTest {
         assertThat(settings.release()).contains("other");
         assertThat(settings.inputTopic()).contains("images.raw");
         assertThat(settings.threads()).isEqualTo(3);
+        assertThat(settings.stateDirectory()).isEqualTo(Path.of("elsewhere"));
         assertThat(settings.rejectedPixels()).isFalse();
     }
 

@@ -154,7 +154,9 @@ class LandmarkerIT {
                 "EMOTIONSTREAM_INSTANCE_ID",
                 "one",
                 "EMOTIONSTREAM_RELEASES",
-                releases.toString()));
+                releases.toString(),
+                "LANDMARKER_STATE_DIRECTORY",
+                folder.resolve("state").toString()));
         for (int i = 0; i < more.length; i += 2) {
             environment.put(more[i], more[i + 1]);
         }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -27,12 +28,14 @@ public final class LocalBroker implements AutoCloseable {
     private final Path data;
     private final int port;
     private final boolean temporary;
+    private final Optional<BrokerSecurity> security;
     private Optional<KafkaRaftServer> server = Optional.empty();
 
-    private LocalBroker(Path data, int port, boolean temporary) {
+    private LocalBroker(Path data, int port, boolean temporary, Optional<BrokerSecurity> security) {
         this.data = data.toAbsolutePath();
         this.port = port;
         this.temporary = temporary;
+        this.security = security;
     }
 
     /**
@@ -42,7 +45,7 @@ public final class LocalBroker implements AutoCloseable {
      * @param port of 127.0.0.1, 1 to 65535
      */
     public static LocalBroker in(Path data, int port) {
-        return new LocalBroker(data, port, false);
+        return new LocalBroker(data, port, false, Optional.empty());
     }
 
     /** A broker that keeps its data in this directory, on a free port. */
@@ -52,8 +55,17 @@ public final class LocalBroker implements AutoCloseable {
 
     /** A broker on a free port whose data goes away when it is closed. */
     public static LocalBroker temporary() {
+        return temporary(Optional.empty());
+    }
+
+    /** Likewise, one that lets in only whom it knows. */
+    public static LocalBroker temporary(BrokerSecurity security) {
+        return temporary(Optional.of(security));
+    }
+
+    private static LocalBroker temporary(Optional<BrokerSecurity> security) {
         try {
-            return new LocalBroker(Files.createTempDirectory("local-broker-"), LoopbackPorts.free(), true);
+            return new LocalBroker(Files.createTempDirectory("local-broker-"), LoopbackPorts.free(), true, security);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot create a directory for a temporary broker", e);
         }
@@ -82,7 +94,9 @@ public final class LocalBroker implements AutoCloseable {
                     + " is in use by another program: stop that, or give another port");
         }
         format();
-        KafkaConfig config = new KafkaConfig(BrokerSettings.of(data, port, LoopbackPorts.free()), false);
+        Properties settings = BrokerSettings.of(data, port, LoopbackPorts.free());
+        security.ifPresent(secured -> secured.secure(settings));
+        KafkaConfig config = new KafkaConfig(settings, false);
         KafkaRaftServer starting = new KafkaRaftServer(config, Time.SYSTEM);
         try {
             starting.startup();
@@ -128,14 +142,15 @@ public final class LocalBroker implements AutoCloseable {
         }
         try {
             Files.createDirectories(data);
-            new Formatter()
+            Formatter formatter = new Formatter()
                     .setClusterId(Uuid.randomUuid().toString())
                     .setNodeId(BrokerSettings.NODE_ID)
                     .addDirectory(data.toString())
                     .setMetadataLogDirectory(data.toString())
                     .setControllerListenerName(BrokerSettings.CONTROLLER)
-                    .setPrintStream(new PrintStream(PrintStream.nullOutputStream()))
-                    .run();
+                    .setPrintStream(new PrintStream(PrintStream.nullOutputStream()));
+            security.ifPresent(secured -> formatter.setScramArguments(secured.scramArguments()));
+            formatter.run();
         } catch (Exception e) {
             throw new BrokerException("cannot prepare " + data + " for a broker: " + e.getMessage(), e);
         }

@@ -35,9 +35,17 @@ final class Hdf5Reader {
      * @throws KerasException when it is no such file
      */
     static KerasFile read(Path file) {
-        byte[] bytes = bytes(file);
+        return read(file, bytes(file), LIMIT);
+    }
+
+    /**
+     * Likewise, of these bytes, within this time.
+     *
+     * @param file only named
+     */
+    static KerasFile read(Path file, byte[] bytes, Duration limit) {
         Hdf5Header.check(file, bytes);
-        return TimeLimit.read(file.toString(), LIMIT, () -> new Hdf5Reader(file).parse(bytes));
+        return TimeLimit.read(file.toString(), limit, () -> new Hdf5Reader(file).parse(bytes));
     }
 
     private static byte[] bytes(Path file) {

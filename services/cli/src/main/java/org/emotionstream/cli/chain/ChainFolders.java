@@ -6,7 +6,7 @@ import org.emotionstream.cli.Checkout;
 /**
  * Where one chain writes to.
  *
- * @param data topics of the broker and state of the combiner
+ * @param data topics of the broker, state of the combiner, journal of the landmarker
  * @param logs one file a process
  * @param temporary what the processes unpack for the time that they run
  */

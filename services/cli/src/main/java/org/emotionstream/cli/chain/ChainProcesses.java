@@ -84,7 +84,9 @@ public final class ChainProcesses {
     public List<ProcessPlan> services() {
         List<ProcessPlan> plans = new ArrayList<>();
         List<String> landmarker = new ArrayList<>(List.of(
-                "landmarker.smallest-face=" + settings.smallestFace(), "landmarker.landmark-model=" + landmarkModel()));
+                "landmarker.smallest-face=" + settings.smallestFace(),
+                "landmarker.landmark-model=" + landmarkModel(),
+                "landmarker.state-directory=" + folders.data().resolve("landmarker")));
         settings.shadow().ifPresent(shadow -> landmarker.add("landmarker.input-topic=" + shadow.inputTopic()));
         plans.add(service("landmarker", "landmarker", landmarker));
         plans.add(service("featurizer", "featurizer", List.of()));

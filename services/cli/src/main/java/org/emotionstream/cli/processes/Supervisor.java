@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 public final class Supervisor {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
-    /** Before it was ready even once. */
-    private static final int HOPELESS_RESTARTS = 3;
+    /** Before it was ready even once; more than a picture takes that ends the landmarker until it is named: 3. */
+    private static final int HOPELESS_RESTARTS = 5;
 
     private final RestartPolicy policy;
     private final Consumer<String> events;

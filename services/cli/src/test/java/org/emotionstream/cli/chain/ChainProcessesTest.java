@@ -49,6 +49,8 @@ class ChainProcessesTest {
             assertThat(service.command()).contains("-Djava.io.tmpdir=" + LOCAL.resolve("tmp"), "-XX:-UsePerfData");
         });
         assertThat(services.get(6).command()).contains("-Dcombiner.state-directory=" + LOCAL.resolve("data/combiner"));
+        assertThat(services.get(0).command())
+                .contains("-Dlandmarker.state-directory=" + LOCAL.resolve("data/landmarker"));
     }
 
     @Test

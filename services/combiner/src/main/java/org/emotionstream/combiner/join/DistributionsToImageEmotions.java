@@ -12,8 +12,6 @@ import org.emotionstream.schemas.ImageStatus;
 
 /** Makes the answer for an image of its distributions, with the head of the release that they name. */
 public final class DistributionsToImageEmotions {
-    private static final int FIRST_REVISION = 1;
-
     private final ReleasedSteps<DistributionsToEmotion> heads;
 
     /** Answers with these heads. */
@@ -37,7 +35,7 @@ public final class DistributionsToImageEmotions {
         answer.setPartial(due.partial());
         answer.setModels(
                 distributions.stream().map(EmotionDistributions::getModel).toList());
-        answer.setRevision(FIRST_REVISION);
+        answer.setRevision(due.revision());
         answer.setCompletedAt(completedAt);
         answer.setFaces(IntStream.range(0, first.getFaces().size())
                 .mapToObj(face -> faceToEmotion.apply(face, distributions))

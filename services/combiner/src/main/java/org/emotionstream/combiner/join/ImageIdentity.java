@@ -3,6 +3,8 @@ package org.emotionstream.combiner.join;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import org.emotionstream.schemas.EmotionDistributions;
+import org.emotionstream.schemas.ImageTaken;
+import org.emotionstream.schemas.LedgerEntry;
 
 /**
  * Which picture: the key of the join. The same image id with another digest is another picture.
@@ -16,9 +18,27 @@ public record ImageIdentity(String imageId, String digest) {
 
     /** The picture that this message is about. */
     public static ImageIdentity of(EmotionDistributions message) {
-        ByteBuffer bytes = message.getDigest().duplicate();
+        return new ImageIdentity(message.getImageId(), hex(message.getDigest()));
+    }
+
+    /** The picture that this message is about. */
+    public static ImageIdentity of(ImageTaken message) {
+        return new ImageIdentity(message.getImageId(), hex(message.getDigest()));
+    }
+
+    /** The picture that this entry is about. */
+    public static ImageIdentity of(LedgerEntry entry) {
+        return new ImageIdentity(entry.getImageId(), hex(entry.getDigest()));
+    }
+
+    /** The digest, as on the wire. */
+    public byte[] digestBytes() {
+        return HexFormat.of().parseHex(digest);
+    }
+
+    private static String hex(ByteBuffer bytes) {
         byte[] digest = new byte[bytes.remaining()];
-        bytes.get(digest);
-        return new ImageIdentity(message.getImageId(), HexFormat.of().formatHex(digest));
+        bytes.duplicate().get(digest);
+        return HexFormat.of().formatHex(digest);
     }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.emotionstream.schemas.EmotionDistributions;
 
 /** What the combiner knows of an image. */
-public sealed interface ImageState permits NotSeen, OpenJoin, Answered {
+public sealed interface ImageState permits NotSeen, OpenJoin, PartialAnswer, Answered, TooOld {
     /**
      * What the arrival of one network's distributions for this image means.
      *

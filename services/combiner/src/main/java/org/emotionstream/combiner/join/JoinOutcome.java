@@ -1,6 +1,7 @@
 package org.emotionstream.combiner.join;
 
 import java.util.List;
+import org.emotionstream.events.Topics;
 import org.emotionstream.schemas.EmotionDistributions;
 
 /** What an arrival, or the deadline, makes of an image. */
@@ -15,6 +16,11 @@ public sealed interface JoinOutcome {
 
         /** Whether networks are missing from it. */
         boolean partial();
+
+        /** 1 for the first answer for an image. */
+        default int revision() {
+            return 1;
+        }
     }
 
     /** All four networks have answered. */
@@ -33,9 +39,20 @@ public sealed interface JoinOutcome {
         }
     }
 
+    /** A network came after a partial answer, within the horizon: the next revision is due. */
+    record Amendment(List<EmotionDistributions> distributions, int revision) implements Due {
+        @Override
+        public boolean partial() {
+            return distributions.size() < Topics.MODELS.size();
+        }
+    }
+
     /** This network has been heard for this image: to be dropped. */
     record Duplicate() implements JoinOutcome {}
 
-    /** The image was answered without this network: to be dropped. */
-    record Late() implements JoinOutcome {}
+    /** The image was answered by another attempt, which is never mixed with this one: to be dropped. */
+    record OtherAttempt() implements JoinOutcome {}
+
+    /** The image is older than the horizon: nothing is opened or amended any more. */
+    record Expired() implements JoinOutcome {}
 }

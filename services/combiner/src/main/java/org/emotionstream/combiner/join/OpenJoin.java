@@ -75,7 +75,7 @@ public record OpenJoin(Instant openedAt, List<EmotionDistributions> arrived) imp
     }
 
     // Sums of floats depend on their order: the same answers must give the same bits.
-    private static List<EmotionDistributions> inModelOrder(Stream<EmotionDistributions> messages) {
+    static List<EmotionDistributions> inModelOrder(Stream<EmotionDistributions> messages) {
         return messages.sorted(BY_MODEL).toList();
     }
 }

@@ -3,6 +3,7 @@ package org.emotionstream.combiner.topology;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Bytes;
 import org.emotionstream.schemas.EmotionDistributions;
+import org.emotionstream.schemas.ImageTaken;
 
 /** A record as it was read. */
 sealed interface Arrival {
@@ -10,7 +11,10 @@ sealed interface Arrival {
     Bytes bytes();
 
     /** A message of the network whose topic it came on, with a digest and valid probabilities. */
-    record Readable(Bytes bytes, EmotionDistributions message) implements Arrival {}
+    record Distributions(Bytes bytes, EmotionDistributions message) implements Arrival {}
+
+    /** A message of the landmarker, with a digest. */
+    record Taken(Bytes bytes, ImageTaken message) implements Arrival {}
 
     /**
      * An operator's fault: somebody else wrote to our topic, or another version of ours.
@@ -21,10 +25,13 @@ sealed interface Arrival {
 
     /** This, or unreadable when the record's key is not the image id that the message names. */
     default Arrival underKey(Bytes key) {
-        if (!(this instanceof Readable readable)) {
-            return this;
+        if (this instanceof Distributions read) {
+            return underKey(key, read.message().getImageId());
         }
-        String imageId = readable.message().getImageId();
+        return this instanceof Taken read ? underKey(key, read.message().getImageId()) : this;
+    }
+
+    private Arrival underKey(Bytes key, String imageId) {
         if (Bytes.wrap(imageId.getBytes(StandardCharsets.UTF_8)).equals(key)) {
             return this;
         }

@@ -1,5 +1,9 @@
 package org.emotionstream.combiner.topology;
 
+import java.nio.ByteBuffer;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.emotionstream.combiner.join.ImageIdentity;
@@ -8,53 +12,79 @@ import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.UnreadableMessageException;
 import org.emotionstream.schemas.EmotionDistributions;
 import org.emotionstream.schemas.FaceDistribution;
+import org.emotionstream.schemas.ImageTaken;
 import org.emotionstream.schemas.StepStatus;
 
 /**
- * Reads the records of one network's topic. Never throws for what a record holds: what cannot be read is an
- * outcome, so that it leaves through the topology and in its transaction.
+ * Reads the records of one topic. Never throws for what a record holds: what cannot be read is an outcome, so
+ * that it leaves through the topology and in its transaction.
+ *
+ * @param <T> the message
  */
-final class ArrivalDeserializer implements Deserializer<Arrival> {
-    private final AvroMessages<EmotionDistributions> messages;
-    private final String model;
+final class ArrivalDeserializer<T extends SpecificRecordBase> implements Deserializer<Arrival> {
+    private final Class<T> type;
+    private final AvroMessages<T> messages;
+    private final Consumer<T> check;
+    private final BiFunction<Bytes, T, Arrival> arrival;
 
-    /**
-     * @param model the network that writes to the topic
-     * @param messages of the topic
-     */
-    ArrivalDeserializer(String model, AvroMessages<EmotionDistributions> messages) {
-        this.model = model;
+    private ArrivalDeserializer(
+            Class<T> type, AvroMessages<T> messages, Consumer<T> check, BiFunction<Bytes, T, Arrival> arrival) {
+        this.type = type;
         this.messages = messages;
+        this.check = check;
+        this.arrival = arrival;
+    }
+
+    /** Of the topic that this network writes to. */
+    static Deserializer<Arrival> distributions(String model, AvroMessages<EmotionDistributions> messages) {
+        return new ArrivalDeserializer<>(
+                EmotionDistributions.class, messages, message -> check(message, model), Arrival.Distributions::new);
+    }
+
+    /** Of the topic that tells what was taken. */
+    static Deserializer<Arrival> taken(AvroMessages<ImageTaken> messages) {
+        return new ArrivalDeserializer<>(ImageTaken.class, messages, ArrivalDeserializer::check, Arrival.Taken::new);
     }
 
     @Override
     public Arrival deserialize(String topic, byte[] data) {
         if (data == null) {
-            return new Arrival.Unreadable(Bytes.wrap(new byte[0]), "expected EmotionDistributions, there is no value");
+            return new Arrival.Unreadable(
+                    Bytes.wrap(new byte[0]), "expected " + type.getSimpleName() + ", there is no value");
         }
         try {
-            EmotionDistributions message = messages.read(data);
-            check(message);
-            return new Arrival.Readable(Bytes.wrap(data), message);
+            T message = messages.read(data);
+            check.accept(message);
+            return arrival.apply(Bytes.wrap(data), message);
         } catch (UnreadableMessageException | IllegalArgumentException e) {
             return new Arrival.Unreadable(Bytes.wrap(data), e.getMessage());
         }
     }
 
-    private void check(EmotionDistributions message) {
+    private static void check(EmotionDistributions message, String model) {
         if (!message.getModel().equals(model)) {
             throw new IllegalArgumentException(
                     "expected distributions of " + model + ", these are of \"" + message.getModel() + "\"");
         }
-        int digestBytes = message.getDigest().remaining();
-        if (digestBytes != ImageIdentity.DIGEST_BYTES) {
-            throw new IllegalArgumentException(
-                    "a digest has " + ImageIdentity.DIGEST_BYTES + " bytes, this one has " + digestBytes);
-        }
+        check(message.getDigest());
         for (FaceDistribution face : message.getFaces()) {
             if (face.getStatus() == StepStatus.ok) {
                 EmotionDistribution.ofBytes(face.getProbabilities());
             }
+        }
+    }
+
+    private static void check(ImageTaken message) {
+        check(message.getDigest());
+        if (message.getAttempt() < 1) {
+            throw new IllegalArgumentException("an attempt is at least 1, this one is " + message.getAttempt());
+        }
+    }
+
+    private static void check(ByteBuffer digest) {
+        if (digest.remaining() != ImageIdentity.DIGEST_BYTES) {
+            throw new IllegalArgumentException(
+                    "a digest has " + ImageIdentity.DIGEST_BYTES + " bytes, this one has " + digest.remaining());
         }
     }
 }

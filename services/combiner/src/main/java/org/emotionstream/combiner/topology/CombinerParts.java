@@ -1,6 +1,7 @@
 package org.emotionstream.combiner.topology;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import org.emotionstream.combiner.join.DistributionsToImageEmotions;
 import org.emotionstream.events.Schemas;
 import org.emotionstream.events.Topics;
@@ -10,19 +11,21 @@ import org.emotionstream.events.Topics;
  *
  * @param topics their names
  * @param registry where schemas are published and found
- * @param partitions of each of the four topics of distributions
+ * @param partitions of each of the five topics that are joined
  * @param deadline how long an image waits for its networks, by wall clock
- * @param answeredHorizon how long an answered image is remembered, by the clock of the broker
+ * @param horizon how long after it entered a picture may be answered, and how long after that it is remembered, by the clock of the broker
  * @param answers makes an answer of distributions
  * @param branchEnds tells where the topics of distributions end
  * @param metrics counts
+ * @param clock tells the time to people, as in {@code completedAt}; no deadline and no horizon rests on it
  */
 public record CombinerParts(
         Topics topics,
         Schemas registry,
         int partitions,
         Duration deadline,
-        Duration answeredHorizon,
+        Duration horizon,
         DistributionsToImageEmotions answers,
         BranchEnds branchEnds,
-        CombinerMetrics metrics) {}
+        CombinerMetrics metrics,
+        InstantSource clock) {}

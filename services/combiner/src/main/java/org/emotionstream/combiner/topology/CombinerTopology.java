@@ -1,9 +1,13 @@
 package org.emotionstream.combiner.topology;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.BytesDeserializer;
 import org.apache.kafka.common.serialization.BytesSerializer;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
@@ -11,14 +15,20 @@ import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.Topics;
 import org.emotionstream.schemas.EmotionDistributions;
 import org.emotionstream.schemas.ImageEmotions;
+import org.emotionstream.schemas.ImageTaken;
+import org.emotionstream.schemas.LedgerEntry;
 
 /**
- * Four sources, one processor over two stores, two sinks. Every part has a name: names are in changelog
+ * Five sources, one processor over five stores, four sinks. Every part has a name: names are in changelog
  * topics and metrics, and must not change with an edit.
  */
 public final class CombinerTopology {
     /** The sink of answers. */
     static final String ANSWERS = "answers";
+    /** The sink of answers that networks have come late for. */
+    static final String AMENDMENTS = "amendments";
+    /** The sink of what has become of each picture. */
+    static final String LEDGER = "ledger";
     /** The sink of records that cannot be read. */
     static final String QUARANTINE = "quarantine";
 
@@ -32,35 +42,48 @@ public final class CombinerTopology {
     public static Topology of(CombinerParts parts) {
         Topology topology = new Topology();
         Topics topics = parts.topics();
-        String[] sources = Topics.MODELS.stream()
-                .map(model -> addSource(topology, model, parts))
-                .toArray(String[]::new);
-        topology.addProcessor(COMBINER, () -> new CombinerProcessor(parts), sources);
+        List<String> sources = new ArrayList<>();
+        sources.add(addTaken(topology, parts));
+        Topics.MODELS.forEach(model -> sources.add(addDistributions(topology, model, parts)));
+        topology.addProcessor(COMBINER, () -> new CombinerProcessor(parts), sources.toArray(String[]::new));
         topology.addStateStore(OpenJoins.builder(compacted(), parts.registry()), COMBINER);
-        topology.addStateStore(AnsweredImages.builder(parts.answeredHorizon(), segmented()), COMBINER);
-        topology.addSink(ANSWERS, topics.emotionsFinal(), new BytesSerializer(), answers(parts), COMBINER);
+        topology.addStateStore(OpenImages.builder(compacted()), COMBINER);
+        topology.addStateStore(BooksStore.builder(compacted()), COMBINER);
+        topology.addStateStore(SettledImages.builder(parts.horizon(), segmented()), COMBINER);
+        topology.addStateStore(PartialAnswers.builder(parts.horizon(), segmented()), COMBINER);
+        addSink(topology, ANSWERS, topics.emotionsFinal(), ImageEmotions.class, parts);
+        addSink(topology, AMENDMENTS, topics.emotionsAmended(), ImageEmotions.class, parts);
+        addSink(topology, LEDGER, topics.imagesLedger(), LedgerEntry.class, parts);
         topology.addSink(QUARANTINE, topics.quarantine(), new BytesSerializer(), new BytesSerializer(), COMBINER);
         return topology;
     }
 
-    // No reset: start offsets are committed when the topics are created, so a group without an offset, or
-    // with one that is gone, has lost records, and that is for a person to decide.
-    private static String addSource(Topology topology, String model, CombinerParts parts) {
-        String name = "distributions-" + model;
+    private static String addTaken(Topology topology, CombinerParts parts) {
+        String topic = parts.topics().imagesTaken();
+        var messages = new AvroMessages<>(ImageTaken.class, parts.registry(), topic);
+        return addSource(topology, "taken", topic, ArrivalDeserializer.taken(messages));
+    }
+
+    private static String addDistributions(Topology topology, String model, CombinerParts parts) {
         String topic = parts.topics().emotions(model);
         var messages = new AvroMessages<>(EmotionDistributions.class, parts.registry(), topic);
-        topology.addSource(
-                AutoOffsetReset.none(), name, new BytesDeserializer(), new ArrivalDeserializer(model, messages), topic);
+        return addSource(topology, "distributions-" + model, topic, ArrivalDeserializer.distributions(model, messages));
+    }
+
+    // No reset: start offsets are committed when the topics are created, so a group without an offset, or
+    // with one that is gone, has lost records, and that is for a person to decide.
+    private static String addSource(Topology topology, String name, String topic, Deserializer<Arrival> values) {
+        topology.addSource(AutoOffsetReset.none(), name, new BytesDeserializer(), values, topic);
         return name;
     }
 
-    private static Serializer<ImageEmotions> answers(CombinerParts parts) {
-        AvroMessages<ImageEmotions> messages = new AvroMessages<>(
-                ImageEmotions.class, parts.registry(), parts.topics().emotionsFinal());
-        return (topic, answer) -> messages.write(answer);
+    private static <T extends SpecificRecordBase> void addSink(
+            Topology topology, String name, String topic, Class<T> type, CombinerParts parts) {
+        AvroMessages<T> messages = new AvroMessages<>(type, parts.registry(), topic);
+        Serializer<T> values = (to, message) -> messages.write(message);
+        topology.addSink(name, topic, new BytesSerializer(), values, COMBINER);
     }
 
-    // Open joins come and go in seconds: what is compacted early need not be read again at a restore.
     private static Map<String, String> compacted() {
         return Map.of(
                 TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime",

@@ -5,10 +5,10 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /**
- * Where the records of a key belong. The four distributions of an image meet only when each lies in the
+ * Where the records of a key belong. What is told of an image on five topics meets only when each record lies in the
  * partition that its key gives; Kafka Streams checks that for joins of its own, not for one processor.
  *
- * @param count partitions of each of the four topics
+ * @param count partitions of each of the five topics
  */
 record KeyPartitions(int count) {
     /** @throws IllegalStateException when a record with this key does not belong where it lies */

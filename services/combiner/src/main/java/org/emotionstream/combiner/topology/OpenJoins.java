@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -13,12 +12,11 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.emotionstream.combiner.join.ImageIdentity;
 import org.emotionstream.combiner.join.OpenJoin;
 import org.emotionstream.events.Schemas;
 
 /**
- * The images that wait for their networks, of one task. In memory: there are as many as pass in a moment,
+ * The images that some networks have answered and others not yet, of one task. In memory: there are as many as pass in a moment,
  * or in a deadline when a network is away; the changelog brings them back.
  */
 final class OpenJoins {
@@ -70,16 +68,8 @@ final class OpenJoins {
         return openedAt.values().stream().min(Instant::compareTo);
     }
 
-    /** Whether another picture with the same image id is open. */
-    boolean holdsAnotherPicture(ImageIdentity image, Bytes key) {
-        try (KeyValueIterator<Bytes, OpenJoin> sameId =
-                store.prefixScan(ImageKey.idOf(image), new ByteArraySerializer())) {
-            while (sameId.hasNext()) {
-                if (!sameId.next().key.equals(key)) {
-                    return true;
-                }
-            }
-            return false;
-        }
+    /** Whether this image waits for networks, one or more of which have answered. */
+    boolean holds(Bytes key) {
+        return openedAt.containsKey(key);
     }
 }

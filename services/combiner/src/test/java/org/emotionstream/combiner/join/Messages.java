@@ -10,7 +10,9 @@ import org.emotionstream.contract.EmotionDistribution;
 import org.emotionstream.schemas.Box;
 import org.emotionstream.schemas.EmotionDistributions;
 import org.emotionstream.schemas.FaceDistribution;
+import org.emotionstream.schemas.ImageTaken;
 import org.emotionstream.schemas.StepStatus;
+import org.emotionstream.schemas.TakenOutcome;
 
 /** Distributions as the workers send them, made up. */
 public final class Messages {
@@ -34,6 +36,39 @@ public final class Messages {
                 .setReleaseId(RELEASE)
                 .setModel(model)
                 .setFaces(List.of(faces))
+                .build();
+    }
+
+    /** What the landmarker tells of a picture that goes on, from this offset of the first partition. */
+    public static ImageTaken taken(String imageId, int digest, long offset) {
+        EmotionDistributions picture = of(imageId, digest, "model-1");
+        return ImageTaken.newBuilder()
+                .setImageId(imageId)
+                .setDigest(picture.getDigest())
+                .setSourceId(picture.getSourceId())
+                .setEnteredAt(ENTERED)
+                .setPartition(0)
+                .setOffset(offset)
+                .setPictureBytes(30_000)
+                .setOutcome(TakenOutcome.forwarded)
+                .setReleaseId(RELEASE)
+                .build();
+    }
+
+    /** The same, but rejected. */
+    public static ImageTaken rejected(ImageTaken message) {
+        return ImageTaken.newBuilder(message)
+                .setOutcome(TakenOutcome.rejected)
+                .setReason("not-a-picture")
+                .setReleaseId(null)
+                .build();
+    }
+
+    /** The same picture replayed: this attempt, from another offset. */
+    public static ImageTaken replayed(ImageTaken message, int attempt) {
+        return ImageTaken.newBuilder(message)
+                .setAttempt(attempt)
+                .setOffset(message.getOffset() + 1000L * attempt)
                 .build();
     }
 

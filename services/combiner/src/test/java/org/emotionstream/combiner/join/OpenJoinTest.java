@@ -53,11 +53,19 @@ class OpenJoinTest {
     }
 
     @Test
-    void anAnswerRemembersWhoTookPart() {
-        Answered partial = Answered.by(List.of(first, third));
+    void aPartialAnswerIsAmendedByWhoComesLaterAndNobodyElse() {
+        PartialAnswer partial = new PartialAnswer(1, List.of(first, third));
 
         assertThat(partial.arrive(third, NOW)).isEqualTo(new JoinOutcome.Duplicate());
-        assertThat(partial.arrive(fourth, NOW)).isEqualTo(new JoinOutcome.Late());
+        assertThat(partial.arrive(Messages.ofOtherRelease(fourth), NOW)).isEqualTo(new JoinOutcome.OtherAttempt());
+        assertThat(partial.arrive(second, NOW))
+                .isEqualTo(new JoinOutcome.Amendment(List.of(first, second, third), 2))
+                .isInstanceOfSatisfying(
+                        JoinOutcome.Due.class, due -> assertThat(due.partial()).isTrue());
+        assertThat(new PartialAnswer(3, List.of(first, second, third)).arrive(fourth, NOW))
+                .isEqualTo(new JoinOutcome.Amendment(List.of(first, second, third, fourth), 4))
+                .isInstanceOfSatisfying(
+                        JoinOutcome.Due.class, due -> assertThat(due.partial()).isFalse());
     }
 
     private static EmotionDistributions message(String model) {

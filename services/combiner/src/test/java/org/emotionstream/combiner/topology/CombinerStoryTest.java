@@ -77,19 +77,6 @@ class CombinerStoryTest {
     }
 
     @Test
-    void whatComesAfterAPartialAnswerIsLate() {
-        story.arrives(of("model-1"), "model-2", "model-3");
-        story.passes(Story.DEADLINE.plus(SECOND));
-        assertThat(story.answers()).hasSize(1);
-
-        story.arrives(of("model-4")).arrives(of("model-1"));
-        assertThat(story.answers()).isEmpty();
-        assertThat(story.count("combiner.distributions", "outcome", "late")).isEqualTo(1);
-        assertThat(story.count("combiner.distributions", "outcome", "duplicate"))
-                .isEqualTo(1);
-    }
-
-    @Test
     void aDuplicateIsDroppedBeforeTheAnswerAndAfter() {
         story.arrives(of("model-1"), "model-1", "model-2", "model-3").arrives(of("model-2"));
         assertThat(story.answers()).isEmpty();
@@ -104,12 +91,40 @@ class CombinerStoryTest {
     }
 
     @Test
-    void beyondTheHorizonAnImageIsNew() {
+    void beyondTheHorizonNothingIsOpenedButCounted() {
         story.arrives(of("model-1"), "model-2", "model-3", "model-4");
         assertThat(story.answers()).hasSize(1);
 
         story.passes(Story.HORIZON.plus(SECOND)).arrives(of("model-1"), "model-2", "model-3", "model-4");
+        story.arrives(Messages.of("b", 1, "model-2"));
+        story.passes(Story.DEADLINE.plus(SECOND));
+        assertThat(story.answers()).isEmpty();
+        assertThat(story.gauge("combiner.open.joins")).isZero();
+        assertThat(story.count("combiner.distributions", "outcome", "expired"))
+                .as("one of b; four of a, answered, and remembered a little longer than the horizon or not")
+                .isEqualTo(5 - story.count("combiner.distributions", "outcome", "duplicate"));
+    }
+
+    @Test
+    void upToTheHorizonAJoinIsOpened() {
+        story.passes(Story.HORIZON).arrives(of("model-1"), "model-2", "model-3", "model-4");
         assertThat(story.answers()).hasSize(1);
+    }
+
+    @Test
+    void aPictureThatIsSentAgainIsRememberedForAnotherHorizon() {
+        story.takes(Messages.taken("a", 1, 0)).arrives(of("model-1"), "model-2", "model-3", "model-4");
+        assertThat(story.answers()).hasSize(1);
+
+        story.passes(Story.HORIZON.minus(SECOND)).takes(Messages.taken("a", 1, 77));
+        story.passes(Duration.ofHours(2));
+        EmotionDistributions again = EmotionDistributions.newBuilder(of("model-1"))
+                .setEnteredAt(Messages.ENTERED.plus(Story.HORIZON))
+                .build();
+        story.arrives(again, "model-2", "model-3", "model-4");
+        assertThat(story.answers()).isEmpty();
+        assertThat(story.count("combiner.distributions", "outcome", "duplicate"))
+                .isEqualTo(4);
     }
 
     @Test
@@ -243,6 +258,21 @@ class CombinerStoryTest {
 
         story.brokerAnswers(true).passes(SECOND.multipliedBy(2));
         assertThat(story.answers()).hasSize(1);
+    }
+
+    @Test
+    void aWallClockThatJumpsChangesNoDeadline() {
+        story.arrives(of("model-1"), "model-2", "model-3").passes(SECOND);
+        story.wallClockIsOffBy(Duration.ofHours(1)).passes(SECOND);
+        assertThat(story.answers()).as("an hour ahead").isEmpty();
+
+        story.wallClockIsOffBy(Duration.ofHours(-1)).passes(Story.DEADLINE.minus(SECOND));
+        assertThat(story.answers()).as("an hour behind").singleElement().satisfies(answer -> {
+            assertThat(answer.getPartial()).isTrue();
+            assertThat(answer.getCompletedAt())
+                    .isEqualTo(
+                            Messages.ENTERED.plus(Story.DEADLINE).plus(SECOND).minus(Duration.ofHours(1)));
+        });
     }
 
     private static EmotionDistributions of(String model) {

@@ -16,12 +16,14 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.emotionstream.combiner.join.DistributionsToImageEmotions;
+import org.emotionstream.combiner.join.ImageIdentity;
 import org.emotionstream.combiner.join.Messages;
 import org.emotionstream.contract.DistributionsToEmotion;
 import org.emotionstream.contract.ReleaseFolder;
@@ -32,6 +34,9 @@ import org.emotionstream.events.Schemas;
 import org.emotionstream.events.Topics;
 import org.emotionstream.schemas.EmotionDistributions;
 import org.emotionstream.schemas.ImageEmotions;
+import org.emotionstream.schemas.ImageTaken;
+import org.emotionstream.schemas.LedgerEntry;
+import org.emotionstream.schemas.LedgerState;
 
 /** The topology under a clock that the test moves: what arrives, what passes, what is answered. */
 final class Story implements AutoCloseable, BranchEnds {
@@ -43,14 +48,19 @@ final class Story implements AutoCloseable, BranchEnds {
 
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AvroMessages<EmotionDistributions> distributions = new AvroMessages<>(EmotionDistributions.class);
+    private final AvroMessages<ImageTaken> taken = new AvroMessages<>(ImageTaken.class);
+    private final AvroMessages<LedgerEntry> entries = new AvroMessages<>(LedgerEntry.class);
     private final AvroMessages<ImageEmotions> answers = new AvroMessages<>(ImageEmotions.class);
     private final Map<String, Position> ends = new HashMap<>();
     private final Topology topology;
     private final TopologyTestDriver driver;
     private final TestOutputTopic<String, byte[]> answered;
+    private final TestOutputTopic<String, byte[]> amended;
+    private final TestOutputTopic<String, byte[]> ledger;
     private final TestOutputTopic<String, byte[]> quarantined;
     private boolean brokerAnswers = true;
     private Instant now = START;
+    private Duration wallClockOff = Duration.ZERO;
 
     /** @param folder where the story writes its release and state */
     Story(Path folder) throws IOException {
@@ -71,15 +81,26 @@ final class Story implements AutoCloseable, BranchEnds {
                 HORIZON,
                 new DistributionsToImageEmotions(heads),
                 this,
-                new CombinerMetrics(meters));
+                new CombinerMetrics(meters),
+                () -> now.plus(wallClockOff));
         Properties properties = new Properties();
+        properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
         properties.put(StreamsConfig.STATE_DIR_CONFIG, folder.resolve("state").toString());
         topology = CombinerTopology.of(parts);
         driver = new TopologyTestDriver(topology, properties, START);
-        answered =
-                driver.createOutputTopic(TOPICS.emotionsFinal(), new StringDeserializer(), new ByteArrayDeserializer());
-        quarantined =
-                driver.createOutputTopic(TOPICS.quarantine(), new StringDeserializer(), new ByteArrayDeserializer());
+        answered = output(TOPICS.emotionsFinal());
+        amended = output(TOPICS.emotionsAmended());
+        ledger = output(TOPICS.imagesLedger());
+        quarantined = output(TOPICS.quarantine());
+    }
+
+    private TestOutputTopic<String, byte[]> output(String topic) {
+        return driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** The landmarker's word, now. */
+    Story takes(ImageTaken message) {
+        return pipe(TOPICS.imagesTaken(), message.getImageId(), taken.write(message));
     }
 
     /** A worker's record, now, on its own topic; then the same from the workers of these other networks. */
@@ -103,9 +124,36 @@ final class Story implements AutoCloseable, BranchEnds {
 
     /** Any record, now, on this network's topic. */
     Story arrives(String model, String key, byte[] value) {
-        driver.createInputTopic(TOPICS.emotions(model), new StringSerializer(), new ByteArraySerializer())
+        return pipe(TOPICS.emotions(model), key, value);
+    }
+
+    private Story pipe(String topic, String key, byte[] value) {
+        driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer())
                 .pipeInput(new TestRecord<>(key, value, now));
         return this;
+    }
+
+    /** Somebody sets our wall clock: so far off the brokers' from here on. */
+    Story wallClockIsOffBy(Duration time) {
+        wallClockOff = time;
+        return this;
+    }
+
+    /** Behind the combiner's back: this image is no longer among those that are open. */
+    Story losesOpenImage(ImageTaken message) {
+        driver.<Bytes, byte[]>getKeyValueStore(OpenImages.STORE).delete(ImageKey.of(ImageIdentity.of(message)));
+        return this;
+    }
+
+    /** How many distributions partial answers are remembered with. */
+    int partialAnswersKept() {
+        int kept = 0;
+        try (var all = driver.getWindowStore(PartialAnswers.STORE).all()) {
+            for (; all.hasNext(); all.next()) {
+                kept++;
+            }
+        }
+        return kept;
     }
 
     /** Time passes on every clock; without a record, that of the stream stands still. */
@@ -133,6 +181,26 @@ final class Story implements AutoCloseable, BranchEnds {
         return answered.readValuesToList().stream().map(answers::read).toList();
     }
 
+    /** The amendments since the last look. */
+    List<ImageEmotions> amendments() {
+        return amended.readValuesToList().stream().map(answers::read).toList();
+    }
+
+    /** The entries of the ledger since the last look. */
+    List<LedgerEntry> ledger() {
+        return ledger.readValuesToList().stream().map(entries::read).toList();
+    }
+
+    /** The states that the ledger got since the last look. */
+    List<LedgerState> states() {
+        return ledger().stream().map(LedgerEntry::getState).toList();
+    }
+
+    /** The keys of the entries of the ledger since the last look. */
+    List<String> ledgerKeys() {
+        return ledger.readRecordsToList().stream().map(TestRecord::key).toList();
+    }
+
     /** The quarantined records since the last look. */
     List<TestRecord<String, byte[]>> quarantined() {
         return quarantined.readRecordsToList();
@@ -144,8 +212,8 @@ final class Story implements AutoCloseable, BranchEnds {
     }
 
     /** The value of this gauge. */
-    double gauge(String meter) {
-        return meters.get(meter).gauge().value();
+    double gauge(String meter, String... tags) {
+        return meters.get(meter).tags(tags).gauge().value();
     }
 
     @Override

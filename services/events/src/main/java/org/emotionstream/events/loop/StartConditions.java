@@ -9,12 +9,14 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.emotionstream.events.ChainConfiguration;
+import org.emotionstream.events.Horizon;
 import org.emotionstream.events.KafkaClients;
 import org.emotionstream.events.TopicCheck;
 import org.emotionstream.events.TopicException;
+import org.emotionstream.events.Topics;
 import org.jboss.logging.Logger;
 
-/** Waits until the broker answers, the topics exist, and the group knows where to begin. */
+/** Waits until the broker answers, the topics exist, and the group knows where to begin; checks the horizon. */
 final class StartConditions {
     private static final Logger LOG = Logger.getLogger(StartConditions.class);
     private static final long MILLIS_BETWEEN_LOOKS = 250;
@@ -36,12 +38,16 @@ final class StartConditions {
         this.stop = stop;
     }
 
-    /** Whether they are met: false when told to stop before. */
+    /**
+     * Whether they are met: false when told to stop before.
+     *
+     * @throws TopicException when the topics keep records longer than the horizon covers
+     */
     boolean await(ChainConfiguration configuration) {
         try (Admin admin = KafkaClients.admin(configuration)) {
             TopicCheck check = new TopicCheck(admin);
             while (stop.getCount() > 0) {
-                String obstacle = look(check, configuration.bootstrapServers());
+                String obstacle = look(check, admin, configuration);
                 if (obstacle.isEmpty()) {
                     return true;
                 }
@@ -54,14 +60,18 @@ final class StartConditions {
         return false;
     }
 
-    private String look(TopicCheck check, String brokers) {
+    private String look(TopicCheck check, Admin admin, ChainConfiguration configuration) {
         try {
-            List<String> missing =
-                    check.missing(Stream.concat(Stream.of(stage.input(), stage.quarantine()), stage.outputs().stream())
+            Topics topics = Topics.of(configuration);
+            List<String> missing = check.missing(
+                    Stream.of(List.of(stage.input(), stage.quarantine()), stage.outputs(), Horizon.topics(topics))
+                            .flatMap(List::stream)
+                            .distinct()
                             .toList());
             if (!missing.isEmpty()) {
                 return "topics that do not exist: " + missing;
             }
+            new Horizon(admin, topics).check(configuration.horizon(), Duration.ZERO);
             topicsSeen = topicsSeen == 0 ? System.nanoTime() : topicsSeen;
             List<TopicPartition> noOffset = check.withoutOffset(stage.group(), stage.input());
             boolean patient = System.nanoTime() - topicsSeen < PATIENCE_FOR_OFFSETS.toNanos();
@@ -71,7 +81,7 @@ final class StartConditions {
         } catch (TopicException e) {
             if (e.getCause() instanceof RetriableException
                     || e.getCause() instanceof java.util.concurrent.TimeoutException) {
-                return "no answer from the broker at " + brokers;
+                return "no answer from the broker at " + configuration.bootstrapServers();
             }
             throw e;
         }

@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.emotionstream.contract.ReleaseException;
 import org.emotionstream.contract.ReleasedSteps;
@@ -122,7 +123,7 @@ public final class ReleaseRoll implements Releasing {
             if (hopeless.isPresent()) {
                 throw new ReleaseException(hopeless.get());
             }
-            waiting.accept("no release is pinned that can be used; " + status.readiness());
+            waiting.accept("waiting for a release to be pinned");
         }
     }
 
@@ -162,6 +163,9 @@ public final class ReleaseRoll implements Releasing {
             } catch (WakeupException e) {
                 // Told to stop: the loop ends.
                 continue;
+            } catch (RetriableException e) {
+                // The broker is away, as the health of the service says: nothing rolls until it is back.
+                pause(chain.releaseCheck());
             } catch (RuntimeException e) {
                 status.broken("cannot follow internal.releases: " + e.getMessage());
                 pause(chain.releaseCheck());

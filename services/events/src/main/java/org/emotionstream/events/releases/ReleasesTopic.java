@@ -15,6 +15,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.emotionstream.events.ChainConfiguration;
@@ -29,7 +30,7 @@ final class ReleasesTopic implements AutoCloseable {
     private final TopicPartition partition;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final KafkaProducer<byte[], byte[]> producer;
-    private final AtomicReference<KafkaException> unsent = new AtomicReference<>();
+    private final AtomicReference<Exception> unsent = new AtomicReference<>();
 
     ReleasesTopic(ChainConfiguration chain, String client) {
         partition = new TopicPartition(Topics.of(chain).releases(), 0);
@@ -88,25 +89,25 @@ final class ReleasesTopic implements AutoCloseable {
      * Writes, without waiting for it.
      *
      * @param value null to take back what was said
-     * @throws KafkaException when this, or what was written before, cannot be written
+     * @throws KafkaException when it cannot even be tried
      */
     void write(String key, byte[] value) {
         producer.send(
                 new ProducerRecord<>(partition.topic(), 0, key.getBytes(StandardCharsets.UTF_8), value),
-                (metadata, error) -> {
-                    if (error != null) {
-                        unsent.set(error instanceof KafkaException e ? e : new KafkaException(error));
-                    }
-                });
-        checkWritten();
+                (metadata, error) -> unsent.compareAndSet(null, error));
     }
 
-    /** @throws KafkaException when something could not be written since the last call */
-    void checkWritten() {
-        KafkaException error = unsent.getAndSet(null);
-        if (error != null) {
-            throw error;
+    /**
+     * Whether something could not be written since the last call, because the broker was away.
+     *
+     * @throws KafkaException when it refused
+     */
+    boolean hasFailed() {
+        Exception error = unsent.getAndSet(null);
+        if (error != null && !(error instanceof RetriableException)) {
+            throw error instanceof KafkaException e ? e : new KafkaException(error);
         }
+        return error != null;
     }
 
     /** Ends a {@link #poll} that waits; the one method for another thread. */

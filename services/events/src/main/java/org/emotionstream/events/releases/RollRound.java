@@ -67,7 +67,10 @@ final class RollRound {
         named.look();
         say(topic, report());
         topic.poll(board, listen);
-        topic.checkWritten();
+        if (topic.hasFailed()) {
+            // The broker was away too long for what was said last.
+            said = Optional.empty();
+        }
         follow();
         named.keepWith(serving);
         StageReport report = report();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -11,19 +12,22 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.Topics;
 import org.emotionstream.schemas.ImageEmotions;
+import org.emotionstream.schemas.LedgerEntry;
 
-/** An independent read-committed consumer of the answers, from offset 0. */
-final class Answers implements AutoCloseable {
-    private final AvroMessages<ImageEmotions> messages = new AvroMessages<>(ImageEmotions.class);
-    private final List<ImageEmotions> seen = new ArrayList<>();
+/** An independent read-committed consumer of one topic, from offset 0. */
+final class Committed<T extends SpecificRecordBase> implements AutoCloseable {
+    private static final Topics TOPICS = new Topics("");
+
+    private final AvroMessages<T> messages;
+    private final List<T> seen = new ArrayList<>();
     private final KafkaConsumer<String, byte[]> consumer;
 
-    Answers(String bootstrapServers) {
+    private Committed(String bootstrapServers, Class<T> type, String topic) {
+        messages = new AvroMessages<>(type);
         consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
-        String topic = new Topics("").emotionsFinal();
         List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .toList();
@@ -31,8 +35,20 @@ final class Answers implements AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
-    /** Every answer until there are this many, or three minutes have passed. */
-    List<ImageEmotions> await(int count) {
+    static Committed<ImageEmotions> answers(String bootstrapServers) {
+        return new Committed<>(bootstrapServers, ImageEmotions.class, TOPICS.emotionsFinal());
+    }
+
+    static Committed<ImageEmotions> amendments(String bootstrapServers) {
+        return new Committed<>(bootstrapServers, ImageEmotions.class, TOPICS.emotionsAmended());
+    }
+
+    static Committed<LedgerEntry> ledger(String bootstrapServers) {
+        return new Committed<>(bootstrapServers, LedgerEntry.class, TOPICS.imagesLedger());
+    }
+
+    /** Every message until there are this many, or three minutes have passed. */
+    List<T> await(int count) {
         long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
         while (seen.size() < count && System.nanoTime() < end) {
             poll(Duration.ofMillis(100));
@@ -40,8 +56,8 @@ final class Answers implements AutoCloseable {
         return List.copyOf(seen);
     }
 
-    /** Every answer up to where the topic ends now. */
-    List<ImageEmotions> all() {
+    /** Every message up to where the topic ends now. */
+    List<T> all() {
         var ends = consumer.endOffsets(consumer.assignment());
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             poll(Duration.ofMillis(100));

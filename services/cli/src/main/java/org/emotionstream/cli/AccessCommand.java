@@ -1,0 +1,104 @@
+package org.emotionstream.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.acl.AclBinding;
+import org.emotionstream.events.ConfigurationException;
+import org.emotionstream.events.KafkaClients;
+import org.emotionstream.events.access.AccessAdministrator;
+import org.emotionstream.events.access.AccessException;
+import org.emotionstream.events.access.AccessRules;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code access}: who may do what on the brokers. */
+@Command(
+        name = "access",
+        description = "Print the rights and quotas of every user of the chain, one a line; or apply them: the brokers "
+                + "enforce them, and these users lose whatever else they were allowed. That needs a user that may "
+                + "alter the cluster: docs/guides/access.md.",
+        footer = {"", Main.EXIT_CODES})
+final class AccessCommand implements Callable<Integer> {
+    @Mixin
+    private BrokerOptions broker;
+
+    /** What to do with the rights. */
+    enum Action {
+        PRINT,
+        APPLY
+    }
+
+    @Parameters(
+            paramLabel = "print|apply",
+            arity = "0..1",
+            description = "Print them (default), or make the brokers enforce them.")
+    private Action action = Action.PRINT;
+
+    @Option(
+            names = "--user",
+            paramLabel = "USER=ROLE",
+            description = "Only this user, with the rights of this role, for example gate-3=camera; may be repeated "
+                    + "(default: a user for each role, of the same name).")
+    private Map<String, String> users = new LinkedHashMap<>();
+
+    @Option(
+            names = "--rules",
+            paramLabel = "FILE",
+            description = "The file of rights (default: deploy/access/access.json).")
+    private Optional<Path> rules = Optional.empty();
+
+    @Override
+    public Integer call() {
+        Checkout checkout = Checkout.current();
+        try {
+            Path file = rules.orElseGet(() -> checkout.root().resolve("deploy/access/access.json"));
+            AccessRules read = AccessRules.read(file, broker.topics());
+            if (users.isEmpty()) {
+                read.roles().forEach(role -> users.put(role, role));
+            }
+            if (action == Action.APPLY) {
+                apply(read, broker.target(checkout).bootstrapServers());
+            } else {
+                users.forEach((user, role) -> print(read, user, role));
+            }
+            return ExitCodes.OK;
+        } catch (ConfigurationException e) {
+            throw new CommandException(ExitCodes.USAGE, e.getMessage(), e);
+        }
+    }
+
+    private void apply(AccessRules read, String bootstrapServers) {
+        Console console = Console.ofProcess();
+        try (Admin admin = KafkaClients.admin(ClientSettings.of(bootstrapServers))) {
+            AccessAdministrator administrator = new AccessAdministrator(admin, read);
+            users.forEach((user, role) -> {
+                AccessAdministrator.Applied applied = administrator.apply(user, role);
+                console.result(
+                        "%-22s %-22s %3d added, %3d removed".formatted(user, role, applied.added(), applied.removed()));
+            });
+        } catch (AccessException e) {
+            throw new CommandException(ExitCodes.SERVICE, e.getMessage(), e);
+        }
+    }
+
+    private static void print(AccessRules read, String user, String role) {
+        Console console = Console.ofProcess();
+        for (AclBinding binding : read.bindings(user, role)) {
+            console.result("%-22s %-16s %-16s %-8s %s"
+                    .formatted(
+                            user,
+                            binding.entry().operation(),
+                            binding.pattern().resourceType(),
+                            binding.pattern().patternType(),
+                            binding.pattern().name()));
+        }
+        read.quota(user, role).ifPresent(quota -> quota.ops()
+                .forEach(limit -> console.result("%-22s %-16s %s".formatted(user, limit.key(), limit.value()))));
+    }
+}

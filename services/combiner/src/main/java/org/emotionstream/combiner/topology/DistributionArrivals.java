@@ -1,0 +1,151 @@
+package org.emotionstream.combiner.topology;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.emotionstream.combiner.join.Answered;
+import org.emotionstream.combiner.join.ImageIdentity;
+import org.emotionstream.combiner.join.ImageState;
+import org.emotionstream.combiner.join.JoinOutcome;
+import org.emotionstream.combiner.join.NotSeen;
+import org.emotionstream.combiner.join.OpenJoin;
+import org.emotionstream.combiner.join.PartialAnswer;
+import org.emotionstream.combiner.join.TooOld;
+import org.emotionstream.combiner.ledger.OpenImage;
+import org.emotionstream.combiner.ledger.Origin;
+import org.emotionstream.combiner.ledger.Picture;
+import org.emotionstream.combiner.ledger.Settled;
+import org.emotionstream.schemas.EmotionDistributions;
+import org.emotionstream.schemas.ImageEmotions;
+
+/** What the networks' words change: joins, answers, amendments. */
+final class DistributionArrivals {
+    private final CombinerParts parts;
+    private final ProcessorContext<Bytes, Object> context;
+    private final Images images;
+    private final OpenJoins openJoins;
+    private final PartialAnswers partialAnswers;
+    private final Deadlines deadlines;
+
+    DistributionArrivals(
+            CombinerParts parts,
+            ProcessorContext<Bytes, Object> context,
+            Images images,
+            OpenJoins openJoins,
+            PartialAnswers partialAnswers,
+            Deadlines deadlines) {
+        this.parts = parts;
+        this.context = context;
+        this.images = images;
+        this.openJoins = openJoins;
+        this.partialAnswers = partialAnswers;
+        this.deadlines = deadlines;
+    }
+
+    /**
+     * @param at when it arrived, by the clock of the broker
+     * @param tooOld whether the image entered longer ago than the horizon
+     */
+    void receive(EmotionDistributions message, Instant at, boolean tooOld) {
+        ImageIdentity image = ImageIdentity.of(message);
+        Bytes key = ImageKey.of(image);
+        Optional<OpenJoin> join = openJoins.find(key);
+        // Where a network has answered before, the image is open, and nothing has become of it.
+        boolean isOpen = join.isPresent() || images.findOpen(key).isPresent();
+        Optional<Settled> settled =
+                isOpen ? Optional.empty() : images.recall(image, key, context.currentStreamTimeMs());
+        ImageState state = join.isPresent() ? join.get() : state(key, settled, tooOld);
+        JoinOutcome outcome = state.arrive(message, at);
+        parts.metrics().distributions(outcome).increment();
+        if (outcome instanceof JoinOutcome.Waiting waiting) {
+            if (!isOpen) {
+                Origin origin = settled.map(Settled::origin).orElse(Origin.UNTOLD);
+                images.open(key, OpenImage.of(message, origin), settled);
+            }
+            keep(key, waiting.join(), join);
+        } else if (outcome instanceof JoinOutcome.Amendment amendment) {
+            amend(key, settled.orElseThrow(), amendment, at);
+        } else if (outcome instanceof JoinOutcome.Due due) {
+            answer(key, due, at);
+        }
+    }
+
+    /** The deadline of this join has passed, and nothing that it misses lies unread: a partial answer. */
+    void expire(Bytes key) {
+        openJoins.find(key).ifPresent(join -> answer(key, join.expire(), join.openedAt()));
+    }
+
+    /** The networks that this join misses. */
+    Set<String> missing(Bytes key) {
+        return openJoins.find(key).map(OpenJoin::missing).orElse(Set.of());
+    }
+
+    private ImageState state(Bytes key, Optional<Settled> settled, boolean tooOld) {
+        if (settled.isEmpty() || settled.get().kind() != Settled.Kind.ANSWERED) {
+            return tooOld ? new TooOld() : new NotSeen();
+        }
+        if (settled.get().complete()) {
+            return new Answered();
+        }
+        // What a partial answer rests on is remembered as long as the answer itself.
+        Optional<List<EmotionDistributions>> distributions =
+                tooOld ? Optional.empty() : partialAnswers.find(key, context.currentStreamTimeMs());
+        return distributions
+                .<ImageState>map(known -> new PartialAnswer(settled.get().revision(), known))
+                .orElseGet(TooOld::new);
+    }
+
+    private void keep(Bytes key, OpenJoin join, Optional<OpenJoin> before) {
+        openJoins.keep(key, join);
+        if (before.isEmpty()) {
+            deadlines.start(key, context.currentSystemTimeMs());
+        } else if (join.attemptCount() > before.get().attemptCount()) {
+            parts.metrics().repeatedAttempts.increment();
+        }
+    }
+
+    private void answer(Bytes key, JoinOutcome.Due due, Instant lastArrival) {
+        send(due, CombinerTopology.ANSWERS);
+        openJoins.remove(key);
+        deadlines.stop(key);
+        long now = streamTime(lastArrival);
+        if (due.partial()) {
+            partialAnswers.keep(key, due.distributions(), now);
+        }
+        Picture picture = Picture.of(due.distributions().get(0));
+        Origin origin = images.findOpen(key).map(OpenImage::origin).orElse(Origin.UNTOLD);
+        Settled settled = Settled.answered(origin, due.distributions(), due.revision());
+        images.settle(key, picture, settled, Optional.empty(), Optional.empty(), now);
+        parts.metrics().answers(due.partial()).increment();
+    }
+
+    private void amend(Bytes key, Settled before, JoinOutcome.Amendment amendment, Instant at) {
+        send(amendment, CombinerTopology.AMENDMENTS);
+        long now = streamTime(at);
+        if (amendment.partial()) {
+            partialAnswers.keep(key, amendment.distributions(), now);
+        } else {
+            partialAnswers.forget(key, now);
+        }
+        Picture picture = Picture.of(amendment.distributions().get(0));
+        Settled after = Settled.answered(before.origin(), amendment.distributions(), amendment.revision());
+        images.amend(key, picture, after, Optional.empty(), now);
+    }
+
+    private void send(JoinOutcome.Due due, String sink) {
+        Instant now = parts.clock().instant();
+        ImageEmotions answer = parts.answers().apply(due, now);
+        Bytes imageId = Bytes.wrap(answer.getImageId().getBytes(StandardCharsets.UTF_8));
+        context.forward(new Record<>(imageId, answer, Math.max(0, now.toEpochMilli())), sink);
+    }
+
+    // After a restart the stream has no time until a record comes; what arrived before has.
+    private long streamTime(Instant lastArrival) {
+        return Math.max(context.currentStreamTimeMs(), lastArrival.toEpochMilli());
+    }
+}

@@ -1,0 +1,96 @@
+package org.emotionstream.combiner.topology;
+
+import java.util.Optional;
+import org.apache.kafka.common.utils.Bytes;
+import org.emotionstream.combiner.join.ImageIdentity;
+import org.emotionstream.combiner.ledger.Books;
+import org.emotionstream.combiner.ledger.OpenImage;
+import org.emotionstream.combiner.ledger.Origin;
+import org.emotionstream.combiner.ledger.Picture;
+import org.emotionstream.combiner.ledger.Settled;
+import org.emotionstream.schemas.LedgerState;
+
+/**
+ * What has become of each image of one task, and the only place where that changes: stores, books and ledger go
+ * together. All times are of the stream, in milliseconds since 1970.
+ */
+final class Images {
+    private final OpenImages open;
+    private final SettledImages settled;
+    private final BooksStore books;
+    private final Ledger ledger;
+    private final CombinerMetrics metrics;
+
+    Images(OpenImages open, SettledImages settled, BooksStore books, Ledger ledger, CombinerMetrics metrics) {
+        this.open = open;
+        this.settled = settled;
+        this.books = books;
+        this.ledger = ledger;
+        this.metrics = metrics;
+    }
+
+    Optional<OpenImage> findOpen(Bytes key) {
+        return open.find(key);
+    }
+
+    /** What has become of this image; an image that is open again is not asked for here. */
+    Optional<Settled> recall(ImageIdentity image, Bytes key, long now) {
+        SettledImages.Memory memory = settled.recall(image, key, now);
+        if (memory.settled().isEmpty() && (memory.anotherPicture() || open.holdsAnotherPicture(image, key))) {
+            IdConflicts.found(image, metrics);
+        }
+        return memory.settled();
+    }
+
+    /** The landmarker has told of an image for the first time. */
+    void told() {
+        books.change(Books::andTaken);
+    }
+
+    /**
+     * An image is open now.
+     *
+     * @param before what had become of it before it was replayed or sent again
+     */
+    void open(Bytes key, OpenImage image, Optional<Settled> before) {
+        before.ifPresent(earlier -> books.change(known -> known.andNoLonger(earlier.kind())));
+        reopen(key, image);
+        metrics.ledgerChange(LedgerState.open);
+    }
+
+    /** More is known of an image that is open already. */
+    void reopen(Bytes key, OpenImage image) {
+        open.put(key, image);
+        ledger.open(image.picture(), image.origin());
+    }
+
+    /**
+     * An image has its outcome now.
+     *
+     * @param before what had become of it before it was replayed or sent again; empty when it was open
+     * @param reason why it was rejected, as one word
+     */
+    void settle(
+            Bytes key, Picture picture, Settled outcome, Optional<Settled> before, Optional<String> reason, long now) {
+        open.remove(key);
+        before.ifPresent(earlier -> books.change(known -> known.andNoLonger(earlier.kind())));
+        books.change(known -> known.andSettled(outcome.kind()));
+        amend(key, picture, outcome, reason, now);
+    }
+
+    /** The outcome of an image stays what it is, with another attempt, reason, or revision of the answer. */
+    void amend(Bytes key, Picture picture, Settled outcome, Optional<String> reason, long now) {
+        settled.remember(key, outcome, now);
+        ledger.settled(picture, outcome, reason);
+        metrics.ledgerChange(outcome.state());
+    }
+
+    /** A settled image was heard of again: its outcome stays, and is remembered for another horizon. */
+    void again(Bytes key, Picture picture, Settled before, Origin origin, long now) {
+        Settled after = before.withOrigin(origin);
+        settled.remember(key, after, now);
+        if (origin.attempt() != before.origin().attempt() && before.kind() == Settled.Kind.ANSWERED) {
+            ledger.settled(picture, after, Optional.empty());
+        }
+    }
+}

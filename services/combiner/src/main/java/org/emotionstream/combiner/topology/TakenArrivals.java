@@ -1,0 +1,119 @@
+package org.emotionstream.combiner.topology;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.apache.kafka.common.utils.Bytes;
+import org.emotionstream.combiner.join.ImageIdentity;
+import org.emotionstream.combiner.ledger.OpenImage;
+import org.emotionstream.combiner.ledger.Origin;
+import org.emotionstream.combiner.ledger.Origin.Told;
+import org.emotionstream.combiner.ledger.Picture;
+import org.emotionstream.combiner.ledger.Settled;
+import org.emotionstream.schemas.ImageTaken;
+import org.emotionstream.schemas.TakenOutcome;
+
+/**
+ * What the landmarker's word changes. It comes before the networks' or after, once or again, for one attempt or
+ * the next. The last attempt wins; an answer is never taken back, because each image has one.
+ */
+final class TakenArrivals {
+    private final Images images;
+    private final Predicate<Bytes> joined;
+    private final CombinerMetrics metrics;
+
+    /** @param joined whether a network has answered for an image that is open */
+    TakenArrivals(Images images, Predicate<Bytes> joined, CombinerMetrics metrics) {
+        this.images = images;
+        this.joined = joined;
+        this.metrics = metrics;
+    }
+
+    /**
+     * @param tooOld whether the image entered longer ago than the horizon
+     * @param now the time of the stream, in milliseconds since 1970
+     */
+    void receive(ImageTaken message, boolean tooOld, long now) {
+        ImageIdentity image = ImageIdentity.of(message);
+        Bytes key = ImageKey.of(image);
+        Optional<OpenImage> open = images.findOpen(key);
+        if (open.isPresent()) {
+            whileOpen(key, open.get(), message, now);
+            return;
+        }
+        Optional<Settled> settled = images.recall(image, key, now);
+        if (settled.isPresent()) {
+            whenSettled(key, settled.get(), message, tooOld, now);
+        } else {
+            metrics.taken(Told.FIRST);
+            images.told();
+            begin(key, message, Optional.empty(), tooOld, now);
+        }
+    }
+
+    private void whileOpen(Bytes key, OpenImage open, ImageTaken message, long now) {
+        Told told = told(open.origin(), message);
+        // Of a rejected attempt no network hears: where one has answered, another attempt was forwarded.
+        boolean rejected = isRejected(message) && !joined.test(key);
+        if (told == Told.REPLAYED || told == Told.REDELIVERED) {
+            if (rejected) {
+                reject(key, message, Optional.empty(), now);
+            } else if (told == Told.REPLAYED) {
+                images.reopen(key, OpenImage.of(message));
+            }
+        } else if (told == Told.FIRST) {
+            images.reopen(key, new OpenImage(open.picture(), Origin.of(message)));
+        }
+    }
+
+    private void whenSettled(Bytes key, Settled settled, ImageTaken message, boolean tooOld, long now) {
+        Told told = told(settled.origin(), message);
+        if (told == Told.EARLIER) {
+            return;
+        }
+        if (begins(settled.kind(), told, isRejected(message), tooOld)) {
+            begin(key, message, Optional.of(settled), tooOld, now);
+        } else if (told != Told.REDELIVERED) {
+            Origin origin = told == Told.DUPLICATE ? settled.origin() : Origin.of(message);
+            images.again(key, Picture.of(message), settled, origin, now);
+        }
+    }
+
+    /** Whether the image begins anew although it had this outcome. */
+    private static boolean begins(Settled.Kind kind, Told told, boolean rejected, boolean tooOld) {
+        if (kind == Settled.Kind.ANSWERED || tooOld) {
+            return false;
+        }
+        boolean replayed = told == Told.REPLAYED;
+        boolean sentAgain = kind == Settled.Kind.EXPIRED && told == Told.DUPLICATE;
+        return rejected ? replayed || sentAgain : kind == Settled.Kind.REJECTED || replayed || sentAgain;
+    }
+
+    private void begin(Bytes key, ImageTaken message, Optional<Settled> before, boolean tooOld, long now) {
+        if (isRejected(message)) {
+            reject(key, message, before, now);
+        } else if (tooOld) {
+            Settled expired = Settled.expired(Origin.of(message));
+            images.settle(key, Picture.of(message), expired, before, Optional.empty(), now);
+        } else {
+            images.open(key, OpenImage.of(message), before);
+        }
+    }
+
+    private void reject(Bytes key, ImageTaken message, Optional<Settled> before, long now) {
+        Settled rejected = Settled.rejected(Origin.of(message));
+        images.settle(key, Picture.of(message), rejected, before, Optional.ofNullable(message.getReason()), now);
+    }
+
+    private Told told(Origin origin, ImageTaken message) {
+        Told told = origin.told(message);
+        metrics.taken(told);
+        if (told == Told.FIRST) {
+            images.told();
+        }
+        return told;
+    }
+
+    private static boolean isRejected(ImageTaken message) {
+        return message.getOutcome() == TakenOutcome.rejected;
+    }
+}

@@ -1,0 +1,36 @@
+package org.emotionstream.endtoend.faults;
+
+import java.util.Optional;
+
+/** Something that breaks while a stream is under way. */
+public interface Fault {
+    /** For people and for {@code --only}: letters, digits and hyphens. */
+    String name();
+
+    /** Whether it lasts longer than the deadline of the combiner, so that answers in part are right. */
+    default boolean isLongerThanDeadline() {
+        return false;
+    }
+
+    /** Whether it lasts longer than the horizon, so that pictures may expire, and some never be made whole. */
+    default boolean isLongerThanHorizon() {
+        return false;
+    }
+
+    /** A chain with settings of its own, where it needs one. */
+    default Optional<OwnChain> ownChain() {
+        return Optional.empty();
+    }
+
+    /** Why it cannot be tried on this machine; empty when it can. */
+    default Optional<String> obstacle() {
+        return Optional.empty();
+    }
+
+    /**
+     * Breaks things, and mends them before it returns.
+     *
+     * @param strikes told of each time
+     */
+    void strike(Scene scene, Strikes strikes) throws InterruptedException;
+}

@@ -1,0 +1,198 @@
+package org.emotionstream.endtoend.faults;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.emotionstream.cli.Checkout;
+import org.emotionstream.cli.pictures.DefaultPictures;
+import org.emotionstream.endtoend.faults.count.StreamCount;
+import org.emotionstream.endtoend.faults.count.StreamRecords;
+import org.emotionstream.endtoend.faults.count.TopicReader;
+import org.emotionstream.endtoend.faults.count.UndisturbedResults;
+import org.emotionstream.endtoend.faults.processes.Folders;
+import org.emotionstream.endtoend.faults.processes.LocalCluster;
+import org.emotionstream.endtoend.faults.stream.FaceCrops;
+import org.emotionstream.endtoend.faults.stream.KnownStream;
+import org.emotionstream.endtoend.faults.stream.StreamSender;
+import org.emotionstream.schemas.FaceEmotion;
+import org.emotionstream.schemas.ImageEmotions;
+
+/** Three brokers and a chain of their own, an undisturbed run, and then the faults, one after the other. */
+public final class FaultRun implements AutoCloseable {
+    private static final int WARM_UP_ANSWERS = 20;
+
+    private final Checkout checkout;
+    private final Path folder;
+    private final Scale scale;
+    private final Random random;
+    private final Consumer<String> progress;
+    private final LocalCluster cluster;
+    private final Scene scene;
+    private final UndisturbedResults undisturbed = new UndisturbedResults();
+    private List<byte[]> pictures = List.of();
+    private boolean closed;
+
+    /**
+     * Starts brokers and services.
+     *
+     * @param folder for all that they write; emptied first, and at the end but for the logs
+     * @param progress told how it goes, a line each
+     */
+    public FaultRun(Checkout checkout, Path folder, Scale scale, long seed, Consumer<String> progress)
+            throws InterruptedException {
+        this.checkout = checkout;
+        this.random = new Random(seed);
+        this.folder = folder;
+        this.scale = scale;
+        this.progress = progress;
+        Folders.delete(folder);
+        cluster = new LocalCluster(checkout, folder, progress);
+        try {
+            cluster.start();
+            progress.accept("three brokers serve: " + cluster.bootstrapServers());
+            scene = scene(new OwnChain("", Map.of(), Map.of()));
+        } catch (RuntimeException | InterruptedException e) {
+            cluster.close();
+            throw e;
+        }
+    }
+
+    private Scene scene(OwnChain own) {
+        return new Scene(checkout, folder.resolve("chain" + own.prefix()), cluster, own, scale, random, progress);
+    }
+
+    /** Starts the chain, cuts the pictures, and runs the stream once with nothing that disturbs it. */
+    public Row undisturbed() throws InterruptedException {
+        scene.chain().start();
+        progress.accept("the seven services are ready");
+        pictures = pictures();
+        KnownStream stream = new KnownStream("undisturbed", pictures);
+        StreamSender sender = scene.send(stream, stream.wholeRound(), scale.perSecond() * 2);
+        scene.awaitSent(stream.wholeRound());
+        Row row = finish(scene, new NoFault(), new Strikes(), sender);
+        if (undisturbed.known(release()) < pictures.size()) {
+            throw new IllegalStateException("the undisturbed run has answered " + undisturbed.known(release()) + " of "
+                    + pictures.size() + " pictures: " + row.text());
+        }
+        return row;
+    }
+
+    private record NoFault() implements Fault {
+        @Override
+        public String name() {
+            return "undisturbed";
+        }
+
+        @Override
+        public void strike(Scene scene, Strikes strikes) {
+            // that is the point of it
+        }
+    }
+
+    private String release() {
+        return new org.emotionstream.contract.Releases(checkout.releases()).defaultId();
+    }
+
+    /** Sends a stream, lets this fault strike, and counts. */
+    public Row run(Fault fault) throws InterruptedException {
+        Optional<OwnChain> own = fault.ownChain();
+        if (own.isEmpty()) {
+            return run(fault, scene);
+        }
+        try (Scene other = scene(own.get())) {
+            other.chain().start();
+            return run(fault, other);
+        }
+    }
+
+    private Row run(Fault fault, Scene scene) throws InterruptedException {
+        Strikes strikes = new Strikes();
+        StreamSender sender = scene.send(new KnownStream(fault.name(), pictures), Integer.MAX_VALUE, scale.perSecond());
+        List<String> complaints = new ArrayList<>();
+        try {
+            scene.awaitAnswered(WARM_UP_ANSWERS);
+            fault.strike(scene, strikes);
+        } catch (IllegalStateException e) {
+            // The other faults are of interest too; this row is not clean.
+            complaints.add("it was not carried through: " + e.getMessage());
+            scene.mend();
+        }
+        if (sender.acknowledged() < scale.leastRecords()) {
+            scene.awaitSent(scale.leastRecords() - sender.acknowledged());
+        }
+        Row row = finish(scene, fault, strikes, sender);
+        complaints.addAll(row.complaints());
+        return new Row(fault, strikes, row.tally(), complaints);
+    }
+
+    private Row finish(Scene scene, Fault fault, Strikes strikes, StreamSender sender) throws InterruptedException {
+        sender.close();
+        boolean drained = scene.drains(fault.isLongerThanHorizon());
+        KnownStream stream = sender.stream();
+        StreamRecords records = StreamRecords.read(new TopicReader(cluster.bootstrapServers()), scene.topics(), stream);
+        if (fault instanceof NoFault) {
+            records.finals()
+                    .forEach((identity, answers) ->
+                            undisturbed.add(stream.pictureOf(identity.imageId()), answers.get(0)));
+        }
+        StreamCount.Tally tally = StreamCount.of(stream, sender.taken(), records, undisturbed);
+        return new Row(fault, strikes, tally, Row.complaints(fault, strikes, tally, drained));
+    }
+
+    /** Crops of the faces that the chain itself finds in the photographs of dlib's package. */
+    private List<byte[]> pictures() throws InterruptedException {
+        List<byte[]> photographs = photographs();
+        KnownStream stream = new KnownStream("photographs", photographs);
+        try (StreamSender sender = scene.send(stream, photographs.size(), scale.perSecond())) {
+            scene.awaitSent(photographs.size());
+        }
+        scene.drains(false);
+        FaceCrops crops = new FaceCrops();
+        StreamRecords.read(new TopicReader(cluster.bootstrapServers()), scene.topics(), stream)
+                .finals()
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.comparingByKey(java.util.Comparator.comparing(identity -> identity.imageId())))
+                .forEach(entry -> addFaces(
+                        crops,
+                        photographs.get(stream.pictureOf(entry.getKey().imageId())),
+                        entry.getValue().get(0)));
+        return crops.pictures(scale.pictures());
+    }
+
+    private static void addFaces(FaceCrops crops, byte[] photograph, ImageEmotions answer) {
+        crops.add(
+                photograph, answer.getFaces().stream().map(FaceEmotion::getBox).toList());
+    }
+
+    private List<byte[]> photographs() {
+        List<byte[]> photographs = new ArrayList<>();
+        try {
+            for (Path file : new DefaultPictures(checkout.root().resolve(".emotionstream/pictures"), progress).find()) {
+                photographs.add(Files.readAllBytes(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read a photograph", e);
+        }
+        return photographs;
+    }
+
+    /** Kills what runs and deletes what it wrote; the logs stay. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        scene.close();
+        cluster.close();
+        Folders.deleteButLogs(folder);
+    }
+}

@@ -1,0 +1,86 @@
+package org.emotionstream.endtoend.faults;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.emotionstream.endtoend.faults.count.StreamCount;
+
+/**
+ * What came of one fault.
+ *
+ * @param fault its name
+ * @param strikes how often it struck
+ * @param tally what became of each record
+ * @param complaints what is wrong beside the numbers; empty when all is well
+ */
+public record Row(Fault fault, Strikes strikes, StreamCount.Tally tally, List<String> complaints) {
+    private static final String FORMAT = "%-20s %6s %6s %9s %6s %7s %7s %8s %10s %7s %7s %7s %6s %9s %8s";
+
+    public Row {
+        complaints = List.copyOf(complaints);
+    }
+
+    /** The names of the columns. */
+    public static String header() {
+        return FORMAT.formatted(
+                "fault",
+                "times",
+                "sent",
+                "in flight",
+                "final",
+                "partial",
+                "amended",
+                "rejected",
+                "duplicates",
+                "expired",
+                "missing",
+                "doubled",
+                "mixed",
+                "differing",
+                "seconds");
+    }
+
+    /** For people. */
+    public String text() {
+        return FORMAT.formatted(
+                fault.name(),
+                strikes.count(),
+                tally.sent(),
+                strikes.leastInFlight(),
+                tally.complete(),
+                tally.partial(),
+                tally.amended(),
+                tally.rejected(),
+                tally.duplicates(),
+                tally.expired(),
+                tally.missing(),
+                tally.doubled(),
+                tally.mixed(),
+                tally.differing(),
+                "%.1f".formatted(strikes.mostSeconds()));
+    }
+
+    /** Whether nothing is missing, doubled, mixed or differing, and nothing else is wrong. */
+    public boolean isClean() {
+        return tally.isClean() && complaints.isEmpty();
+    }
+
+    static List<String> complaints(Fault fault, Strikes strikes, StreamCount.Tally tally, boolean drained) {
+        List<String> complaints = new ArrayList<>();
+        if (!drained) {
+            complaints.add("not everything was answered and read to its end in time");
+        }
+        if (tally.partial() > 0 && !fault.isLongerThanDeadline()) {
+            complaints.add(tally.partial() + " answers in part, though the outage was shorter than the deadline");
+        }
+        if (tally.expired() > 0 && !fault.isLongerThanHorizon()) {
+            complaints.add(tally.expired() + " pictures expired, though the outage was shorter than the horizon");
+        }
+        if (tally.amended() < tally.partial() && !fault.isLongerThanHorizon()) {
+            complaints.add((tally.partial() - tally.amended()) + " answers in part were never made whole");
+        }
+        if (strikes.count() > 0 && strikes.leastInFlight() == 0) {
+            complaints.add("nothing was in flight when it struck");
+        }
+        return complaints;
+    }
+}

@@ -1,0 +1,37 @@
+package org.emotionstream.endtoend.faults;
+
+import java.time.Duration;
+
+/**
+ * The numbers that tell the short form from the long one.
+ *
+ * @param pictures that differ; shares no factor with 100
+ * @param perSecond records sent each second
+ * @param leastRecords sent in each stream at least
+ * @param killsOfEach times that each service is killed in turn
+ * @param randomKills services killed at random moments
+ * @param joins members that join a group and leave it again in a storm
+ * @param brokersKilled brokers killed one after the other
+ * @param brokersAway how long all brokers are away
+ * @param networkFault how long each kind of trouble in the network lasts
+ * @param isLong whether the faults run that only the long form has
+ */
+public record Scale(
+        int pictures,
+        int perSecond,
+        int leastRecords,
+        int killsOfEach,
+        int randomKills,
+        int joins,
+        int brokersKilled,
+        Duration brokersAway,
+        Duration networkFault,
+        boolean isLong) {
+    /** At most five minutes on two cores. */
+    public static final Scale SHORT =
+            new Scale(101, 16, 160, 1, 2, 4, 1, Duration.ofSeconds(10), Duration.ofSeconds(3), false);
+
+    /** At most an hour on two cores. */
+    public static final Scale LONG =
+            new Scale(301, 16, 600, 6, 15, 20, 3, Duration.ofSeconds(60), Duration.ofSeconds(15), true);
+}

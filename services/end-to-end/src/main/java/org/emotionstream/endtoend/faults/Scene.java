@@ -1,0 +1,234 @@
+package org.emotionstream.endtoend.faults;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
+import org.emotionstream.cli.Checkout;
+import org.emotionstream.cli.chain.ChainProcesses;
+import org.emotionstream.endtoend.faults.count.AnswerWatch;
+import org.emotionstream.endtoend.faults.count.GroupLag;
+import org.emotionstream.endtoend.faults.processes.LocalCluster;
+import org.emotionstream.endtoend.faults.processes.ServiceChain;
+import org.emotionstream.endtoend.faults.processes.Until;
+import org.emotionstream.endtoend.faults.stream.Identity;
+import org.emotionstream.endtoend.faults.stream.KnownStream;
+import org.emotionstream.endtoend.faults.stream.StreamSender;
+import org.emotionstream.events.TopicAdministrator;
+import org.emotionstream.events.Topics;
+
+/** Three brokers, a chain on them, and the stream that is under way. */
+public final class Scene implements AutoCloseable {
+    /** The deadline of the combiner where nothing else is said: longer than any outage that it is to wait out. */
+    public static final Duration DEADLINE = Duration.ofMinutes(3);
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final int PARTITIONS = 4;
+    private static final int NEXT = 10;
+
+    /** What is sent in half a minute or more. */
+    private static final int MOST_OPEN = 600;
+
+    private final Path folder;
+    private final LocalCluster cluster;
+    private final ServiceChain chain;
+    private final Topics topics;
+    private final Scale scale;
+    private final Random random;
+    private final AnswerWatch watch;
+    private final GroupLag lag;
+    private final Consumer<String> events;
+    private StreamSender sender;
+
+    /**
+     * Makes the topics and starts the chain.
+     *
+     * @param cluster stays the caller's to close
+     * @param own its topics and settings
+     * @param events told of what ends by itself
+     */
+    public Scene(
+            Checkout checkout,
+            Path folder,
+            LocalCluster cluster,
+            OwnChain own,
+            Scale scale,
+            Random random,
+            Consumer<String> events) {
+        this.folder = folder;
+        this.cluster = cluster;
+        this.topics = new Topics(own.prefix());
+        this.scale = scale;
+        this.events = events;
+        this.random = random;
+        Map<String, String> all = new HashMap<>(Map.of("combiner.deadline", DEADLINE.toString()));
+        all.putAll(own.settings());
+        String servers = cluster.bootstrapServers();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+            new TopicAdministrator(admin, topics, PARTITIONS, (short) LocalCluster.BROKERS).prepare();
+            alter(admin, own.topicConfig());
+        }
+        chain = new ServiceChain(checkout, folder, servers, topics, all, events);
+        watch = new AnswerWatch(servers, topics);
+        lag = new GroupLag(servers, topics);
+    }
+
+    private void alter(Admin admin, Map<String, String> config) {
+        List<AlterConfigOp> changes = config.entrySet().stream()
+                .map(entry ->
+                        new AlterConfigOp(new ConfigEntry(entry.getKey(), entry.getValue()), AlterConfigOp.OpType.SET))
+                .toList();
+        Map<ConfigResource, Collection<AlterConfigOp>> altered = new HashMap<>();
+        Stream.concat(
+                        Stream.of(
+                                topics.imagesRaw(),
+                                topics.imagesRejected(),
+                                topics.imagesLandmarks(),
+                                topics.imagesFeatures()),
+                        topics.emotionsOfModels().stream())
+                .forEach(topic -> altered.put(new ConfigResource(ConfigResource.Type.TOPIC, topic), changes));
+        try {
+            admin.incrementalAlterConfigs(altered).all().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("cannot alter topics", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /** Begins to send a stream. */
+    StreamSender send(KnownStream stream, int most, int perSecond) {
+        sender = new StreamSender(
+                cluster.bootstrapServers(), topics.imagesRaw(), stream, most, () -> open().size() < MOST_OPEN);
+        sender.start(perSecond);
+        return sender;
+    }
+
+    /** The brokers. */
+    public LocalCluster cluster() {
+        return cluster;
+    }
+
+    /** The services. */
+    public ServiceChain chain() {
+        return chain;
+    }
+
+    /** The names of the topics. */
+    public Topics topics() {
+        return topics;
+    }
+
+    /** How much of each fault. */
+    public Scale scale() {
+        return scale;
+    }
+
+    /** The same for the same seed. */
+    public Random random() {
+        return random;
+    }
+
+    /** Who is answered by now. */
+    public AnswerWatch watch() {
+        return watch;
+    }
+
+    /** What waits for each service. */
+    public GroupLag lag() {
+        return lag;
+    }
+
+    /** Tells how it goes. */
+    public void say(String line) {
+        events.accept(line);
+    }
+
+    /** Where a fault may keep files. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** How many records the brokers have taken and nobody has answered; waits until there is at least one. */
+    public int awaitInFlight() throws InterruptedException {
+        Until.met("a picture in flight", PATIENCE, () -> !open().isEmpty());
+        return open().size();
+    }
+
+    private List<Identity> open() {
+        return sender == null ? List.of() : watch.open(sender.taken());
+    }
+
+    /** Until the brokers have taken so many more records. */
+    public void awaitSent(int more) throws InterruptedException {
+        int enough = sender.acknowledged() + more;
+        Until.met("the brokers to take " + more + " pictures", PATIENCE, () -> sender.acknowledged() >= enough);
+    }
+
+    /** Until so many more pictures than now are answered. */
+    public void awaitAnswered(int more) throws InterruptedException {
+        int enough = answered() + more;
+        Until.met(more + " answers", PATIENCE, () -> answered() >= enough);
+    }
+
+    private int answered() {
+        return sender.taken().size() - open().size();
+    }
+
+    /** Until everything is answered that was sent before now; the seconds that it takes. */
+    public double recover() throws InterruptedException {
+        long start = System.nanoTime();
+        List<Identity> before = open();
+        Until.met("the answers of " + before.size() + " pictures", PATIENCE, () -> watch.hasAll(before));
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    /** Until the next picture that the brokers take is answered; the seconds that it takes. */
+    public double recoverWhatIsSentNow() throws InterruptedException {
+        long start = System.nanoTime();
+        Set<Identity> before = Set.copyOf(sender.taken());
+        awaitSent(NEXT);
+        List<Identity> next = sender.taken().stream()
+                .filter(identity -> !before.contains(identity))
+                .toList();
+        Until.met("the answers of the next " + next.size() + " pictures", PATIENCE, () -> watch.hasAll(next));
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    /** Brings back what a fault that was not carried through has left broken: all services with their usual settings. */
+    void mend() throws InterruptedException {
+        cluster.start();
+        for (String service : ChainProcesses.serviceNames()) {
+            chain.service(service).kill();
+            chain.start(service, Map.of());
+        }
+    }
+
+    /** Whether all that was sent was answered in time, unless some may expire, and no service has anything left to read. */
+    boolean drains(boolean someExpire) throws InterruptedException {
+        boolean answered = someExpire || Until.within(PATIENCE, () -> open().isEmpty());
+        for (String service : ChainProcesses.serviceNames()) {
+            answered &= Until.within(PATIENCE, () -> lag.of(service) == 0);
+        }
+        return answered;
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+        lag.close();
+        chain.close();
+    }
+}

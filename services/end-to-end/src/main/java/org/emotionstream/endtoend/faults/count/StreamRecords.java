@@ -1,0 +1,87 @@
+package org.emotionstream.endtoend.faults.count;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.emotionstream.endtoend.faults.stream.Identity;
+import org.emotionstream.endtoend.faults.stream.KnownStream;
+import org.emotionstream.events.AvroMessages;
+import org.emotionstream.events.Topics;
+import org.emotionstream.schemas.ImageEmotions;
+import org.emotionstream.schemas.LedgerEntry;
+import org.emotionstream.schemas.LedgerState;
+
+/**
+ * All records of one stream, at the beginning of the chain and at its end.
+ *
+ * @param raw how often each picture was sent
+ * @param finals the answers
+ * @param amended the later revisions
+ * @param rejected how often each was rejected: more than once when the landmarker was killed in between
+ * @param ledger the last entry of each
+ */
+public record StreamRecords(
+        Map<Identity, Integer> raw,
+        Map<Identity, List<ImageEmotions>> finals,
+        Map<Identity, List<ImageEmotions>> amended,
+        Map<Identity, Integer> rejected,
+        Map<Identity, LedgerEntry> ledger) {
+    /** Reads them. */
+    public static StreamRecords read(TopicReader reader, Topics topics, KnownStream stream) {
+        return new StreamRecords(
+                values(reader, topics.imagesRaw(), stream),
+                answers(reader, topics.emotionsFinal(), stream),
+                answers(reader, topics.emotionsAmended(), stream),
+                values(reader, topics.imagesRejected(), stream),
+                ledger(reader, topics.imagesLedger(), stream));
+    }
+
+    private static Map<Identity, Integer> values(TopicReader reader, String topic, KnownStream stream) {
+        Map<Identity, Integer> times = new HashMap<>();
+        reader.read(topic, record -> {
+            if (stream.has(key(record))) {
+                times.merge(Identity.of(key(record), record.value()), 1, Integer::sum);
+            }
+        });
+        return times;
+    }
+
+    private static Map<Identity, List<ImageEmotions>> answers(TopicReader reader, String topic, KnownStream stream) {
+        AvroMessages<ImageEmotions> messages = new AvroMessages<>(ImageEmotions.class);
+        Map<Identity, List<ImageEmotions>> answers = new HashMap<>();
+        reader.read(topic, record -> {
+            if (stream.has(key(record))) {
+                ImageEmotions answer = messages.read(record.value());
+                answers.computeIfAbsent(
+                                Identity.of(answer.getImageId(), answer.getDigest()), identity -> new ArrayList<>())
+                        .add(answer);
+            }
+        });
+        return answers;
+    }
+
+    private static Map<Identity, LedgerEntry> ledger(TopicReader reader, String topic, KnownStream stream) {
+        AvroMessages<LedgerEntry> messages = new AvroMessages<>(LedgerEntry.class);
+        Map<Identity, LedgerEntry> entries = new HashMap<>();
+        reader.read(topic, record -> {
+            if (stream.has(key(record)) && record.value() != null) {
+                LedgerEntry entry = messages.read(record.value());
+                entries.put(Identity.of(entry.getImageId(), entry.getDigest()), entry);
+            }
+        });
+        return entries;
+    }
+
+    /** Whether the ledger says that this picture was too old to be answered. */
+    boolean isExpired(Identity identity) {
+        LedgerEntry entry = ledger.get(identity);
+        return entry != null && entry.getState() == LedgerState.expired;
+    }
+
+    private static String key(ConsumerRecord<byte[], byte[]> record) {
+        return record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,33 @@
+package org.emotionstream.endtoend.faults.fault;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.emotionstream.endtoend.faults.Fault;
+import org.emotionstream.endtoend.faults.Scale;
+
+/** All faults, in the order in which they run. */
+public final class AllFaults {
+    private AllFaults() {}
+
+    /** Those of this form. */
+    public static List<Fault> of(Scale scale) {
+        List<Fault> faults = new ArrayList<>();
+        faults.add(new KilledInTurn());
+        faults.add(new KilledAtRandom());
+        faults.add(new StateDeleted());
+        faults.add(new RebalanceStorm());
+        faults.add(new BrokerKilled());
+        faults.add(new NetworkTrouble());
+        if (scale.isLong()) {
+            faults.add(new CombinerDiskFull());
+            faults.add(new BrokersAway());
+            faults.add(new BrokerDiskFull());
+            faults.add(new ClockOff());
+        }
+        faults.add(new WorkerFrozen());
+        if (scale.isLong()) {
+            faults.add(new FrozenBeyondHorizon());
+        }
+        return List.copyOf(faults);
+    }
+}

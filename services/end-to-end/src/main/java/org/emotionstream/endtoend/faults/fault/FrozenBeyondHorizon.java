@@ -1,0 +1,62 @@
+package org.emotionstream.endtoend.faults.fault;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.emotionstream.endtoend.faults.Fault;
+import org.emotionstream.endtoend.faults.OwnChain;
+import org.emotionstream.endtoend.faults.Scene;
+import org.emotionstream.endtoend.faults.Strikes;
+import org.emotionstream.endtoend.faults.processes.ChildProcess;
+import org.emotionstream.endtoend.faults.processes.Until;
+
+/**
+ * Frozen for longer than the horizon, in a chain whose topics keep records for seconds: first a worker, so
+ * that pictures are answered in part and, when it comes too late, stay so; then the featurizer, so that the
+ * oldest pictures are never answered but counted as expired. What is thawed finds its input still there,
+ * because brokers delete later than they may.
+ */
+public final class FrozenBeyondHorizon implements Fault {
+    private static final Duration HORIZON = Duration.ofSeconds(25);
+    private static final Duration FROZEN = HORIZON.plusSeconds(8);
+    private static final Duration DEADLINE = Duration.ofSeconds(4);
+
+    @Override
+    public String name() {
+        return "beyond-horizon";
+    }
+
+    @Override
+    public boolean isLongerThanDeadline() {
+        return true;
+    }
+
+    @Override
+    public boolean isLongerThanHorizon() {
+        return true;
+    }
+
+    @Override
+    public Optional<OwnChain> ownChain() {
+        return Optional.of(new OwnChain(
+                "horizon.",
+                Map.of("emotionstream.horizon", HORIZON.toString(), "combiner.deadline", DEADLINE.toString()),
+                // Four topics of five seconds and the deadline: 24 seconds.
+                Map.of("retention.ms", "3000", "segment.ms", "2000")));
+    }
+
+    @Override
+    public void strike(Scene scene, Strikes strikes) throws InterruptedException {
+        for (String service : List.of("cnn-worker-model-2", "featurizer")) {
+            ChildProcess process = scene.chain().service(service);
+            int inFlight = scene.awaitInFlight();
+            process.freeze();
+            strikes.struck(inFlight);
+            Until.outageIsOver(FROZEN);
+            process.thaw();
+            // What has expired by now is not waited for; what is sent from here on is answered.
+            strikes.recovered(scene.recoverWhatIsSentNow());
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.emotionstream.endtoend.faults.fault;
+
+import org.emotionstream.cli.chain.ChainProcesses;
+import org.emotionstream.endtoend.faults.Fault;
+import org.emotionstream.endtoend.faults.Scene;
+import org.emotionstream.endtoend.faults.Strikes;
+
+/** {@code kill -9} of each service, one after the other, each once the one before has recovered. */
+public final class KilledInTurn implements Fault {
+    @Override
+    public String name() {
+        return "killed-in-turn";
+    }
+
+    @Override
+    public void strike(Scene scene, Strikes strikes) throws InterruptedException {
+        for (int round = 0; round < scene.scale().killsOfEach(); round++) {
+            for (String service : ChainProcesses.serviceNames()) {
+                Kills.kill(scene, strikes, service);
+                double seconds = scene.recover();
+                strikes.recovered(seconds);
+                scene.say("%s was killed, recovered after %.1f s".formatted(service, seconds));
+                scene.chain().awaitReady(service);
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The faults, one class each. */
+package org.emotionstream.endtoend.faults.fault;

@@ -1,0 +1,120 @@
+package org.emotionstream.endtoend.faults.processes;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import org.emotionstream.cli.processes.ProcessPlan;
+
+/**
+ * A process of ours, with its handle. It is in a session of its own, so that the terminal's Ctrl-C does not
+ * reach it; its standard input is a pipe that this JVM holds: when this JVM dies, it stops. Safe for use by
+ * many threads.
+ */
+public final class ChildProcess {
+    private final ProcessPlan plan;
+    private final IntConsumer endedByItself;
+    private Process process;
+    private boolean expected;
+
+    /**
+     * @param endedByItself told the exit code when it ends and nobody here has ended it
+     */
+    public ChildProcess(ProcessPlan plan, IntConsumer endedByItself) {
+        this.plan = plan;
+        this.endedByItself = endedByItself;
+    }
+
+    /** How it is started. */
+    public ProcessPlan plan() {
+        return plan;
+    }
+
+    /** Starts it, unless it runs. */
+    public synchronized void start() {
+        if (isAlive()) {
+            return;
+        }
+        List<String> command = new ArrayList<>(List.of("setsid"));
+        command.addAll(plan.command());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(plan.directory().toFile()).redirectErrorStream(true);
+        builder.environment().putAll(plan.environment());
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(plan.log().toFile()));
+        try {
+            Files.createDirectories(plan.log().getParent());
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot start " + plan.name(), e);
+        }
+        expected = false;
+        process.onExit().thenAccept(this::ended);
+    }
+
+    private void ended(Process ended) {
+        synchronized (this) {
+            if (expected || ended != process) {
+                return;
+            }
+        }
+        endedByItself.accept(ended.exitValue());
+    }
+
+    /** SIGKILL; returns when it is gone. Also good for one that is frozen. */
+    public void kill() throws InterruptedException {
+        Process running = expectedToEnd();
+        if (running != null) {
+            running.destroyForcibly().waitFor();
+        }
+    }
+
+    /** SIGTERM, and SIGKILL when that takes longer than this. */
+    public void stop(Duration patience) throws InterruptedException {
+        Process running = expectedToEnd();
+        if (running != null) {
+            running.destroy();
+            if (!running.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                running.destroyForcibly().waitFor();
+            }
+        }
+    }
+
+    private synchronized Process expectedToEnd() {
+        expected = true;
+        return process;
+    }
+
+    /** SIGSTOP: it does not run, and does not know. */
+    public void freeze() throws InterruptedException {
+        Command.run("kill", "-STOP", Long.toString(pid()));
+    }
+
+    /** SIGCONT. */
+    public void thaw() throws InterruptedException {
+        Command.run("kill", "-CONT", Long.toString(pid()));
+    }
+
+    /** Whether it runs, frozen or not. */
+    public synchronized boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    /** Whether it says that it can do its work. */
+    public boolean isReady() {
+        try {
+            return isAlive() && plan.readiness().isReady();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Of the latest start. */
+    public synchronized long pid() {
+        return process.pid();
+    }
+}

@@ -1,0 +1,179 @@
+package org.emotionstream.endtoend.faults.processes;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.Uuid;
+import org.emotionstream.cli.Checkout;
+import org.emotionstream.cli.processes.FreePorts;
+import org.emotionstream.cli.processes.ProcessPlan;
+import org.emotionstream.localbroker.ClusterNode;
+
+/**
+ * Three brokers, each a process: every record has three copies, and counts when two of them have it. Clients
+ * come by {@link #bootstrapServers()}; those that come by {@link #proxiedServers()} are told to connect to the
+ * ports {@link ClusterNode#proxyPort()}, where nobody listens unless somebody sets up a proxy.
+ */
+public final class LocalCluster implements AutoCloseable {
+    /** How many brokers there are, and copies of everything. */
+    public static final int BROKERS = 3;
+
+    private static final int PORTS = 4;
+    private static final int GRACE_SECONDS = 5;
+    private static final Duration START_PATIENCE = Duration.ofMinutes(3);
+    private static final int ANSWER_SECONDS = 10;
+
+    private final List<ClusterNode> nodes;
+    private final List<ChildProcess> brokers = new ArrayList<>();
+
+    /**
+     * @param folder for data and logs
+     * @param ended told, in words, of each broker that ends by itself
+     */
+    public LocalCluster(Checkout checkout, Path folder, Consumer<String> ended) {
+        nodes = onFreePorts();
+        String clusterId = Uuid.randomUuid().toString();
+        for (ClusterNode node : nodes) {
+            String name = "broker-" + node.id();
+            ProcessPlan plan = new ProcessPlan(
+                    name,
+                    command(checkout, folder, node.id(), clusterId),
+                    Map.of("MALLOC_ARENA_MAX", "2"),
+                    checkout.root(),
+                    folder.resolve("logs").resolve(name + ".log"),
+                    () -> true);
+            brokers.add(new ChildProcess(plan, code -> ended.accept(name + " ended by itself, exit code " + code)));
+        }
+    }
+
+    private static List<ClusterNode> onFreePorts() {
+        List<Integer> ports = FreePorts.choose(BROKERS * PORTS);
+        List<ClusterNode> nodes = new ArrayList<>();
+        for (int i = 0; i < BROKERS; i++) {
+            List<Integer> own = ports.subList(i * PORTS, (i + 1) * PORTS);
+            nodes.add(new ClusterNode(i + 1, own.get(0), own.get(1), own.get(2), own.get(3)));
+        }
+        return List.copyOf(nodes);
+    }
+
+    private List<String> command(Checkout checkout, Path folder, int id, String clusterId) {
+        Path cli = checkout.built("cli");
+        Path temporary = Checkout.made(folder.resolve("tmp"));
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xss512k",
+                "-Djdk.nio.maxCachedBufferSize=262144",
+                "-XX:-UsePerfData",
+                "-Djava.io.tmpdir=" + temporary,
+                "-cp",
+                cli.resolve("cli-0.1.0.jar") + File.pathSeparator + cli.resolve("lib") + "/*",
+                "org.emotionstream.localbroker.ClusterNodeMain",
+                folder.resolve("data").resolve("broker-" + id).toString(),
+                Integer.toString(id),
+                ClusterNode.text(nodes),
+                clusterId,
+                Integer.toString(GRACE_SECONDS));
+    }
+
+    /** Starts those that do not run, and returns when all three serve and every record has its three copies. */
+    public void start() throws InterruptedException {
+        brokers.forEach(ChildProcess::start);
+        awaitInSync();
+    }
+
+    /** The process of a broker, from 0. */
+    public ChildProcess broker(int number) {
+        return brokers.get(number);
+    }
+
+    /** All three. */
+    public List<ChildProcess> brokers() {
+        return List.copyOf(brokers);
+    }
+
+    /** The ports of all three. */
+    public List<ClusterNode> nodes() {
+        return nodes;
+    }
+
+    /** Where clients connect. */
+    public String bootstrapServers() {
+        return servers(nodes.stream().map(ClusterNode::brokerPort).toList());
+    }
+
+    /** Where clients connect that are to be disturbed on the way. */
+    public String proxiedServers() {
+        return servers(nodes.stream().map(ClusterNode::proxyPort).toList());
+    }
+
+    private static String servers(Collection<Integer> ports) {
+        return ports.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
+    }
+
+    /** Until every partition has three copies that are up to date. */
+    public void awaitInSync() throws InterruptedException {
+        try (Admin admin = Admin.create(Map.of(
+                "bootstrap.servers",
+                bootstrapServers(),
+                "request.timeout.ms",
+                5_000,
+                "default.api.timeout.ms",
+                8_000))) {
+            Until.met("three brokers in sync", START_PATIENCE, () -> isInSync(admin));
+        }
+    }
+
+    private static boolean isInSync(Admin admin) {
+        try {
+            if (admin.describeCluster()
+                            .nodes()
+                            .get(ANSWER_SECONDS, TimeUnit.SECONDS)
+                            .size()
+                    < BROKERS) {
+                return false;
+            }
+            var names = admin.listTopics(new org.apache.kafka.clients.admin.ListTopicsOptions().listInternal(true))
+                    .names()
+                    .get(ANSWER_SECONDS, TimeUnit.SECONDS);
+            Collection<TopicDescription> topics = admin.describeTopics(names)
+                    .allTopicNames()
+                    .get(ANSWER_SECONDS, TimeUnit.SECONDS)
+                    .values();
+            return topics.stream()
+                    .flatMap(topic -> topic.partitions().stream())
+                    .allMatch(partition ->
+                            partition.leader() != null && partition.isr().size() == BROKERS);
+        } catch (ExecutionException | TimeoutException e) {
+            return false; // not there yet: it is asked again
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Kills all; what they hold is thrown away by whoever gave the folder. */
+    @Override
+    public void close() {
+        for (ChildProcess broker : brokers) {
+            try {
+                broker.kill();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

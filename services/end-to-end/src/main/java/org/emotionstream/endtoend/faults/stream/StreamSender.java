@@ -1,0 +1,125 @@
+package org.emotionstream.endtoend.faults.stream;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Sends a stream at a steady rate until it is stopped; what the brokers have taken is known. */
+public final class StreamSender implements AutoCloseable {
+    private static final int PATIENCE_MILLIS = 600_000;
+
+    private final KnownStream stream;
+    private final String topic;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "camera");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Set<Identity> taken = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger sent = new AtomicInteger();
+    private final AtomicInteger acknowledged = new AtomicInteger();
+    private final AtomicReference<Exception> failure = new AtomicReference<>();
+    private final int most;
+    private final BooleanSupplier room;
+
+    /**
+     * @param most so many records at most
+     * @param room false while enough is in flight: a machine that is too slow for the rate gets what it can take
+     */
+    public StreamSender(String bootstrapServers, String topic, KnownStream stream, int most, BooleanSupplier room) {
+        this.stream = stream;
+        this.topic = topic;
+        this.most = most;
+        this.room = room;
+        producer = new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers", bootstrapServers,
+                        "acks", "all",
+                        "enable.idempotence", true,
+                        "delivery.timeout.ms", PATIENCE_MILLIS,
+                        "max.block.ms", PATIENCE_MILLIS,
+                        "metadata.max.idle.ms", PATIENCE_MILLIS,
+                        "client.id", "camera"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** Begins. */
+    public StreamSender start(int perSecond) {
+        long micros = TimeUnit.SECONDS.toMicros(1) / perSecond;
+        clock.scheduleAtFixedRate(this::sendNext, 0, micros, TimeUnit.MICROSECONDS);
+        return this;
+    }
+
+    private void sendNext() {
+        int n = sent.get();
+        if (n >= most || failure.get() != null || !room.getAsBoolean()) {
+            return;
+        }
+        KnownStream.Item item = stream.item(n);
+        ProducerRecord<byte[], byte[]> record =
+                new ProducerRecord<>(topic, item.imageId().getBytes(StandardCharsets.UTF_8), item.bytes());
+        record.headers().add("source", "camera-3".getBytes(StandardCharsets.UTF_8));
+        Identity identity = Identity.of(item.imageId(), item.bytes());
+        producer.send(record, (metadata, error) -> {
+            if (error == null) {
+                taken.add(identity);
+                acknowledged.incrementAndGet();
+            } else {
+                failure.compareAndSet(null, error);
+            }
+        });
+        sent.incrementAndGet();
+    }
+
+    /** The stream that is sent. */
+    public KnownStream stream() {
+        return stream;
+    }
+
+    /** What the brokers have taken so far. */
+    public Set<Identity> taken() {
+        return taken;
+    }
+
+    /** Whether all that shall be sent was sent. */
+    public boolean isAtEnd() {
+        return sent.get() >= most || failure.get() != null;
+    }
+
+    /** How many records the brokers have taken so far. */
+    public int acknowledged() {
+        return acknowledged.get();
+    }
+
+    /**
+     * Sends no more, and returns when the brokers have all that was sent.
+     *
+     * @throws IllegalStateException when they did not take a record
+     */
+    @Override
+    public void close() {
+        clock.shutdown();
+        try {
+            clock.awaitTermination(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        producer.close(Duration.ofMillis(PATIENCE_MILLIS));
+        if (failure.get() != null) {
+            throw new IllegalStateException("a picture could not be sent", failure.get());
+        }
+    }
+}

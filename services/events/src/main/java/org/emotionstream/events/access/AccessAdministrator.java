@@ -1,0 +1,87 @@
+package org.emotionstream.events.access;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.acl.AccessControlEntryFilter;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.ResourcePatternFilter;
+
+/** Makes the brokers allow a user what its role says, and nothing else. May be called any number of times. */
+public final class AccessAdministrator {
+    private static final int SECONDS = 30;
+
+    private final Admin admin;
+    private final AccessRules rules;
+
+    /** @param admin of somebody who may alter the cluster; stays the caller's to close */
+    public AccessAdministrator(Admin admin, AccessRules rules) {
+        this.admin = admin;
+        this.rules = rules;
+    }
+
+    /**
+     * What was done for one user.
+     *
+     * @param added rights that it did not have
+     * @param removed rights that it had and its role does not give
+     */
+    public record Applied(int added, int removed) {}
+
+    /**
+     * Gives this user the rights and the quota of this role, then takes away what else it was allowed.
+     *
+     * @throws AccessException when the brokers refuse or do not answer
+     */
+    public Applied apply(String user, String role) {
+        Set<AclBinding> wanted = new HashSet<>(rules.bindings(user, role));
+        Set<AclBinding> present = new HashSet<>(await(
+                "ask what " + user + " may do", admin.describeAcls(ofUser(user)).values()));
+        Set<AclBinding> missing = without(wanted, present);
+        Set<AclBinding> tooMuch = without(present, wanted);
+        await("allow " + user + " what it needs", admin.createAcls(missing).all());
+        List<AclBindingFilter> filters =
+                tooMuch.stream().map(AclBinding::toFilter).toList();
+        await(
+                "forbid " + user + " what it does not need",
+                admin.deleteAcls(filters).all());
+        rules.quota(user, role)
+                .ifPresent(quota -> await(
+                        "limit " + user, admin.alterClientQuotas(List.of(quota)).all()));
+        return new Applied(missing.size(), tooMuch.size());
+    }
+
+    private static AclBindingFilter ofUser(String user) {
+        return new AclBindingFilter(
+                ResourcePatternFilter.ANY,
+                new AccessControlEntryFilter("User:" + user, null, AclOperation.ANY, AclPermissionType.ANY));
+    }
+
+    private static Set<AclBinding> without(Collection<AclBinding> all, Set<AclBinding> these) {
+        Set<AclBinding> rest = new HashSet<>(all);
+        rest.removeAll(these);
+        return rest;
+    }
+
+    private static <T> T await(String what, KafkaFuture<T> answer) {
+        try {
+            return answer.get(SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new AccessException("cannot " + what + ": " + e.getCause().getMessage(), e.getCause());
+        } catch (TimeoutException e) {
+            throw new AccessException("cannot " + what + ": the brokers gave no answer in " + SECONDS + " s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AccessException("interrupted, cannot " + what, e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What the services answer by HTTP: health and metrics, and nothing that writes. */
+package org.emotionstream.events.http;

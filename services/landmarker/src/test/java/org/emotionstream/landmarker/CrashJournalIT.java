@@ -1,0 +1,148 @@
+package org.emotionstream.landmarker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.emotionstream.events.AvroMessages;
+import org.emotionstream.events.TopicAdministrator;
+import org.emotionstream.events.Topics;
+import org.emotionstream.localbroker.LocalBroker;
+import org.emotionstream.schemas.ImageTaken;
+import org.emotionstream.schemas.TakenOutcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A picture that ends the process, among forty that do not; whoever supervises starts it again each time. */
+class CrashJournalIT {
+    private static final Topics TOPICS = new Topics("crash.");
+    private static final int PICTURES = 40;
+    private static final int WHICH = 13;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final AvroMessages<ImageTaken> messages = new AvroMessages<>(ImageTaken.class);
+    private final Map<Long, ImageTaken> taken = new TreeMap<>();
+    private int ends;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aPictureThatCrashesNativeCodeIsRejectedAfterItsSecondCrashAndAllOthersAreAnswered() throws Exception {
+        answersAllBut(CrashingLandmarker.CRASHES);
+
+        assertThat(ends).as(log()).isEqualTo(2);
+    }
+
+    @Test
+    void aPictureOverWhichTheProcessIsKilledIsRejectedAfterTheThirdTime() throws Exception {
+        answersAllBut(CrashingLandmarker.IS_KILLED);
+
+        assertThat(ends).as(log()).isEqualTo(3);
+    }
+
+    private void answersAllBut(String killer) throws Exception {
+        try (LocalBroker broker = LocalBroker.temporary().start();
+                Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            new TopicAdministrator(admin, TOPICS, 1, (short) 1).prepare();
+            for (int picture = 0; picture < PICTURES; picture++) {
+                send(broker, picture == WHICH ? killer : "picture " + picture);
+            }
+            runUntilTaken(broker, PICTURES);
+            int endsOfTheFirst = ends;
+            // Once more, from elsewhere: it does not end the process again.
+            send(broker, killer);
+            send(broker, "the last");
+            runUntilTaken(broker, PICTURES + 2);
+            assertThat(ends).as("ends after it was named").isEqualTo(endsOfTheFirst);
+        }
+        assertThat(taken.entrySet()).allSatisfy(entry -> {
+            boolean ofTheKiller = entry.getKey() == WHICH || entry.getKey() == PICTURES;
+            assertThat(entry.getValue().getOutcome())
+                    .as("offset %d", entry.getKey())
+                    .isEqualTo(ofTheKiller ? TakenOutcome.rejected : TakenOutcome.forwarded);
+            assertThat(entry.getValue().getReason()).isEqualTo(ofTheKiller ? "crashed-decoder" : null);
+        });
+    }
+
+    /** Starts the process again whenever it has ended by itself, until so many raw records are accounted for. */
+    private void runUntilTaken(LocalBroker broker, int records) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        Process process = start(broker);
+        try (var consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            TopicPartition partition = new TopicPartition(TOPICS.imagesTaken(), 0);
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            while (taken.size() < records) {
+                assertThat(System.nanoTime()).as(log()).isLessThan(end);
+                consumer.poll(Duration.ofMillis(100)).forEach(record -> {
+                    ImageTaken message = messages.read(record.value());
+                    taken.put(message.getOffset(), message);
+                });
+                if (!process.isAlive()) {
+                    ends++;
+                    process = start(broker);
+                }
+            }
+        } finally {
+            process.destroy();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private Process start(LocalBroker broker) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-CreateCoredumpOnCrash",
+                "-XX:ErrorFile=" + folder.resolve("crash-%p.log"),
+                "-Djava.io.tmpdir=" + folder,
+                "-Dorg.bytedeco.javacpp.cachedir=" + System.getProperty("org.bytedeco.javacpp.cachedir"),
+                "-Demotionstream.bootstrap-servers=" + broker.bootstrapServers(),
+                "-Demotionstream.topic-prefix=" + TOPICS.prefix(),
+                "-Demotionstream.instance-id=one"));
+        command.addAll(List.of(
+                "-cp", System.getProperty("java.class.path"), CrashingLandmarker.class.getName(), state().toString()));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("landmarker.log").toFile()))
+                .start();
+    }
+
+    private Path state() {
+        return folder.resolve("state");
+    }
+
+    private String log() throws IOException {
+        Path log = folder.resolve("landmarker.log");
+        return Files.exists(log) ? Files.readString(log) : "";
+    }
+
+    private static void send(LocalBroker broker, String picture) throws Exception {
+        try (var producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                new StringSerializer(),
+                new StringSerializer())) {
+            producer.send(new ProducerRecord<>(TOPICS.imagesRaw(), picture)).get();
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package org.emotionstream.landmarker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.emotionstream.landmarker.journal.CrashJournal;
+import org.emotionstream.landmarks.PictureOutcome;
+import org.emotionstream.landmarks.PictureOutcome.Decoded;
+import org.emotionstream.landmarks.PictureOutcome.Rejected;
+import org.emotionstream.landmarks.RejectionReason;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournaledGuardTest {
+    private static final Decoded FINE = new Decoded(1, 1, List.of(), 0);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatIsInNativeCodeIsWrittenDownAndErasedAfter() {
+        try (CrashJournal journal = open()) {
+            JournaledGuard guard = guard(journal);
+            guard.apply(record(1), picture(1), encoded -> {
+                assertThat(inHandInTheFile()).as("while it works").isEqualTo(1);
+                return FINE;
+            });
+            assertThatThrownBy(() -> guard.apply(record(2), picture(2), encoded -> {
+                        throw new IllegalStateException("broken");
+                    }))
+                    .hasMessage("broken");
+        }
+        try (CrashJournal journal = open()) {
+            assertThat(journal.countedAtStart()).isZero();
+        }
+    }
+
+    @Test
+    void aSuspectIsLookedAtAlone() throws Exception {
+        endWithInHand(1, 1);
+        try (CrashJournal journal = open()) {
+            JournaledGuard guard = guard(journal);
+            CountDownLatch suspectAtWork = new CountDownLatch(1);
+            CountDownLatch others = new CountDownLatch(3);
+            AtomicInteger atWork = new AtomicInteger();
+            var suspect = CompletableFuture.supplyAsync(() -> guard.apply(record(1), picture(1), encoded -> {
+                suspectAtWork.countDown();
+                // Three others are on their way, and none of them gets in.
+                await(others);
+                return atWork.get() == 0 ? FINE : null;
+            }));
+            assertThat(suspectAtWork.await(20, TimeUnit.SECONDS)).isTrue();
+            List<Thread> threads = IntStream.range(2, 5)
+                    .mapToObj(number -> new Thread(() -> {
+                        others.countDown();
+                        guard.apply(record(number), picture(number), encoded -> {
+                            atWork.incrementAndGet();
+                            return FINE;
+                        });
+                    }))
+                    .toList();
+            threads.forEach(Thread::start);
+
+            assertThat(suspect.get(20, TimeUnit.SECONDS)).isEqualTo(FINE);
+            for (Thread thread : threads) {
+                thread.join(20_000);
+            }
+            assertThat(atWork).hasValue(3);
+            assertThat(journal.suspects()).as("it turned out fine").isZero();
+        }
+    }
+
+    @Test
+    void othersAreLookedAtSideBySide() {
+        try (CrashJournal journal = open()) {
+            JournaledGuard guard = guard(journal);
+            CountDownLatch both = new CountDownLatch(2);
+            Function<ByteBuffer, PictureOutcome> meeting = encoded -> {
+                both.countDown();
+                return await(both) ? FINE : null;
+            };
+            var one = CompletableFuture.supplyAsync(() -> guard.apply(record(1), picture(1), meeting));
+            var other = CompletableFuture.supplyAsync(() -> guard.apply(record(2), picture(2), meeting));
+
+            assertThat(one.join()).isEqualTo(FINE);
+            assertThat(other.join()).isEqualTo(FINE);
+        }
+    }
+
+    @Test
+    void whatHasEndedTheProcessTooOftenIsRejectedWhereverItComesAgain() {
+        endWithInHand(1, 1);
+        endWithInHand(1, 1);
+        endWithInHand(1, 1);
+        try (CrashJournal journal = open()) {
+            PictureOutcome outcome = guard(journal).apply(record(99), picture(1), encoded -> {
+                throw new AssertionError("it reached native code");
+            });
+
+            assertThat(outcome).isInstanceOfSatisfying(Rejected.class, rejected -> {
+                assertThat(rejected.reason()).isEqualTo(RejectionReason.CRASHED_DECODER);
+                assertThat(rejected.message()).contains("images.raw-0-1", "ended 3 times");
+            });
+            assertThat(guard(journal).apply(record(1), picture(2), encoded -> FINE))
+                    .as("another picture at the same place")
+                    .isEqualTo(FINE);
+        }
+    }
+
+    private int inHandInTheFile() {
+        Path copy = folder.resolve("copy");
+        try {
+            Files.createDirectories(copy);
+            Files.copy(folder.resolve("one.journal"), copy.resolve("one.journal"));
+            try (CrashJournal journal = CrashJournal.open(copy, "one")) {
+                return journal.countedAtStart();
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void endWithInHand(int picture, long offset) {
+        try (CrashJournal journal = open()) {
+            journal.begin(HexFormat.of().formatHex(Digest.of(picture(picture))), "images.raw-0-" + offset);
+        }
+    }
+
+    private CrashJournal open() {
+        return CrashJournal.open(folder, "one");
+    }
+
+    private static JournaledGuard guard(CrashJournal journal) {
+        return new JournaledGuard(journal, new SimpleMeterRegistry());
+    }
+
+    private static ByteBuffer picture(int number) {
+        return ByteBuffer.wrap(new byte[] {(byte) number});
+    }
+
+    private static ConsumerRecord<byte[], byte[]> record(long offset) {
+        return new ConsumerRecord<>("images.raw", 0, offset, new byte[0], new byte[0]);
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
