@@ -47,7 +47,10 @@ final class AccessCommand implements Callable<Integer> {
                     + "(default: a user for each role, of the same name).")
     private Map<String, String> users = new LinkedHashMap<>();
 
-    @Option(names = "--rules", paramLabel = "FILE", description = "The file of rights (default: deploy/access/access.json).")
+    @Option(
+            names = "--rules",
+            paramLabel = "FILE",
+            description = "The file of rights (default: deploy/access/access.json).")
     private Optional<Path> rules = Optional.empty();
 
     @Override
@@ -76,8 +79,8 @@ final class AccessCommand implements Callable<Integer> {
             AccessAdministrator administrator = new AccessAdministrator(admin, read);
             users.forEach((user, role) -> {
                 AccessAdministrator.Applied applied = administrator.apply(user, role);
-                console.result("%-22s %-22s %3d added, %3d removed"
-                        .formatted(user, role, applied.added(), applied.removed()));
+                console.result(
+                        "%-22s %-22s %3d added, %3d removed".formatted(user, role, applied.added(), applied.removed()));
             });
         } catch (AccessException e) {
             throw new CommandException(ExitCodes.SERVICE, e.getMessage(), e);
@@ -95,8 +98,7 @@ final class AccessCommand implements Callable<Integer> {
                             binding.pattern().patternType(),
                             binding.pattern().name()));
         }
-        read.quota(user, role)
-                .ifPresent(quota -> quota.ops()
-                        .forEach(limit -> console.result("%-22s %-16s %s".formatted(user, limit.key(), limit.value()))));
+        read.quota(user, role).ifPresent(quota -> quota.ops()
+                .forEach(limit -> console.result("%-22s %-16s %s".formatted(user, limit.key(), limit.value()))));
     }
 }

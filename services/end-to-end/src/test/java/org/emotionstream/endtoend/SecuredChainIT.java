@@ -45,8 +45,8 @@ class SecuredChainIT {
         Photographs.all().subList(0, PICTURES).forEach(file -> words.add(file.toString()));
 
         CommandLineInterface.Result sent = chain.run("camera", "send", words.toArray(String[]::new));
-        CommandLineInterface.Result watched = chain.run(
-                "analyst", "watch", "--json", "--from-beginning", "--limit", Integer.toString(PICTURES));
+        CommandLineInterface.Result watched =
+                chain.run("analyst", "watch", "--json", "--from-beginning", "--limit", Integer.toString(PICTURES));
 
         assertThat(sent.exitCode()).as(sent.errors()).isZero();
         assertThat(sent.output()).hasSize(PICTURES);
@@ -70,7 +70,7 @@ class SecuredChainIT {
 
         assertThat(List.of(sent, watched, applied)).allSatisfy(result -> {
             assertThat(result.exitCode()).isNotZero();
-            assertThat(result.errors()).containsIgnoringCase("authoriz").doesNotContain("fault of ours");
+            assertThat(result.errors()).containsPattern("Not authorized|needs DESCRIBE permission").doesNotContain("fault of ours");
         });
     }
 
@@ -95,12 +95,15 @@ class SecuredChainIT {
                         chain.files.get("analyst").toString()));
 
         assertThat(lines).hasSize(7);
-        assertThat(lines).filteredOn(line -> line.endsWith(" served"))
+        assertThat(lines)
+                .filteredOn(line -> line.endsWith(" served"))
                 .containsExactly("camera-writes-raw served", "analyst-reads-final served");
         assertThat(lines)
-                .contains("camera-writes-final refused TOPIC_AUTHORIZATION_FAILED")
                 .contains("analyst-reads-raw refused TOPIC_AUTHORIZATION_FAILED")
-                .contains("analyst-joins-landmarker refused GROUP_AUTHORIZATION_FAILED");
+                .contains("wrong-password refused KafkaJSSASLAuthenticationError")
+                .anyMatch(line -> line.startsWith("camera-writes-final refused Not authorized"))
+                // What kafkajs makes of a coordinator that it may not ask for.
+                .contains("analyst-joins-landmarker refused KafkaJSGroupCoordinatorNotFound");
     }
 
     @Test
@@ -110,8 +113,8 @@ class SecuredChainIT {
         Files.writeString(
                 file,
                 Files.readString(chain.files.get("featurizer")).replace(chain.passwords.get("featurizer"), "a-guess"));
-        try (SecuredService service = chain.service(
-                "wrong", "featurizer", Map.of("EMOTIONSTREAM_CLIENT_CONFIG", file.toString()))) {
+        try (SecuredService service =
+                chain.service("wrong", "featurizer", Map.of("EMOTIONSTREAM_CLIENT_CONFIG", file.toString()))) {
             assertThat(service.awaitExit()).isEqualTo(1);
             assertThat(service.log()).contains("Authentication failed").doesNotContain("a-guess");
         }
@@ -138,15 +141,31 @@ class SecuredChainIT {
     void byHttpThereAreHealthAndMetricsOnLoopbackAndNothingThatWrites() throws Exception {
         List<String> answered = List.of("/q/health", "/q/health/live", "/q/health/ready", "/q/metrics");
         List<String> absent = List.of(
-                "/", "/q", "/q/", "/q/dev", "/q/dev-ui", "/q/health-ui", "/q/info", "/q/openapi", "/q/swagger-ui",
-                "/q/arc", "/q/logging-manager", "/q/shutdown", "/index.html", "/metrics", "/health", "/admin");
+                "/",
+                "/q",
+                "/q/",
+                "/q/dev",
+                "/q/dev-ui",
+                "/q/health-ui",
+                "/q/info",
+                "/q/openapi",
+                "/q/swagger-ui",
+                "/q/arc",
+                "/q/logging-manager",
+                "/q/shutdown",
+                "/index.html",
+                "/metrics",
+                "/health",
+                "/admin");
         for (SecuredService service : chain.services.values()) {
             String name = service.name();
             assertThat(service.listeningOn()).as(name).isNotEmpty().allMatch(SecuredChainIT::isLoopback);
             for (String path : answered) {
                 assertThat(service.status("GET", path)).as(name + path).isEqualTo(200);
                 for (String method : List.of("POST", "PUT", "DELETE", "PATCH")) {
-                    assertThat(service.status(method, path)).as(method + " " + name + path).isEqualTo(405);
+                    assertThat(service.status(method, path))
+                            .as(method + " " + name + path)
+                            .isEqualTo(405);
                 }
             }
             for (String path : absent) {
@@ -167,7 +186,9 @@ class SecuredChainIT {
                 .redirectOutput(output.toFile())
                 .redirectError(errors.toFile())
                 .start();
-        assertThat(process.waitFor(3, TimeUnit.MINUTES)).as(String.join(" ", command)).isTrue();
+        assertThat(process.waitFor(3, TimeUnit.MINUTES))
+                .as(String.join(" ", command))
+                .isTrue();
         assertThat(process.exitValue()).as(Files.readString(errors)).isZero();
         return Files.readAllLines(output);
     }

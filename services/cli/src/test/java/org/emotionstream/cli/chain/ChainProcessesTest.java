@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.emotionstream.cli.Checkout;
+import org.emotionstream.cli.ClientSettings;
 import org.emotionstream.cli.processes.ProcessPlan;
 import org.emotionstream.events.Topics;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,20 @@ class ChainProcessesTest {
             assertThat(service.command()).contains("-Djava.io.tmpdir=" + LOCAL.resolve("tmp"), "-XX:-UsePerfData");
         });
         assertThat(services.get(6).command()).contains("-Dcombiner.state-directory=" + LOCAL.resolve("data/combiner"));
+    }
+
+    @Test
+    void theServicesAreToldOfTheFileThatLetsThemInAndOfNoPassword() {
+        System.setProperty(ClientSettings.FILE, "/secrets/client.properties");
+        try {
+            assertThat(processes(Optional.empty()).services()).allSatisfy(service -> assertThat(service.command())
+                    .contains("-Demotionstream.client-config=/secrets/client.properties")
+                    .noneMatch(word -> word.contains("emotionstream.kafka")));
+        } finally {
+            System.clearProperty(ClientSettings.FILE);
+        }
+        assertThat(processes(Optional.empty()).services())
+                .allSatisfy(service -> assertThat(service.command()).noneMatch(word -> word.contains("client-config")));
     }
 
     @Test
