@@ -17,6 +17,11 @@ public interface Fault {
         return false;
     }
 
+    /** Whether more than one release answers. */
+    default boolean rollsReleases() {
+        return false;
+    }
+
     /** A chain with settings of its own, where it needs one. */
     default Optional<OwnChain> ownChain() {
         return Optional.empty();

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 import org.emotionstream.cli.Checkout;
 import org.emotionstream.cli.pictures.DefaultPictures;
+import org.emotionstream.endtoend.faults.count.AuditCommand;
 import org.emotionstream.endtoend.faults.count.StreamCount;
 import org.emotionstream.endtoend.faults.count.StreamRecords;
 import org.emotionstream.endtoend.faults.count.TopicReader;
@@ -70,16 +71,39 @@ public final class FaultRun implements AutoCloseable {
 
     /** Starts the chain, cuts the pictures, and runs the stream once with nothing that disturbs it. */
     public Row undisturbed() throws InterruptedException {
+        start();
+        return undisturbed("undisturbed");
+    }
+
+    /** Likewise with the other release. */
+    private Row undisturbedOther() throws InterruptedException {
+        StreamSender meanwhile = scene.send(
+                new KnownStream("roll-forth", pictures), Integer.MAX_VALUE, scale.perSecond());
+        scene.releases().roll(scene.releases().other());
+        finish(scene, new NoFault(), new Strikes(), meanwhile);
+        Row row = undisturbed("undisturbed-" + scene.releases().other());
+        StreamSender back = scene.send(
+                new KnownStream("roll-back", pictures), Integer.MAX_VALUE, scale.perSecond());
+        scene.releases().roll(scene.releases().usual());
+        finish(scene, new NoFault(), new Strikes(), back);
+        return row;
+    }
+
+    private void start() throws InterruptedException {
         scene.chain().start();
         progress.accept("the seven services are ready");
         pictures = pictures();
-        KnownStream stream = new KnownStream("undisturbed", pictures);
+    }
+
+    private Row undisturbed(String name) throws InterruptedException {
+        KnownStream stream = new KnownStream(name, pictures);
         StreamSender sender = scene.send(stream, stream.wholeRound(), scale.perSecond() * 2);
         scene.awaitSent(stream.wholeRound());
         Row row = finish(scene, new NoFault(), new Strikes(), sender);
-        if (undisturbed.known(release()) < pictures.size()) {
-            throw new IllegalStateException("the undisturbed run has answered " + undisturbed.known(release()) + " of "
-                    + pictures.size() + " pictures: " + row.text());
+        int known = undisturbed.known(scene.watch().lastRelease());
+        if (known < pictures.size()) {
+            throw new IllegalStateException("the undisturbed run has answered " + known + " of " + pictures.size()
+                    + " pictures: " + row.text());
         }
         return row;
     }
@@ -96,12 +120,12 @@ public final class FaultRun implements AutoCloseable {
         }
     }
 
-    private String release() {
-        return new org.emotionstream.contract.Releases(checkout.releases()).defaultId();
-    }
-
     /** Sends a stream, lets this fault strike, and counts. */
     public Row run(Fault fault) throws InterruptedException {
+        if (fault.rollsReleases()) {
+            Row other = undisturbedOther();
+            progress.accept(other.text());
+        }
         Optional<OwnChain> own = fault.ownChain();
         if (own.isEmpty()) {
             return run(fault, scene);
@@ -143,7 +167,13 @@ public final class FaultRun implements AutoCloseable {
                             undisturbed.add(stream.pictureOf(identity.imageId()), answers.get(0)));
         }
         StreamCount.Tally tally = StreamCount.of(stream, sender.taken(), records, undisturbed);
-        return new Row(fault, strikes, tally, Row.complaints(fault, strikes, tally, drained));
+        List<String> complaints = new ArrayList<>(Row.complaints(fault, strikes, tally, drained));
+        if (!(fault instanceof NoFault)) {
+            new AuditCommand(checkout, cluster.bootstrapServers(), scene.topics())
+                    .complaint()
+                    .ifPresent(complaints::add);
+        }
+        return new Row(fault, strikes, tally, complaints);
     }
 
     /** Crops of the faces that the chain itself finds in the photographs of dlib's package. */

@@ -13,7 +13,7 @@ import org.emotionstream.endtoend.faults.count.StreamCount;
  * @param complaints what is wrong beside the numbers; empty when all is well
  */
 public record Row(Fault fault, Strikes strikes, StreamCount.Tally tally, List<String> complaints) {
-    private static final String FORMAT = "%-20s %6s %6s %9s %6s %7s %7s %8s %10s %7s %7s %7s %6s %9s %8s";
+    private static final String FORMAT = "%-20s %6s %6s %9s %6s %7s %7s %8s %10s %7s %7s %7s %6s %9s %6s %8s";
 
     public Row {
         complaints = List.copyOf(complaints);
@@ -36,6 +36,7 @@ public record Row(Fault fault, Strikes strikes, StreamCount.Tally tally, List<St
                 "doubled",
                 "mixed",
                 "differing",
+                "ledger",
                 "seconds");
     }
 
@@ -56,6 +57,7 @@ public record Row(Fault fault, Strikes strikes, StreamCount.Tally tally, List<St
                 tally.doubled(),
                 tally.mixed(),
                 tally.differing(),
+                tally.misled(),
                 "%.1f".formatted(strikes.mostSeconds()));
     }
 

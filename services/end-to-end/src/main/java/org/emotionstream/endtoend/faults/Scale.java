@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param randomKills services killed at random moments
  * @param joins members that join a group and leave it again in a storm
  * @param brokersKilled brokers killed one after the other
+ * @param rolls of the release, forth and back
  * @param brokersAway how long all brokers are away
  * @param networkFault how long each kind of trouble in the network lasts
  * @param isLong whether the faults run that only the long form has
@@ -24,14 +25,15 @@ public record Scale(
         int randomKills,
         int joins,
         int brokersKilled,
+        int rolls,
         Duration brokersAway,
         Duration networkFault,
         boolean isLong) {
     /** At most five minutes on two cores. */
     public static final Scale SHORT =
-            new Scale(101, 16, 160, 1, 2, 4, 1, Duration.ofSeconds(10), Duration.ofSeconds(3), false);
+            new Scale(101, 16, 160, 1, 2, 4, 1, 1, Duration.ofSeconds(10), Duration.ofSeconds(3), false);
 
     /** At most an hour on two cores. */
     public static final Scale LONG =
-            new Scale(301, 16, 600, 6, 15, 20, 3, Duration.ofSeconds(60), Duration.ofSeconds(15), true);
+            new Scale(301, 16, 600, 6, 15, 20, 3, 4, Duration.ofSeconds(60), Duration.ofSeconds(15), true);
 }

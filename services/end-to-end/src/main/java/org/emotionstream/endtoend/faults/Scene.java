@@ -49,6 +49,7 @@ public final class Scene implements AutoCloseable {
     private final AnswerWatch watch;
     private final GroupLag lag;
     private final Consumer<String> events;
+    private final ReleasesFolder releases;
     private StreamSender sender;
 
     /**
@@ -73,6 +74,8 @@ public final class Scene implements AutoCloseable {
         this.events = events;
         this.random = random;
         Map<String, String> all = new HashMap<>(Map.of("combiner.deadline", DEADLINE.toString()));
+        Path copied = ReleasesFolder.copied(checkout.releases(), folder.resolve("releases"));
+        all.put("emotionstream.releases", copied.toString());
         all.putAll(own.settings());
         String servers = cluster.bootstrapServers();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
@@ -82,6 +85,7 @@ public final class Scene implements AutoCloseable {
         chain = new ServiceChain(checkout, folder, servers, topics, all, events);
         watch = new AnswerWatch(servers, topics);
         lag = new GroupLag(servers, topics);
+        releases = ReleasesFolder.of(copied, watch);
     }
 
     private void alter(Admin admin, Map<String, String> config) {
@@ -129,6 +133,11 @@ public final class Scene implements AutoCloseable {
     /** The names of the topics. */
     public Topics topics() {
         return topics;
+    }
+
+    /** The releases of this chain. */
+    public ReleasesFolder releases() {
+        return releases;
     }
 
     /** How much of each fault. */

@@ -27,6 +27,7 @@ public final class AnswerWatch implements AutoCloseable {
     private final Topics topics;
     private final Thread thread = new Thread(this::follow, "watch");
     private volatile boolean closed;
+    private volatile String lastRelease = "";
 
     /** Follows the answers of this chain, whose topics exist. */
     public AnswerWatch(String bootstrapServers, Topics topics) {
@@ -66,6 +67,7 @@ public final class AnswerWatch implements AutoCloseable {
             return;
         }
         answered.add(identity);
+        lastRelease = answer.getReleaseId();
         if (answer.getPartial()) {
             partial.add(identity);
         }
@@ -84,6 +86,11 @@ public final class AnswerWatch implements AutoCloseable {
     /** Whether every answer in part was followed by a whole one. */
     public boolean isAmended() {
         return amended.containsAll(partial);
+    }
+
+    /** The release of the latest answer. */
+    public String lastRelease() {
+        return lastRelease;
     }
 
     /** How many were answered in part first. */

@@ -29,7 +29,6 @@ public final class GroupLag implements AutoCloseable {
         var described = await(admin.describeTopics(topics.all()).allTopicNames());
         inputs = topics.inputsByGroup().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, group -> group.getValue().stream()
-                        .filter(topic -> !topic.equals(topics.imagesTaken()))
                         .flatMap(topic -> described.get(topic).partitions().stream()
                                 .map(partition -> new TopicPartition(topic, partition.partition())))
                         .toList()));

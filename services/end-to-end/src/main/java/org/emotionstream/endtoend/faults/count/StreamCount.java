@@ -33,6 +33,7 @@ public final class StreamCount {
         int doubled;
         int mixed;
         int differing;
+        int misled;
 
         /** Records on {@code images.raw}. */
         public int sent() {
@@ -89,9 +90,14 @@ public final class StreamCount {
             return differing;
         }
 
+        /** Pictures that the ledger says something else of than the topics do. */
+        public int misled() {
+            return misled;
+        }
+
         /** Whether each record is accounted for once, by what it is. */
         public boolean isClean() {
-            return missing == 0 && doubled == 0 && mixed == 0 && differing == 0;
+            return missing == 0 && doubled == 0 && mixed == 0 && differing == 0 && misled == 0;
         }
     }
 
@@ -132,6 +138,7 @@ public final class StreamCount {
         List<ImageEmotions> finals = records.finals().getOrDefault(identity, List.of());
         boolean rejected = records.rejected().containsKey(identity);
         boolean expired = records.isExpired(identity);
+        tally.misled += records.stateOf(identity).equals(records.ledgerStateOf(identity)) ? 0 : 1;
         if (finals.isEmpty() && !rejected) {
             tally.expired += expired ? 1 : 0;
             tally.missing += expired ? 0 : 1;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.emotionstream.endtoend.faults.stream.Identity;
 import org.emotionstream.endtoend.faults.stream.KnownStream;
@@ -79,6 +80,25 @@ public record StreamRecords(
     boolean isExpired(Identity identity) {
         LedgerEntry entry = ledger.get(identity);
         return entry != null && entry.getState() == LedgerState.expired;
+    }
+
+    /** What the ledger says of this picture; empty when it says nothing. */
+    Optional<LedgerState> ledgerStateOf(Identity identity) {
+        return Optional.ofNullable(ledger.get(identity)).map(LedgerEntry::getState);
+    }
+
+    /** What the topics say of this picture; of one that they say nothing of, only that it may have expired. */
+    Optional<LedgerState> stateOf(Identity identity) {
+        if (rejected.containsKey(identity)) {
+            return Optional.of(LedgerState.rejected);
+        }
+        if (amended.containsKey(identity)) {
+            return Optional.of(LedgerState.amended);
+        }
+        return Optional.of(
+                !finals.containsKey(identity)
+                        ? LedgerState.expired
+                        : finals.get(identity).get(0).getPartial() ? LedgerState.partial : LedgerState.complete);
     }
 
     private static String key(ConsumerRecord<byte[], byte[]> record) {
