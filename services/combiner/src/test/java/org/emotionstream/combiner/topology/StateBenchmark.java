@@ -94,7 +94,9 @@ class StateBenchmark {
             run(broker, "open-images", IMAGES / 4, OpenImages.builder(Map.of()), open);
             Function<ProcessorContext<?, ?>, Entry> partial = context -> {
                 var store = new PartialAnswers(
-                        context.<WindowStore<Bytes, byte[]>>getStateStore(PartialAnswers.STORE), HORIZON, Schemas.none());
+                        context.<WindowStore<Bytes, byte[]>>getStateStore(PartialAnswers.STORE),
+                        HORIZON,
+                        Schemas.none());
                 List<EmotionDistributions> three = List.of(distributions(1), distributions(2), distributions(3));
                 return (number, millis) -> store.keep(
                         ImageKey.of(OpenImage.of(image(number)).picture().identity()), three, millis);
