@@ -25,7 +25,8 @@ import org.emotionstream.localbroker.LocalBroker;
 /** A broker that refuses whom it does not know, and the seven packaged services, each with a user of its own. */
 final class SecuredChain implements AutoCloseable {
     private static final Topics TOPICS = new Topics("");
-    // The broker tells of every partition. Kept, because java.util.logging forgets the level of a logger that nobody holds.
+    // The broker tells of every partition. Kept, because java.util.logging forgets the level of a logger that nobody
+    // holds.
     private static final Logger ALL_LOGGERS = Logger.getLogger("");
 
     final CommandLineInterface commandLine;

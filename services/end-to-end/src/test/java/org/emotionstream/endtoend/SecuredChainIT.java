@@ -70,7 +70,9 @@ class SecuredChainIT {
 
         assertThat(List.of(sent, watched, applied)).allSatisfy(result -> {
             assertThat(result.exitCode()).isNotZero();
-            assertThat(result.errors()).containsPattern("Not authorized|needs DESCRIBE permission").doesNotContain("fault of ours");
+            assertThat(result.errors())
+                    .containsPattern("Not authorized|needs DESCRIBE permission")
+                    .doesNotContain("fault of ours");
         });
     }
 

@@ -77,13 +77,12 @@ public final class FaultRun implements AutoCloseable {
 
     /** Likewise with the other release. */
     private Row undisturbedOther() throws InterruptedException {
-        StreamSender meanwhile = scene.send(
-                new KnownStream("roll-forth", pictures), Integer.MAX_VALUE, scale.perSecond());
+        StreamSender meanwhile =
+                scene.send(new KnownStream("roll-forth", pictures), Integer.MAX_VALUE, scale.perSecond());
         scene.releases().roll(scene.releases().other());
         finish(scene, new NoFault(), new Strikes(), meanwhile);
         Row row = undisturbed("undisturbed-" + scene.releases().other());
-        StreamSender back = scene.send(
-                new KnownStream("roll-back", pictures), Integer.MAX_VALUE, scale.perSecond());
+        StreamSender back = scene.send(new KnownStream("roll-back", pictures), Integer.MAX_VALUE, scale.perSecond());
         scene.releases().roll(scene.releases().usual());
         finish(scene, new NoFault(), new Strikes(), back);
         return row;

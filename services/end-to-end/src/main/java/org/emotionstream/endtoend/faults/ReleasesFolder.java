@@ -86,7 +86,8 @@ public final class ReleasesFolder {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot name another release", e);
         }
-        Until.met("an answer with release " + release, PATIENCE, () -> watch.lastRelease().equals(release));
+        Until.met("an answer with release " + release, PATIENCE, () -> watch.lastRelease()
+                .equals(release));
         return (System.nanoTime() - start) / 1e9;
     }
 }
