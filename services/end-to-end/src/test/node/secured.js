@@ -57,7 +57,8 @@ async function attempt(what, action) {
     await action();
     console.log(`${what} served`);
   } catch (error) {
-    console.log(`${what} refused ${error.type || error.name}`);
+    const why = error.name === 'KafkaJSNonRetriableError' ? error.message : error.name;
+    console.log(`${what} refused ${error.type || why}`);
   }
 }
 

@@ -21,6 +21,8 @@ import java.util.function.Consumer;
  * build each takes some thousand mutations of that, the same each time.
  */
 public final class Fuzzing {
+    private static final int FIRST_OF_A_ROW = 3;
+
     private Fuzzing() {}
 
     /** Gives the target each seed, what is left of it when it is cut, and these many mutations of it. */
@@ -57,7 +59,7 @@ public final class Fuzzing {
         return bytes;
     }
 
-    /** This JSON as often as it has values, each time with one of them replaced by each of these. */
+    /** This JSON as often as it has values (of a row its first three), each time with one of them replaced by each of these. */
     public static void replaceEachValue(byte[] json, List<String> replacements, Consumer<byte[]> target) {
         try {
             ObjectMapper mapper = new ObjectMapper();
@@ -83,7 +85,8 @@ public final class Fuzzing {
                 replaceBelow(before, other, changed);
             }
         } else if (node instanceof ArrayNode array) {
-            for (int i = 0; i < array.size(); i++) {
+            // What stands further back in a row is read like the first of it.
+            for (int i = 0; i < Math.min(FIRST_OF_A_ROW, array.size()); i++) {
                 JsonNode before = array.get(i);
                 array.set(i, other);
                 changed.run();

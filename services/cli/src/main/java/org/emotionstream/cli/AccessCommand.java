@@ -75,7 +75,9 @@ final class AccessCommand implements Callable<Integer> {
 
     private void apply(AccessRules read, String bootstrapServers) {
         Console console = Console.ofProcess();
-        try (Admin admin = KafkaClients.admin(ClientSettings.of(bootstrapServers))) {
+        var settings = KafkaClients.settings(ClientSettings.of(bootstrapServers), Map.of(), Map.of());
+        // With Kafka's own patience: this is done once, and half of it is worse than late.
+        try (Admin admin = Admin.create(settings)) {
             AccessAdministrator administrator = new AccessAdministrator(admin, read);
             users.forEach((user, role) -> {
                 AccessAdministrator.Applied applied = administrator.apply(user, role);

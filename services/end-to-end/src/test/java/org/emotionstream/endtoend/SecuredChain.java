@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
@@ -23,6 +25,9 @@ import org.emotionstream.localbroker.LocalBroker;
 /** A broker that refuses whom it does not know, and the seven packaged services, each with a user of its own. */
 final class SecuredChain implements AutoCloseable {
     private static final Topics TOPICS = new Topics("");
+    // The broker tells of every partition. Kept, because java.util.logging forgets the level of a logger that nobody
+    // holds.
+    private static final Logger ALL_LOGGERS = Logger.getLogger("");
 
     final CommandLineInterface commandLine;
     final BrokerSecurity security;
@@ -34,6 +39,7 @@ final class SecuredChain implements AutoCloseable {
 
     SecuredChain(Path folder) throws Exception {
         this.folder = folder;
+        ALL_LOGGERS.setLevel(Level.WARNING);
         commandLine = new CommandLineInterface(folder);
         security = BrokerSecurity.in(folder.resolve("security"));
         broker = LocalBroker.temporary(security).start();

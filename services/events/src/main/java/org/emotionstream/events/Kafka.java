@@ -3,14 +3,18 @@ package org.emotionstream.events;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.UnknownMemberIdException;
 
 /** Waits for answers of the administration of Kafka, and says what was asked when one is an error. */
 final class Kafka {
     private static final long SECONDS = 60;
-    private static final int ATTEMPTS = 40;
+    // Fifteen seconds: longer than the session of a member.
+    private static final int ATTEMPTS = 60;
     private static final long PAUSE_MILLIS = 250;
 
     private Kafka() {}
@@ -36,11 +40,28 @@ final class Kafka {
 
     /** Likewise, about what was just created: brokers learn of it one after the other, so it asks again. */
     static <T> T awaitKnown(String what, Supplier<KafkaFuture<T>> question) {
+        return await(what, question, cause -> cause instanceof RetriableException);
+    }
+
+    /**
+     * Likewise, of a group without members: one that was killed, or that is to keep its place after a restart,
+     * stays a member until its session ends, so it asks again.
+     */
+    static <T> T awaitEmpty(String what, Supplier<KafkaFuture<T>> question) {
+        return await(
+                what,
+                question,
+                cause -> cause instanceof RetriableException
+                        || cause instanceof UnknownMemberIdException
+                        || cause instanceof GroupNotEmptyException);
+    }
+
+    private static <T> T await(String what, Supplier<KafkaFuture<T>> question, Predicate<Throwable> passes) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return await(what, question.get());
             } catch (TopicException e) {
-                if (attempt == ATTEMPTS || !(e.getCause() instanceof RetriableException)) {
+                if (attempt == ATTEMPTS || !passes.test(e.getCause())) {
                     throw e;
                 }
                 pause(what);

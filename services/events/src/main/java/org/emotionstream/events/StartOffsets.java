@@ -46,23 +46,22 @@ final class StartOffsets {
                 .filter(partition -> committed.get(partition) == null)
                 .toList();
         if (!missing.isEmpty()) {
-            Kafka.await(
+            var earliest = offsets(missing, OffsetSpec.earliest());
+            Kafka.awaitEmpty(
                     "commit the start offsets of group " + group
                             + ", which only works while none of its members runs, on " + missing,
-                    admin.alterConsumerGroupOffsets(group, offsets(missing, OffsetSpec.earliest()))
-                            .all());
+                    () -> admin.alterConsumerGroupOffsets(group, earliest).all());
         }
         return missing.size();
     }
 
     /** Whatever the group has committed, it begins with what comes from now on. */
     void commitEnd(String group, String topic) {
-        Kafka.await(
+        var latest = offsets(partitionsOf(topic).toList(), OffsetSpec.latest());
+        Kafka.awaitEmpty(
                 "let group " + group + " begin at the end of " + topic + ", which only works while none of its members"
                         + " runs",
-                admin.alterConsumerGroupOffsets(
-                                group, offsets(partitionsOf(topic).toList(), OffsetSpec.latest()))
-                        .all());
+                () -> admin.alterConsumerGroupOffsets(group, latest).all());
     }
 
     private Map<TopicPartition, OffsetAndMetadata> offsets(List<TopicPartition> missing, OffsetSpec where) {

@@ -3,17 +3,20 @@ package org.emotionstream.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.emotionstream.localbroker.LocalBroker;
 import org.junit.jupiter.api.AfterAll;
@@ -99,6 +102,39 @@ class TopicAdministratorIT {
         }
         // The other's group is none of its business.
         assertThat(committed(serving.landmarkerGroup())).containsEntry(partition, new OffsetAndMetadata(0));
+    }
+
+    /** As after an upgrade that gives a group another topic to read: it was stopped a moment ago. */
+    @Test
+    void aGroupWhoseMemberHasNotLeftYetIsWaitedFor() throws Exception {
+        Topics topics = new Topics("member.");
+        administrator(topics, 2).prepare();
+        join(topics.combinerGroup(), topics.emotions("model-1"));
+        admin.deleteConsumerGroupOffsets(
+                        topics.combinerGroup(), java.util.Set.of(new TopicPartition(topics.imagesTaken(), 0)))
+                .all()
+                .get();
+
+        assertThat(administrator(topics, 2).prepare().startOffsets()).isEqualTo(1);
+    }
+
+    /** A member that is to keep its place, and so does not leave when it is closed. */
+    private static void join(String group, String topic) {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                broker.bootstrapServers(),
+                "group.id",
+                group,
+                "group.instance.id",
+                "one",
+                "session.timeout.ms",
+                6000);
+        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.subscribe(List.of(topic));
+            while (consumer.assignment().isEmpty()) {
+                consumer.poll(Duration.ofMillis(100));
+            }
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.emotionstream.cli.Checkout;
+import org.emotionstream.cli.ClientSettings;
 import org.emotionstream.cli.processes.ProcessPlan;
 import org.emotionstream.events.Topics;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,20 @@ class ChainProcessesTest {
         assertThat(services.get(6).command()).contains("-Dcombiner.state-directory=" + LOCAL.resolve("data/combiner"));
         assertThat(services.get(0).command())
                 .contains("-Dlandmarker.state-directory=" + LOCAL.resolve("data/landmarker"));
+    }
+
+    @Test
+    void theServicesAreToldOfTheFileThatLetsThemInAndOfNoPassword() {
+        System.setProperty(ClientSettings.FILE, "/secrets/client.properties");
+        try {
+            assertThat(processes(Optional.empty()).services()).allSatisfy(service -> assertThat(service.command())
+                    .contains("-Demotionstream.client-config=/secrets/client.properties")
+                    .noneMatch(word -> word.contains("emotionstream.kafka")));
+        } finally {
+            System.clearProperty(ClientSettings.FILE);
+        }
+        assertThat(processes(Optional.empty()).services())
+                .allSatisfy(service -> assertThat(service.command()).noneMatch(word -> word.contains("client-config")));
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.emotionstream.combiner.ledger.Settled;
  */
 final class OldImages {
     /** Images looked at in one tick: some milliseconds of work. */
-    static final int AT_ONCE = 1_000;
+    static final int AT_ONCE = 500;
 
     private final Images images;
     private final OpenImages open;

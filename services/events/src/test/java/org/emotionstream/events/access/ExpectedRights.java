@@ -24,7 +24,7 @@ final class ExpectedRights {
             "auditor",
                     "images.rejected images.taken emotions.final emotions.amended images.ledger internal.quarantine "
                             + WAY + " " + SHARED,
-            "replayer", "images.rejected images.taken images.ledger internal.schemas",
+            "replayer", "images.raw images.rejected images.taken images.ledger internal.schemas",
             "autoscaler", ""));
 
     private static final Map<String, String> WRITTEN = new TreeMap<>(Map.of(
