@@ -80,6 +80,8 @@ class PackagedCombinerIT {
     void aMissingReleaseEndsItWithAnError() throws Exception {
         try (LocalBroker broker = LocalBroker.temporary().start()) {
             Map<String, String> settings = settings(broker.bootstrapServers());
+            // Only the broker knows that no other release was ever pinned.
+            prepare(Settings.read(ChainConfiguration.class, settings));
             Files.writeString(folder.resolve("DEFAULT"), "another");
             Process process = start(settings);
             assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();

@@ -132,9 +132,12 @@ public final class ReleaseRoll implements Releasing {
         return status.readiness();
     }
 
-    /** Stops, and takes back what it has said. */
+    /** Stops, and takes back what it has said; once. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (stopped) {
+            return;
+        }
         stopped = true;
         topic.ifPresent(ReleasesTopic::wakeUp);
         try {
