@@ -18,8 +18,8 @@ public final class AllFaults {
         faults.add(new RebalanceStorm());
         faults.add(new BrokerKilled());
         faults.add(new NetworkTrouble());
-        faults.add(new ReleasesRolled());
         if (scale.isLong()) {
+            faults.add(new ReleasesRolled());
             faults.add(new CombinerDiskFull());
             faults.add(new BrokersAway());
             faults.add(new BrokerDiskFull());
