@@ -63,6 +63,7 @@ final class SecuredChain implements AutoCloseable {
                 "EMOTIONSTREAM_BOOTSTRAP_SERVERS", broker.bootstrapServers(),
                 "EMOTIONSTREAM_RELEASES",
                         CommandLineInterface.root().resolve("models/releases").toString(),
+                "LANDMARKER_STATE_DIRECTORY", folder.resolve("landmarker").toString(),
                 "COMBINER_STATE_DIRECTORY", folder.resolve("state").toString()));
         if (files.containsKey(name)) {
             environment.put("EMOTIONSTREAM_CLIENT_CONFIG", files.get(name).toString());
