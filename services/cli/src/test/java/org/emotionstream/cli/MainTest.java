@@ -35,7 +35,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "up", "status", "down", "send", "watch", "audit", "rejected", "erase"})
+    @ValueSource(strings = {"demo", "up", "status", "down", "send", "watch", "audit", "rejected", "erase", "topics"})
     void everyCommandHasHelpThatNamesTheExitCodes(String command) {
         assertThat(run(command, "--help")).isEqualTo(ExitCodes.OK);
     }
@@ -53,6 +53,8 @@ class MainTest {
                 "send no-such-file.jpg",
                 "watch --limit 0 --bootstrap 127.0.0.1:1",
                 "watch --no-such-option",
+                "topics --partitions 0 --bootstrap 127.0.0.1:1",
+                "topics --replication 0 --bootstrap 127.0.0.1:1",
                 "audit --since yesterday --bootstrap 127.0.0.1:1",
                 "audit --open-longer-than -2m --bootstrap 127.0.0.1:1",
                 "audit --limit -1 --bootstrap 127.0.0.1:1",
