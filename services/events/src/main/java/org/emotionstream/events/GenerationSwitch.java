@@ -26,6 +26,7 @@ public final class GenerationSwitch {
     private final Admin admin;
     private final Topics from;
     private final Topics to;
+    private final Duration patience;
 
     /**
      * @param admin stays the caller's to close
@@ -33,12 +34,18 @@ public final class GenerationSwitch {
      * @param to the one that goes on, with the same images.raw
      */
     public GenerationSwitch(Admin admin, Topics from, Topics to) {
+        this(admin, from, to, PATIENCE);
+    }
+
+    /** @param patience with a landmarker that is about to leave */
+    GenerationSwitch(Admin admin, Topics from, Topics to, Duration patience) {
         if (!from.imagesRaw().equals(to.imagesRaw()) || from.equals(to)) {
             throw new IllegalArgumentException(from + " and " + to + " are not two generations of one chain");
         }
         this.admin = admin;
         this.from = from;
         this.to = to;
+        this.patience = patience;
     }
 
     /**
@@ -99,7 +106,7 @@ public final class GenerationSwitch {
     }
 
     private void awaitNoLandmarker(String group) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + patience.toNanos();
         while (members(group) > 0) {
             if (System.nanoTime() > deadline) {
                 throw new TopicException("a landmarker still runs in group " + group
