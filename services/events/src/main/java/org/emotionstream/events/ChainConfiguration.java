@@ -20,6 +20,12 @@ public interface ChainConfiguration {
     /** Stands before every topic and group; see {@link Topics}. */
     Optional<String> topicPrefix();
 
+    /**
+     * Which generation of the inner topics and groups, for example {@code g2.}; see {@link Topics}. It changes when
+     * these topics get another number of partitions.
+     */
+    Optional<String> generation();
+
     /** Partitions of a topic that does not exist yet; the same for all, because messages are joined by partition. */
     @WithDefault("4")
     int topicPartitions();
