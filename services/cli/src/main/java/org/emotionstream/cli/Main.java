@@ -15,6 +15,8 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             UpCommand.class,
             StatusCommand.class,
+            ScaleCommand.class,
+            RepartitionCommand.class,
             DownCommand.class,
             SendCommand.class,
             WatchCommand.class,
