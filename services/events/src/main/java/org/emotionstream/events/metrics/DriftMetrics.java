@@ -53,10 +53,11 @@ public final class DriftMetrics {
     private void show(String releaseId, DriftReference reference) {
         for (DriftMeasure measure : measures) {
             for (String bucket : measure.buckets()) {
-                reference.share(measure, bucket).ifPresent(share -> Gauge.builder("emotionstream.drift.reference.share", () -> share)
-                                .description("Share of the faces that the release was measured on, by bucket")
-                                .tags(tags(releaseId, measure, bucket))
-                                .register(registry));
+                reference.share(measure, bucket).ifPresent(share -> Gauge.builder(
+                                "emotionstream.drift.reference.share", () -> share)
+                        .description("Share of the faces that the release was measured on, by bucket")
+                        .tags(tags(releaseId, measure, bucket))
+                        .register(registry));
             }
         }
     }
