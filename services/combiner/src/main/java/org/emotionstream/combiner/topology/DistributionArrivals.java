@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -31,20 +32,24 @@ final class DistributionArrivals {
     private final OpenJoins openJoins;
     private final PartialAnswers partialAnswers;
     private final Deadlines deadlines;
+    private final LongSupplier latestKnownTime;
 
+    /** @param latestKnownTime for metrics, in milliseconds since 1970 */
     DistributionArrivals(
             CombinerParts parts,
             ProcessorContext<Bytes, Object> context,
             Images images,
             OpenJoins openJoins,
             PartialAnswers partialAnswers,
-            Deadlines deadlines) {
+            Deadlines deadlines,
+            LongSupplier latestKnownTime) {
         this.parts = parts;
         this.context = context;
         this.images = images;
         this.openJoins = openJoins;
         this.partialAnswers = partialAnswers;
         this.deadlines = deadlines;
+        this.latestKnownTime = latestKnownTime;
     }
 
     /**
@@ -110,7 +115,7 @@ final class DistributionArrivals {
     }
 
     private void answer(Bytes key, JoinOutcome.Due due, Instant lastArrival) {
-        send(due, CombinerTopology.ANSWERS);
+        ImageEmotions sent = send(due, CombinerTopology.ANSWERS);
         openJoins.remove(key);
         deadlines.stop(key);
         long now = streamTime(lastArrival);
@@ -122,6 +127,9 @@ final class DistributionArrivals {
         Settled settled = Settled.answered(origin, due.distributions(), due.revision());
         images.settle(key, picture, settled, Optional.empty(), Optional.empty(), now);
         parts.metrics().answers(due.partial()).increment();
+        AnswerDrift.observe(sent, parts.metrics().drift.of(sent.getReleaseId()));
+        long enteredAt = due.distributions().get(0).getEnteredAt().toEpochMilli();
+        parts.metrics().answerTimes.answered(due.partial(), enteredAt, latestKnownTime.getAsLong());
     }
 
     private void amend(Bytes key, Settled before, JoinOutcome.Amendment amendment, Instant at) {
@@ -137,11 +145,12 @@ final class DistributionArrivals {
         images.amend(key, picture, after, Optional.empty(), now);
     }
 
-    private void send(JoinOutcome.Due due, String sink) {
+    private ImageEmotions send(JoinOutcome.Due due, String sink) {
         Instant now = parts.clock().instant();
         ImageEmotions answer = parts.answers().apply(due, now);
         Bytes imageId = Bytes.wrap(answer.getImageId().getBytes(StandardCharsets.UTF_8));
         context.forward(new Record<>(imageId, answer, Math.max(0, now.toEpochMilli())), sink);
+        return answer;
     }
 
     // After a restart the stream has no time until a record comes; what arrived before has.
