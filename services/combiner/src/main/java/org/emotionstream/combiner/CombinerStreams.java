@@ -30,6 +30,8 @@ import org.emotionstream.events.Topics;
 import org.emotionstream.events.loop.TimeToLossGauge;
 import org.emotionstream.events.releases.ReleaseRoll;
 import org.emotionstream.events.releases.Releasing;
+import org.emotionstream.events.tracing.Tracing;
+import org.emotionstream.events.tracing.TracingSettings;
 import org.jboss.logging.Logger;
 import org.rocksdb.NativeLibraryLoader;
 
@@ -55,6 +57,7 @@ public final class CombinerStreams implements AutoCloseable {
     private final Admin admin;
     private final Thread starter = new Thread(this::run, "combiner-start");
     private final Schemas schemas;
+    private final Tracing tracing;
     private Optional<KafkaStreams> streams = Optional.empty();
     private Optional<TimeToLossGauge> timeToLoss = Optional.empty();
     private volatile Releasing releasing = Releasing.FIXED;
@@ -86,6 +89,7 @@ public final class CombinerStreams implements AutoCloseable {
         this.wallClock = wallClock;
         this.admin = KafkaClients.admin(chain);
         this.schemas = Schemas.of(chain);
+        this.tracing = Tracing.of("combiner", TracingSettings.read());
     }
 
     /** Begins, and returns at once; {@link #health()} tells how far it is. */
@@ -129,6 +133,7 @@ public final class CombinerStreams implements AutoCloseable {
         timeToLoss.ifPresent(TimeToLossGauge::close);
         releasing.close();
         schemas.close();
+        tracing.close();
         admin.close(CLOSE_ADMIN_WITHIN);
     }
 
@@ -157,6 +162,7 @@ public final class CombinerStreams implements AutoCloseable {
                         new DistributionsToImageEmotions(heads),
                         new AdminBranchEnds(admin, topics),
                         metrics,
+                        tracing,
                         wallClock));
             }
         } catch (InterruptedException e) {
