@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -27,7 +28,8 @@ import org.emotionstream.events.Horizon;
 import org.emotionstream.events.KafkaClients;
 import org.emotionstream.events.Schemas;
 import org.emotionstream.events.Topics;
-import org.emotionstream.events.loop.TimeToLossGauge;
+import org.emotionstream.events.metrics.BrokerGauges;
+import org.emotionstream.events.metrics.GroupGauges;
 import org.emotionstream.events.releases.ReleaseRoll;
 import org.emotionstream.events.releases.Releasing;
 import org.jboss.logging.Logger;
@@ -40,6 +42,7 @@ import org.rocksdb.NativeLibraryLoader;
 public final class CombinerStreams implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(CombinerStreams.class);
     // A launcher gives its services some 12 seconds; with a broker at hand half a second is enough.
+    private static final String NAME = "combiner";
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(6);
     private static final Duration CLOSE_ADMIN_WITHIN = Duration.ofSeconds(1);
 
@@ -56,7 +59,7 @@ public final class CombinerStreams implements AutoCloseable {
     private final Thread starter = new Thread(this::run, "combiner-start");
     private final Schemas schemas;
     private Optional<KafkaStreams> streams = Optional.empty();
-    private Optional<TimeToLossGauge> timeToLoss = Optional.empty();
+    private Optional<BrokerGauges> gauges = Optional.empty();
     private volatile Releasing releasing = Releasing.FIXED;
 
     /**
@@ -126,7 +129,7 @@ public final class CombinerStreams implements AutoCloseable {
                 }
             });
         }
-        timeToLoss.ifPresent(TimeToLossGauge::close);
+        gauges.ifPresent(BrokerGauges::close);
         releasing.close();
         schemas.close();
         admin.close(CLOSE_ADMIN_WITHIN);
@@ -203,8 +206,12 @@ public final class CombinerStreams implements AutoCloseable {
         running.start();
         health.started(running);
         Topics topics = parts.topics();
-        timeToLoss = Optional.of(
-                new TimeToLossGauge(chain, "combiner", topics.combinerGroup(), topics.inputsOfCombiner(), registry));
+        String group = topics.combinerGroup();
+        gauges = Optional.of(new BrokerGauges(
+                NAME,
+                List.of(
+                        new GroupGauges(admin, NAME, group, topics.inputsOfCombiner(), registry),
+                        new TransactionGauges(admin, group, registry))));
     }
 
     private void fail(Throwable cause) {

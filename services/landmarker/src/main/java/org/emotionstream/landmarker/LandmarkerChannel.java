@@ -44,6 +44,7 @@ final class LandmarkerChannel implements Channel {
     private final Releasing releasing;
     private final Runnable closeModels;
     private final LoopMetrics metrics;
+    private final PictureMetrics pictures;
     private final RawRecordReader reader;
     private final AvroMessages<ImageLandmarks> output;
     private final TakenRecords taken;
@@ -79,6 +80,7 @@ final class LandmarkerChannel implements Channel {
         this.releasing = releasing;
         this.closeModels = closeModels;
         this.metrics = new LoopMetrics(registry, stage.name());
+        this.pictures = new PictureMetrics(registry, stage.name());
     }
 
     /** With the models loaded. */
@@ -137,8 +139,9 @@ final class LandmarkerChannel implements Channel {
         if (outcome instanceof Rejected rejected) {
             return rejected(record, raw, rejected.reason().label(), rejected.message());
         }
-        ImageLandmarks message =
-                landmarks(picture, Instant.ofEpochMilli(record.timestamp()), released, (Decoded) outcome);
+        Decoded decoded = (Decoded) outcome;
+        ImageLandmarks message = landmarks(picture, Instant.ofEpochMilli(record.timestamp()), released, decoded);
+        pictures.decoded(decoded);
         message.getFaces().forEach(face -> metrics.face(face.getStatus().name()));
         return List.of(
                 taken.forwarded(record, picture, released.releaseId()),

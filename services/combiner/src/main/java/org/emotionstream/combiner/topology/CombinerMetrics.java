@@ -16,6 +16,7 @@ import org.apache.kafka.streams.processor.TaskId;
 import org.emotionstream.combiner.join.JoinOutcome;
 import org.emotionstream.combiner.ledger.Books;
 import org.emotionstream.combiner.ledger.Origin;
+import org.emotionstream.events.metrics.StageTimes;
 import org.emotionstream.schemas.LedgerState;
 
 /**
@@ -40,6 +41,8 @@ public final class CombinerMetrics {
     private final Counter expired;
     private final Counter duplicateImages;
 
+    final StageTimes times;
+    final AnswerTimes answerTimes;
     final Counter quarantined;
     final Counter idConflicts;
     final Counter repeatedAttempts;
@@ -59,6 +62,8 @@ public final class CombinerMetrics {
 
     public CombinerMetrics(MeterRegistry registry) {
         this.registry = registry;
+        times = new StageTimes(registry, "combiner");
+        answerTimes = new AnswerTimes(registry);
         String answers = "Answers sent";
         complete = counter("combiner.answers", answers, "outcome", "complete");
         partial = counter("combiner.answers", answers, "outcome", "partial");

@@ -50,7 +50,8 @@ final class CombinerProcessor implements Processor<Bytes, Arrival, Bytes, Object
                 new PartialAnswers(context.getStateStore(PartialAnswers.STORE), parts.horizon(), parts.registry());
         Images images = new Images(openImages, settled, books, new Ledger(context, parts.clock()), parts.metrics());
         deadlines = deadlines(context.taskId().partition());
-        distributions = new DistributionArrivals(parts, context, images, openJoins, partialAnswers, deadlines);
+        distributions = new DistributionArrivals(
+                parts, context, images, openJoins, partialAnswers, deadlines, this::latestKnownTime);
         taken = new TakenArrivals(images, openJoins::holds, parts.metrics());
         oldImages = new OldImages(images, openImages, openJoins::holds, parts.horizon());
         // After a restore every deadline starts anew: nobody was there to read in time.
@@ -67,9 +68,16 @@ final class CombinerProcessor implements Processor<Bytes, Arrival, Bytes, Object
 
     @Override
     public void process(Record<Bytes, Arrival> record) {
+        long begun = System.nanoTime();
+        brokerTime.advance(context.currentStreamTimeMs(), context.currentSystemTimeMs());
+        parts.metrics().times.begun(record.timestamp(), latestKnownTime());
+        receive(record);
+        parts.metrics().times.ended(begun);
+    }
+
+    private void receive(Record<Bytes, Arrival> record) {
         RecordMetadata where = context.recordMetadata()
                 .orElseThrow(() -> new IllegalStateException("a record of a topic knows where it lies"));
-        brokerTime.advance(context.currentStreamTimeMs(), context.currentSystemTimeMs());
         if (modelsByTopic.containsKey(where.topic())) {
             deadlines.read(modelsByTopic.get(where.topic()), where.offset() + 1);
         }
@@ -85,6 +93,12 @@ final class CombinerProcessor implements Processor<Bytes, Arrival, Bytes, Object
         } else if (arrival instanceof Arrival.Taken read) {
             taken.receive(read.message(), tooOld(read.message().getEnteredAt()), context.currentStreamTimeMs());
         }
+    }
+
+    /** For metrics only: our wall clock, or the broker's where a record has told that it is ahead. */
+    private long latestKnownTime() {
+        long wallClock = parts.clock().millis();
+        return Math.max(wallClock, brokerTime.at(context.currentSystemTimeMs()).orElse(wallClock));
     }
 
     // By the time of the stream, which is not behind that of the record: so much is forgotten by now.

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -31,20 +32,24 @@ final class DistributionArrivals {
     private final OpenJoins openJoins;
     private final PartialAnswers partialAnswers;
     private final Deadlines deadlines;
+    private final LongSupplier latestKnownTime;
 
+    /** @param latestKnownTime for metrics, in milliseconds since 1970 */
     DistributionArrivals(
             CombinerParts parts,
             ProcessorContext<Bytes, Object> context,
             Images images,
             OpenJoins openJoins,
             PartialAnswers partialAnswers,
-            Deadlines deadlines) {
+            Deadlines deadlines,
+            LongSupplier latestKnownTime) {
         this.parts = parts;
         this.context = context;
         this.images = images;
         this.openJoins = openJoins;
         this.partialAnswers = partialAnswers;
         this.deadlines = deadlines;
+        this.latestKnownTime = latestKnownTime;
     }
 
     /**
@@ -122,6 +127,8 @@ final class DistributionArrivals {
         Settled settled = Settled.answered(origin, due.distributions(), due.revision());
         images.settle(key, picture, settled, Optional.empty(), Optional.empty(), now);
         parts.metrics().answers(due.partial()).increment();
+        long enteredAt = due.distributions().get(0).getEnteredAt().toEpochMilli();
+        parts.metrics().answerTimes.answered(due.partial(), enteredAt, latestKnownTime.getAsLong());
     }
 
     private void amend(Bytes key, Settled before, JoinOutcome.Amendment amendment, Instant at) {
