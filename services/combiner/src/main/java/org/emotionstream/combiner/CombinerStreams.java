@@ -176,8 +176,11 @@ public final class CombinerStreams implements AutoCloseable {
 
     // The release that is to serve is read now, so that one that is not whole is said before a picture comes.
     private ReleasedSteps<DistributionsToEmotion> heads() {
-        ReleasedSteps<DistributionsToEmotion> heads =
-                new ReleasedSteps<>(new Releases(chain.releases()), DistributionsToEmotion::of);
+        ReleasedSteps<DistributionsToEmotion> heads = new ReleasedSteps<>(new Releases(chain.releases()), stored -> {
+            DistributionsToEmotion head = DistributionsToEmotion.of(stored);
+            metrics.opened(stored);
+            return head;
+        });
         releasing = ReleaseRoll.following(chain, "combiner", heads, registry);
         return heads;
     }

@@ -54,6 +54,7 @@ final class LandmarkerChannel implements Channel {
 
     /**
      * @param pinned the step of the release that the next picture is pinned to
+     * @param pictures counts what was decoded
      * @param guard between a picture and native code
      * @param rejectedPixels whether rejected records are set aside as they came, or only their hash and size
      * @param closeModels called last
@@ -66,6 +67,7 @@ final class LandmarkerChannel implements Channel {
             Schemas schemas,
             Runnable closeModels,
             MeterRegistry registry,
+            PictureMetrics pictures,
             NativeGuard guard,
             boolean rejectedPixels) {
         this.guard = guard;
@@ -80,7 +82,7 @@ final class LandmarkerChannel implements Channel {
         this.releasing = releasing;
         this.closeModels = closeModels;
         this.metrics = new LoopMetrics(registry, stage.name());
-        this.pictures = new PictureMetrics(registry, stage.name());
+        this.pictures = pictures;
     }
 
     /** With the models loaded. */
@@ -89,8 +91,12 @@ final class LandmarkerChannel implements Channel {
                 CrashJournal.open(settings.stateDirectory(), chain.instanceId().orElse(StageReport.LANDMARKER));
         FaceModels models = FaceModels.open(settings.landmarkModel());
         LandmarkSettings landmarkSettings = LandmarkSettings.DEFAULT.withSmallestFace(settings.smallestFace());
-        ReleasedSteps<ReleasedStep> steps = new ReleasedSteps<>(
-                new Releases(chain.releases()), stored -> ReleasedStep.of(stored.release(), models, landmarkSettings));
+        PictureMetrics pictures = new PictureMetrics(registry, StageReport.LANDMARKER);
+        ReleasedSteps<ReleasedStep> steps = new ReleasedSteps<>(new Releases(chain.releases()), stored -> {
+            ReleasedStep step = ReleasedStep.of(stored.release(), models, landmarkSettings);
+            pictures.opened(stored);
+            return step;
+        });
         ReleaseRoll roll = ReleaseRoll.pinning(chain, settings.release(), steps, registry);
         Topics topics = Topics.of(chain);
         return new LandmarkerChannel(
@@ -104,6 +110,7 @@ final class LandmarkerChannel implements Channel {
                     journal.close();
                 },
                 registry,
+                pictures,
                 new JournaledGuard(journal, registry),
                 settings.rejectedPixels());
     }
@@ -141,7 +148,7 @@ final class LandmarkerChannel implements Channel {
         }
         Decoded decoded = (Decoded) outcome;
         ImageLandmarks message = landmarks(picture, Instant.ofEpochMilli(record.timestamp()), released, decoded);
-        pictures.decoded(decoded);
+        pictures.decoded(decoded, released.releaseId());
         message.getFaces().forEach(face -> metrics.face(face.getStatus().name()));
         return List.of(
                 taken.forwarded(record, picture, released.releaseId()),

@@ -115,7 +115,7 @@ final class DistributionArrivals {
     }
 
     private void answer(Bytes key, JoinOutcome.Due due, Instant lastArrival) {
-        send(due, CombinerTopology.ANSWERS);
+        ImageEmotions sent = send(due, CombinerTopology.ANSWERS);
         openJoins.remove(key);
         deadlines.stop(key);
         long now = streamTime(lastArrival);
@@ -127,6 +127,7 @@ final class DistributionArrivals {
         Settled settled = Settled.answered(origin, due.distributions(), due.revision());
         images.settle(key, picture, settled, Optional.empty(), Optional.empty(), now);
         parts.metrics().answers(due.partial()).increment();
+        AnswerDrift.observe(sent, parts.metrics().drift.of(sent.getReleaseId()));
         long enteredAt = due.distributions().get(0).getEnteredAt().toEpochMilli();
         parts.metrics().answerTimes.answered(due.partial(), enteredAt, latestKnownTime.getAsLong());
     }
@@ -144,11 +145,12 @@ final class DistributionArrivals {
         images.amend(key, picture, after, Optional.empty(), now);
     }
 
-    private void send(JoinOutcome.Due due, String sink) {
+    private ImageEmotions send(JoinOutcome.Due due, String sink) {
         Instant now = parts.clock().instant();
         ImageEmotions answer = parts.answers().apply(due, now);
         Bytes imageId = Bytes.wrap(answer.getImageId().getBytes(StandardCharsets.UTF_8));
         context.forward(new Record<>(imageId, answer, Math.max(0, now.toEpochMilli())), sink);
+        return answer;
     }
 
     // After a restart the stream has no time until a record comes; what arrived before has.
