@@ -5,11 +5,16 @@ chain=(landmarker featurizer cnn-worker-model-1 cnn-worker-model-2 cnn-worker-mo
 largest_image=700000000
 passed=0 failed=0 skipped=0
 
-# check WHAT COMMAND...: one line, and the command's own words where it fails.
+# check WHAT COMMAND...: one line, and the command's own words where it fails. It runs in the background, so that who
+# interrupts us does not wait for it.
 check() {
-  local what=$1 said
+  local what=$1 said code=0
   shift
-  if said=$("$@" 2>&1); then
+  kill -0 $$ 2>/dev/null || exit 130
+  "$@" >"$containers/check.log" 2>&1 &
+  wait $! || code=$?
+  said=$(<"$containers/check.log")
+  if ((code == 0)); then
     passed=$((passed + 1))
     printf '%5d s  ok       %s%s\n' "$SECONDS" "$what" "${said:+: ${said##*$'\n'}}"
   else
