@@ -37,7 +37,8 @@ warm_image() {
 
 # prometheus_image: Debian's, in the place of prom/prometheus.
 prometheus_image() {
-  debian bookworm "$containers/prometheus.tar" prometheus
+  # shellcheck disable=SC2016
+  debian bookworm "$containers/prometheus.tar" prometheus --customize-hook='install -d -o 65534 -g 65534 "$1/prometheus"'
   docker import --change 'ENTRYPOINT ["prometheus"]' --change 'USER nobody' "$containers/prometheus.tar" \
     emotionstream-test/prometheus >/dev/null
   rm "$containers/prometheus.tar"
