@@ -91,8 +91,7 @@ final class OtlpReceiver implements AutoCloseable {
     private void take(HttpExchange exchange) throws IOException {
         ExportTraceServiceRequest request = ExportTraceServiceRequest.parseFrom(exchange.getRequestBody());
         for (ResourceSpans resource : request.getResourceSpansList()) {
-            String service =
-                    texts(resource.getResource().getAttributesList()).get("service.name");
+            String service = texts(resource.getResource().getAttributesList()).get("service.name");
             resource.getScopeSpansList().stream()
                     .flatMap(scope -> scope.getSpansList().stream())
                     .forEach(span -> spans.add(new Received(service, span)));
