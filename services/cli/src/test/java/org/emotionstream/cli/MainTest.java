@@ -35,7 +35,20 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "up", "status", "down", "send", "watch", "audit", "rejected", "erase", "scale", "repartition"})
+    @ValueSource(
+            strings = {
+                "demo",
+                "up",
+                "status",
+                "down",
+                "send",
+                "watch",
+                "audit",
+                "rejected",
+                "erase",
+                "scale",
+                "repartition"
+            })
     void everyCommandHasHelpThatNamesTheExitCodes(String command) {
         assertThat(run(command, "--help")).isEqualTo(ExitCodes.OK);
     }
@@ -82,7 +95,17 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "watch", "audit", "rejected list", "rejected replay", "erase --source s", "scale featurizer 2", "repartition --into g2."})
+    @ValueSource(
+            strings = {
+                "status",
+                "watch",
+                "audit",
+                "rejected list",
+                "rejected replay",
+                "erase --source s",
+                "scale featurizer 2",
+                "repartition --into g2."
+            })
     void whoNeedsARunningChainSaysHowToStartOne(String command) {
         assertThat(run(command.split(" "))).isEqualTo(ExitCodes.INCOMPLETE);
         assertThat(said).asString().contains("nothing is running", "./emotionstream up");

@@ -49,7 +49,8 @@ class GenerationSwitchIT {
         for (String group : List.of(second.landmarkerGroup(), second.landmarkerStartGroup())) {
             assertThat(committed(group, first.imagesRaw())).isEqualTo(Map.of(0, 17L, 1, 4L, 2, 0L));
         }
-        assertThat(new TopicCheck(admin).partitions(List.of(first.imagesRaw(), first.imagesTaken(), second.imagesTaken())))
+        assertThat(new TopicCheck(admin)
+                        .partitions(List.of(first.imagesRaw(), first.imagesTaken(), second.imagesTaken())))
                 .isEqualTo(Map.of(first.imagesRaw(), 3, first.imagesTaken(), 2, second.imagesTaken(), 3));
         // And back: what the second has read by then is not read again.
         commit(second.landmarkerGroup(), first.imagesRaw(), Map.of(0, 20L, 1, 5L, 2, 7L));
@@ -61,8 +62,8 @@ class GenerationSwitchIT {
     @Test
     void nothingIsChangedWhileALandmarkerRuns() {
         Topics first = prepared("running.");
-        Map<String, Object> settings = new HashMap<>(Map.of(
-                "bootstrap.servers", broker.bootstrapServers(), "group.id", first.landmarkerGroup()));
+        Map<String, Object> settings = new HashMap<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "group.id", first.landmarkerGroup()));
         try (KafkaConsumer<byte[], byte[]> landmarker =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             landmarker.subscribe(List.of(first.imagesRaw()));

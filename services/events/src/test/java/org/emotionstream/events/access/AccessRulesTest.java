@@ -11,8 +11,8 @@ import org.emotionstream.events.Topics;
 import org.junit.jupiter.api.Test;
 
 class AccessRulesTest {
-    private static final Path FILE = Path.of(System.getProperty("emotionstream.root", "../.."))
-            .resolve("deploy/access/access.json");
+    private static final Path FILE =
+            Path.of(System.getProperty("emotionstream.root", "../..")).resolve("deploy/access/access.json");
 
     @Test
     void everyTopicInAGenerationIsOneOfItsTopics() {
