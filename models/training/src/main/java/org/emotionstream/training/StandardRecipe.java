@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.emotionstream.contract.StoredRelease;
+import org.emotionstream.contract.drift.DriftCounts;
 import org.emotionstream.landmarks.FaceModels;
 import org.emotionstream.landmarks.ImageToLandmarks;
 import org.emotionstream.landmarks.LandmarkSettings;
@@ -12,6 +13,7 @@ import org.emotionstream.training.dataset.Dataset;
 import org.emotionstream.training.dataset.LabelledPicture;
 import org.emotionstream.training.dataset.Selection;
 import org.emotionstream.training.evaluation.EvaluationReport;
+import org.emotionstream.training.evaluation.ReferenceWriter;
 import org.emotionstream.training.evaluation.ReleaseMeasurement;
 import org.emotionstream.training.export.Measurements;
 import org.emotionstream.training.export.Provenance;
@@ -64,8 +66,13 @@ final class StandardRecipe {
         Optional<Selection> selection = validation(dataset);
         TrainingResult result =
                 train(dataset, selection.map(Selection::pictures).orElse(List.of()));
-        return new ReleaseWriter(plan, result, provenance)
-                .write(target, written -> measured(written, dataset, selection, result));
+        DriftCounts counts = new DriftCounts();
+        StoredRelease release = new ReleaseWriter(plan, result, provenance)
+                .write(target, written -> measured(written, dataset, selection, result, counts));
+        if (selection.isPresent()) {
+            ReferenceWriter.write(target, dataset, VALIDATION, counts);
+        }
+        return release;
     }
 
     private TrainingResult train(Dataset dataset, List<LabelledPicture> reported) throws IOException {
@@ -83,7 +90,11 @@ final class StandardRecipe {
     }
 
     private Measurements measured(
-            StoredRelease written, Dataset dataset, Optional<Selection> selection, TrainingResult result) {
+            StoredRelease written,
+            Dataset dataset,
+            Optional<Selection> selection,
+            TrainingResult result,
+            DriftCounts counts) {
         if (selection.isEmpty()) {
             return new Measurements(
                     Optional.empty(),
@@ -96,6 +107,7 @@ final class StandardRecipe {
         int all = pictures.pictures().size();
         EvaluationReport evaluation = new ReleaseMeasurement(landmarkModel, threads)
                 .against(SeedResults.bestSingle(result).name())
+                .observing(counts)
                 .report(written, dataset, pictures, done -> progress.at("measuring on " + VALIDATION, done, all));
         Skew skew = skew(written, dataset, pictures);
         return new Measurements(

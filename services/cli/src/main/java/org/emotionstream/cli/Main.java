@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             RejectedCommand.class,
             EraseCommand.class,
             ShadowCommand.class,
+            TopicsCommand.class,
             AccessCommand.class,
             SuperviseCommand.class
         })

@@ -46,6 +46,7 @@ class MainTest {
                 "audit",
                 "rejected",
                 "erase",
+                "topics",
                 "scale",
                 "repartition"
             })
@@ -66,6 +67,8 @@ class MainTest {
                 "send no-such-file.jpg",
                 "watch --limit 0 --bootstrap 127.0.0.1:1",
                 "watch --no-such-option",
+                "topics --partitions 0 --bootstrap 127.0.0.1:1",
+                "topics --replication 0 --bootstrap 127.0.0.1:1",
                 "audit --since yesterday --bootstrap 127.0.0.1:1",
                 "audit --open-longer-than -2m --bootstrap 127.0.0.1:1",
                 "audit --limit -1 --bootstrap 127.0.0.1:1",

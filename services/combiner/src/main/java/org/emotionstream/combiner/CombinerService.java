@@ -14,6 +14,7 @@ import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.loop.ParentWatch;
+import org.emotionstream.events.metrics.BuildInfo;
 
 /** Ties the join to the life of the process, and tells its health. */
 @Singleton
@@ -25,6 +26,7 @@ class CombinerService {
 
     CombinerService(ChainConfiguration chain, CombinerConfiguration combiner, MeterRegistry registry) {
         this.chain = chain;
+        BuildInfo.register(registry, NAME);
         this.streams = new CombinerStreams(chain, combiner, registry, failure -> Quarkus.asyncExit(1));
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -27,9 +28,12 @@ import org.emotionstream.events.Horizon;
 import org.emotionstream.events.KafkaClients;
 import org.emotionstream.events.Schemas;
 import org.emotionstream.events.Topics;
-import org.emotionstream.events.loop.TimeToLossGauge;
+import org.emotionstream.events.metrics.BrokerGauges;
+import org.emotionstream.events.metrics.GroupGauges;
 import org.emotionstream.events.releases.ReleaseRoll;
 import org.emotionstream.events.releases.Releasing;
+import org.emotionstream.events.tracing.Tracing;
+import org.emotionstream.events.tracing.TracingSettings;
 import org.jboss.logging.Logger;
 import org.rocksdb.NativeLibraryLoader;
 
@@ -40,6 +44,7 @@ import org.rocksdb.NativeLibraryLoader;
 public final class CombinerStreams implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(CombinerStreams.class);
     // A launcher gives its services some 12 seconds; with a broker at hand half a second is enough.
+    private static final String NAME = "combiner";
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(6);
     private static final Duration CLOSE_ADMIN_WITHIN = Duration.ofSeconds(1);
 
@@ -55,8 +60,9 @@ public final class CombinerStreams implements AutoCloseable {
     private final Admin admin;
     private final Thread starter = new Thread(this::run, "combiner-start");
     private final Schemas schemas;
+    private final Tracing tracing;
     private Optional<KafkaStreams> streams = Optional.empty();
-    private Optional<TimeToLossGauge> timeToLoss = Optional.empty();
+    private Optional<BrokerGauges> gauges = Optional.empty();
     private volatile Releasing releasing = Releasing.FIXED;
 
     /**
@@ -86,6 +92,7 @@ public final class CombinerStreams implements AutoCloseable {
         this.wallClock = wallClock;
         this.admin = KafkaClients.admin(chain);
         this.schemas = Schemas.of(chain);
+        this.tracing = Tracing.of("combiner", TracingSettings.read());
     }
 
     /** Begins, and returns at once; {@link #health()} tells how far it is. */
@@ -126,9 +133,10 @@ public final class CombinerStreams implements AutoCloseable {
                 }
             });
         }
-        timeToLoss.ifPresent(TimeToLossGauge::close);
+        gauges.ifPresent(BrokerGauges::close);
         releasing.close();
         schemas.close();
+        tracing.close();
         admin.close(CLOSE_ADMIN_WITHIN);
     }
 
@@ -157,6 +165,7 @@ public final class CombinerStreams implements AutoCloseable {
                         new DistributionsToImageEmotions(heads),
                         new AdminBranchEnds(admin, topics),
                         metrics,
+                        tracing,
                         wallClock));
             }
         } catch (InterruptedException e) {
@@ -173,8 +182,11 @@ public final class CombinerStreams implements AutoCloseable {
 
     // The release that is to serve is read now, so that one that is not whole is said before a picture comes.
     private ReleasedSteps<DistributionsToEmotion> heads() {
-        ReleasedSteps<DistributionsToEmotion> heads =
-                new ReleasedSteps<>(new Releases(chain.releases()), DistributionsToEmotion::of);
+        ReleasedSteps<DistributionsToEmotion> heads = new ReleasedSteps<>(new Releases(chain.releases()), stored -> {
+            DistributionsToEmotion head = DistributionsToEmotion.of(stored);
+            metrics.opened(stored);
+            return head;
+        });
         releasing = ReleaseRoll.following(chain, "combiner", heads, registry);
         return heads;
     }
@@ -203,8 +215,12 @@ public final class CombinerStreams implements AutoCloseable {
         running.start();
         health.started(running);
         Topics topics = parts.topics();
-        timeToLoss = Optional.of(
-                new TimeToLossGauge(chain, "combiner", topics.combinerGroup(), topics.inputsOfCombiner(), registry));
+        String group = topics.combinerGroup();
+        gauges = Optional.of(new BrokerGauges(
+                NAME,
+                List.of(
+                        new GroupGauges(admin, NAME, group, topics.inputsOfCombiner(), registry),
+                        new TransactionGauges(admin, group, registry))));
     }
 
     private void fail(Throwable cause) {

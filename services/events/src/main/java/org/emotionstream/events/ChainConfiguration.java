@@ -52,6 +52,12 @@ public interface ChainConfiguration {
     @WithDefault("models/releases")
     Path releases();
 
+    /**
+     * A file that names the release that serves, instead of {@code DEFAULT} in the folder of the releases; read anew
+     * at each {@link #releaseCheck}. For whoever cannot write into that folder, such as an image that is not changed.
+     */
+    Optional<Path> defaultReleaseFile();
+
     /** Named for the whole chain instead of the file {@code DEFAULT}, for example for a shadow chain; the same for all services. */
     Optional<String> release();
 

@@ -7,15 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.emotionstream.events.GroupLag.Unread;
 
 /**
  * How long until a group loses records unread: what its topics keep, less the age of the oldest record that it
@@ -27,19 +26,27 @@ public final class TimeToLoss {
     private static final int HALVINGS = 12;
 
     private final Admin admin;
-    private final String group;
-    private final List<String> topics;
+    private final GroupLag lag;
     private final Clock clock;
 
     /**
      * @param admin stays the caller's to close
+     * @param group that may not lose records
      * @param topics that the group reads
      * @param clock agrees with the broker's within seconds
      */
     public TimeToLoss(Admin admin, String group, List<String> topics, Clock clock) {
+        this(admin, new GroupLag(admin, group, topics), clock);
+    }
+
+    /**
+     * @param admin stays the caller's to close
+     * @param lag of the group that may not lose records
+     * @param clock agrees with the broker's within seconds
+     */
+    public TimeToLoss(Admin admin, GroupLag lag, Clock clock) {
         this.admin = admin;
-        this.group = group;
-        this.topics = List.copyOf(topics);
+        this.lag = lag;
         this.clock = clock;
     }
 
@@ -49,25 +56,39 @@ public final class TimeToLoss {
      * @throws TopicException when the broker does not answer or refuses
      */
     public Duration now() {
+        return of(lag.unread());
+    }
+
+    /**
+     * Likewise, where {@link GroupLag#unread} has been asked for already.
+     *
+     * @throws TopicException when the broker does not answer or refuses
+     */
+    public Duration of(Map<TopicPartition, Unread> unread) {
         long least = Long.MAX_VALUE;
         Map<String, Long> kept = retentions();
-        Map<TopicPartition, Long> unread = unread();
-        for (String topic : topics) {
+        for (String topic : lag.topics()) {
             least = Math.min(least, kept.get(topic));
         }
+        Map<TopicPartition, Long> first = new HashMap<>();
+        unread.forEach((partition, records) -> {
+            if (records.records() > 0) {
+                first.put(partition, records.first());
+            }
+        });
         long now = clock.millis();
-        for (Map.Entry<TopicPartition, Long> age : ages(unread, kept, now).entrySet()) {
+        for (Map.Entry<TopicPartition, Long> age : ages(first, kept, now).entrySet()) {
             least = Math.min(least, Math.max(0, kept.get(age.getKey().topic()) - age.getValue()));
         }
         return Duration.ofMillis(least);
     }
 
     private Map<String, Long> retentions() {
-        List<ConfigResource> resources = topics.stream()
+        List<ConfigResource> resources = lag.topics().stream()
                 .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
                 .toList();
         Map<ConfigResource, Config> configs = Kafka.await(
-                "describe the topics of " + group,
+                "describe the settings of " + lag.topics(),
                 admin.describeConfigs(resources).all());
         Map<String, Long> kept = new HashMap<>();
         configs.forEach((resource, config) -> kept.put(resource.name(), retention(config)));
@@ -77,31 +98,6 @@ public final class TimeToLoss {
     private static long retention(Config config) {
         long millis = Long.parseLong(config.get(TopicConfig.RETENTION_MS_CONFIG).value());
         return millis < 0 ? Duration.ofDays(3650).toMillis() : millis;
-    }
-
-    /** The first offset that is not committed, of each partition that has records from there on. */
-    private Map<TopicPartition, Long> unread() {
-        var partitions = Kafka.await(
-                        "describe the topics of " + group,
-                        admin.describeTopics(topics).allTopicNames())
-                .values()
-                .stream()
-                .flatMap(topic -> IntStream.range(0, topic.partitions().size())
-                        .mapToObj(number -> new TopicPartition(topic.name(), number)))
-                .toList();
-        Map<TopicPartition, OffsetAndMetadata> committed = Kafka.await(
-                "list the offsets of group " + group,
-                admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
-        var ends = offsets(partitions.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest())));
-        Map<TopicPartition, Long> unread = new HashMap<>();
-        ends.forEach((partition, end) -> {
-            OffsetAndMetadata next = committed.get(partition);
-            long first = next == null ? 0 : next.offset();
-            if (first < end.offset()) {
-                unread.put(partition, first);
-            }
-        });
-        return unread;
     }
 
     /** Not less than the age of the record at this offset, in milliseconds; at most what its topic keeps. */

@@ -44,7 +44,10 @@ class TimeToLossIT {
             assertThat(timeToLoss(admin, topics, sent.plus(KEPT).plusSeconds(60)))
                     .isZero();
 
+            assertThat(lag(admin, topics)).isEqualTo(Map.of(topics.imagesRaw(), 3L, topics.imagesTaken(), 0L));
+
             commit(admin, topics, 2);
+            assertThat(lag(admin, topics)).containsEntry(topics.imagesRaw(), 1L);
             assertThat(timeToLoss(admin, topics, sent.plus(Duration.ofHours(5))))
                     .as("one record is still unread")
                     .isLessThan(KEPT.minus(Duration.ofHours(4)));
@@ -52,6 +55,11 @@ class TimeToLossIT {
             assertThat(timeToLoss(admin, topics, sent.plus(Duration.ofHours(5))))
                     .isEqualTo(KEPT);
         }
+    }
+
+    private static Map<String, Long> lag(Admin admin, Topics topics) {
+        List<String> read = List.of(topics.imagesRaw(), topics.imagesTaken());
+        return GroupLag.byTopic(new GroupLag(admin, topics.landmarkerGroup(), read).unread());
     }
 
     private static Duration timeToLoss(Admin admin, Topics topics, Instant now) {

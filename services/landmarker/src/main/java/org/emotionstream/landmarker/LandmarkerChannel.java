@@ -25,6 +25,7 @@ import org.emotionstream.events.loop.Stage;
 import org.emotionstream.events.releases.ReleaseRoll;
 import org.emotionstream.events.releases.Releasing;
 import org.emotionstream.events.releases.StageReport;
+import org.emotionstream.events.tracing.Handled;
 import org.emotionstream.landmarker.journal.CrashJournal;
 import org.emotionstream.landmarks.FaceModels;
 import org.emotionstream.landmarks.LandmarkSettings;
@@ -44,6 +45,7 @@ final class LandmarkerChannel implements Channel {
     private final Releasing releasing;
     private final Runnable closeModels;
     private final LoopMetrics metrics;
+    private final PictureMetrics pictures;
     private final RawRecordReader reader;
     private final AvroMessages<ImageLandmarks> output;
     private final TakenRecords taken;
@@ -53,6 +55,7 @@ final class LandmarkerChannel implements Channel {
 
     /**
      * @param pinned the step of the release that the next picture is pinned to
+     * @param pictures counts what was decoded
      * @param guard between a picture and native code
      * @param rejectedPixels whether rejected records are set aside as they came, or only their hash and size
      * @param closeModels called last
@@ -65,6 +68,7 @@ final class LandmarkerChannel implements Channel {
             Schemas schemas,
             Runnable closeModels,
             MeterRegistry registry,
+            PictureMetrics pictures,
             NativeGuard guard,
             boolean rejectedPixels) {
         this.guard = guard;
@@ -79,6 +83,7 @@ final class LandmarkerChannel implements Channel {
         this.releasing = releasing;
         this.closeModels = closeModels;
         this.metrics = new LoopMetrics(registry, stage.name());
+        this.pictures = pictures;
     }
 
     /** With the models loaded. */
@@ -87,8 +92,12 @@ final class LandmarkerChannel implements Channel {
                 CrashJournal.open(settings.stateDirectory(), chain.instanceId().orElse(StageReport.LANDMARKER));
         FaceModels models = FaceModels.open(settings.landmarkModel());
         LandmarkSettings landmarkSettings = LandmarkSettings.DEFAULT.withSmallestFace(settings.smallestFace());
-        ReleasedSteps<ReleasedStep> steps = new ReleasedSteps<>(
-                new Releases(chain.releases()), stored -> ReleasedStep.of(stored.release(), models, landmarkSettings));
+        PictureMetrics pictures = new PictureMetrics(registry, StageReport.LANDMARKER);
+        ReleasedSteps<ReleasedStep> steps = new ReleasedSteps<>(new Releases(chain.releases()), stored -> {
+            ReleasedStep step = ReleasedStep.of(stored.release(), models, landmarkSettings);
+            pictures.opened(stored);
+            return step;
+        });
         ReleaseRoll roll = ReleaseRoll.pinning(chain, settings.release(), steps, registry);
         Topics topics = Topics.of(chain);
         return new LandmarkerChannel(
@@ -102,6 +111,7 @@ final class LandmarkerChannel implements Channel {
                     journal.close();
                 },
                 registry,
+                pictures,
                 new JournaledGuard(journal, registry),
                 settings.rejectedPixels());
     }
@@ -127,6 +137,7 @@ final class LandmarkerChannel implements Channel {
     @Override
     public List<ProducerRecord<byte[], byte[]>> apply(ConsumerRecord<byte[], byte[]> record) {
         RawRecord raw = reader.read(record);
+        Handled.image(raw.imageId());
         if (raw instanceof RawRecord.Refused refused) {
             return rejected(record, raw, refused.reason(), refused.message());
         }
@@ -137,8 +148,10 @@ final class LandmarkerChannel implements Channel {
         if (outcome instanceof Rejected rejected) {
             return rejected(record, raw, rejected.reason().label(), rejected.message());
         }
-        ImageLandmarks message =
-                landmarks(picture, Instant.ofEpochMilli(record.timestamp()), released, (Decoded) outcome);
+        Decoded decoded = (Decoded) outcome;
+        ImageLandmarks message = landmarks(picture, Instant.ofEpochMilli(record.timestamp()), released, decoded);
+        pictures.decoded(decoded, released.releaseId());
+        Handled.answered(released.releaseId(), message.getFaces().size());
         message.getFaces().forEach(face -> metrics.face(face.getStatus().name()));
         return List.of(
                 taken.forwarded(record, picture, released.releaseId()),
@@ -182,6 +195,7 @@ final class LandmarkerChannel implements Channel {
     private List<ProducerRecord<byte[], byte[]>> rejected(
             ConsumerRecord<byte[], byte[]> record, RawRecord raw, String reason, String message) {
         metrics.rejected(reason);
+        Handled.rejected(reason);
         ConsumerRecord<byte[], byte[]> kept = rejectedPixels ? record : OriginHeaders.withoutPixels(record);
         return List.of(
                 taken.rejected(record, raw, reason),

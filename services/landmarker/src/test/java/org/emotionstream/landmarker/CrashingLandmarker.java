@@ -45,6 +45,7 @@ public final class CrashingLandmarker {
                 Schemas.none(),
                 journal::close,
                 registry,
+                new PictureMetrics(registry, "landmarker"),
                 new JournaledGuard(journal, registry),
                 true);
         new LoopThread("landmarker", chain, () -> channel, registry, () -> Runtime.getRuntime()

@@ -128,6 +128,7 @@ class HostileInputsTest {
                 Schemas.none(),
                 () -> {},
                 registry,
+                new PictureMetrics(registry, "landmarker"),
                 new JournaledGuard(journal, registry),
                 true);
     }

@@ -2,6 +2,7 @@ package org.emotionstream.landmarker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -91,6 +92,14 @@ class LandmarkerChannelTest {
                         .counter()
                         .count())
                 .isEqualTo(1);
+        assertThat(registry.get("emotionstream.image.faces").summary().totalAmount())
+                .isEqualTo(2);
+        assertThat(observed("face_side", "100")).isEqualTo(1);
+        assertThat(registry.find("emotionstream.drift.observations").counters().stream()
+                        .mapToDouble(Counter::count)
+                        .sum())
+                .as("one face with a tile, two measures")
+                .isEqualTo(2);
     }
 
     @Test
@@ -264,8 +273,16 @@ class LandmarkerChannelTest {
                 Schemas.none(),
                 () -> {},
                 registry,
+                new PictureMetrics(registry, "landmarker"),
                 NativeGuard.NONE,
                 rejectedPixels);
+    }
+
+    private double observed(String measure, String bucket) {
+        return registry.get("emotionstream.drift.observations")
+                .tags("release", "release", "measure", measure, "bucket", bucket)
+                .counter()
+                .count();
     }
 
     private ConsumerRecord<byte[], byte[]> record(byte[] key, byte[] value) {

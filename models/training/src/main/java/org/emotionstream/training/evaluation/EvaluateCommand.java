@@ -1,10 +1,13 @@
 package org.emotionstream.training.evaluation;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.emotionstream.contract.ReleaseException;
 import org.emotionstream.contract.StoredRelease;
+import org.emotionstream.contract.drift.DriftCounts;
+import org.emotionstream.contract.drift.ReferenceFile;
 import org.emotionstream.dlib.DlibException;
 import org.emotionstream.training.dataset.Dataset;
 import org.emotionstream.training.dataset.DatasetException;
@@ -61,6 +64,12 @@ public final class EvaluateCommand implements Callable<Integer> {
     private boolean json;
 
     @Option(
+            names = "--reference",
+            description = "Write what the release made of these faces into its folder, as " + ReferenceFile.NAME
+                    + ": what its services are compared with for drift. Not with --compare.")
+    private boolean reference;
+
+    @Option(
             names = "--threads",
             paramLabel = "N",
             defaultValue = "2",
@@ -68,9 +77,12 @@ public final class EvaluateCommand implements Callable<Integer> {
     private int threads;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (threads < 1) {
             throw new ParameterException(spec.commandLine(), "--threads: expected 1 or more, found " + threads);
+        }
+        if (reference && compare != null) {
+            throw new ParameterException(spec.commandLine(), "--reference is of one release: not with --compare");
         }
         PrintWriter errors = spec.commandLine().getErr();
         try {
@@ -86,24 +98,30 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private String text(PrintWriter errors) {
+    private String text(PrintWriter errors) throws IOException {
         StoredRelease first = releases.read();
         Optional<StoredRelease> second = Optional.ofNullable(compare).map(releases::read);
         try (Dataset opened = options.open((done, all) -> {})) {
             Selection selection = Selection.of(opened.pictures(), split);
-            EvaluationReport report = evaluate(first, opened, selection, errors);
+            DriftCounts counts = new DriftCounts();
+            EvaluationReport report = evaluate(first, opened, selection, counts, errors);
+            if (reference) {
+                ReferenceWriter.write(first.folder(), opened, split, counts);
+            }
             if (second.isEmpty()) {
                 return json ? EvaluationJson.write(report) + "\n" : EvaluationTable.write(report);
             }
             ReleaseComparison comparison =
-                    ReleaseComparison.of(report, evaluate(second.get(), opened, selection, errors));
+                    ReleaseComparison.of(report, evaluate(second.get(), opened, selection, new DriftCounts(), errors));
             return json ? ComparisonJson.write(comparison) + "\n" : ComparisonTable.write(comparison);
         }
     }
 
-    private EvaluationReport evaluate(StoredRelease stored, Dataset opened, Selection selection, PrintWriter errors) {
+    private EvaluationReport evaluate(
+            StoredRelease stored, Dataset opened, Selection selection, DriftCounts counts, PrintWriter errors) {
         ProgressLine progress = new ProgressLine(errors, selection.pictures().size());
         return new ReleaseMeasurement(options.landmarkModel(), threads)
+                .observing(counts)
                 .report(stored, opened, selection, progress::done);
     }
 }

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.emotionstream.contract.StoredRelease;
+import org.emotionstream.contract.drift.DriftCounts;
+import org.emotionstream.contract.drift.DriftObserver;
 import org.emotionstream.training.dataset.Dataset;
 import org.emotionstream.training.dataset.Selection;
 
@@ -13,19 +15,21 @@ public final class ReleaseMeasurement {
     private final Path landmarkModel;
     private final int threads;
     private final Optional<String> bestSingle;
+    private final DriftObserver observer;
 
     /**
      * @param landmarkModel dlib's 68-point model
      * @param threads how many pictures are answered at once; changes nothing in the result
      */
     public ReleaseMeasurement(Path landmarkModel, int threads) {
-        this(landmarkModel, threads, Optional.empty());
+        this(landmarkModel, threads, Optional.empty(), new DriftCounts());
     }
 
-    private ReleaseMeasurement(Path landmarkModel, int threads, Optional<String> bestSingle) {
+    private ReleaseMeasurement(Path landmarkModel, int threads, Optional<String> bestSingle, DriftObserver observer) {
         this.landmarkModel = landmarkModel;
         this.threads = threads;
         this.bestSingle = bestSingle;
+        this.observer = observer;
     }
 
     /**
@@ -35,7 +39,12 @@ public final class ReleaseMeasurement {
      * @param network for example {@code model-1}
      */
     public ReleaseMeasurement against(String network) {
-        return new ReleaseMeasurement(landmarkModel, threads, Optional.of(network));
+        return new ReleaseMeasurement(landmarkModel, threads, Optional.of(network), observer);
+    }
+
+    /** The same, which tells this of each face, whose threads are ours. */
+    public ReleaseMeasurement observing(DriftObserver counts) {
+        return new ReleaseMeasurement(landmarkModel, threads, bestSingle, counts);
     }
 
     /**
@@ -50,7 +59,7 @@ public final class ReleaseMeasurement {
 
     /** As {@link #measure}, with every answer: what a report is made of. */
     public EvaluationReport report(StoredRelease stored, Dataset dataset, Selection selection, IntConsumer done) {
-        try (ServingSteps steps = new ServingSteps(stored, landmarkModel)) {
+        try (ServingSteps steps = new ServingSteps(stored, landmarkModel, observer)) {
             Evaluation evaluation = new Evaluator(steps::answer, threads).evaluate(dataset, selection.pictures(), done);
             return new EvaluationReport(
                     stored.release().id(),

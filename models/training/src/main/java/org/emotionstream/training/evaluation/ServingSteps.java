@@ -8,6 +8,7 @@ import org.emotionstream.contract.CombinedEmotion;
 import org.emotionstream.contract.EmotionDistribution;
 import org.emotionstream.contract.NetworkSubsets;
 import org.emotionstream.contract.StoredRelease;
+import org.emotionstream.contract.drift.DriftObserver;
 import org.emotionstream.landmarks.Face;
 import org.emotionstream.landmarks.ImageToLandmarks;
 import org.emotionstream.landmarks.LandmarkSettings;
@@ -20,13 +21,16 @@ import org.emotionstream.landmarks.PictureOutcome;
 final class ServingSteps implements AutoCloseable {
     private final ServedModels models;
     private final ImageToLandmarks landmarks;
+    private final DriftObserver observer;
 
     /**
      * @param landmarkModel dlib's 68-point model
+     * @param observer told of each face that counts; safe for use by many threads
      * @throws org.emotionstream.contract.ReleaseException when a step does not compute this release
      * @throws org.emotionstream.dlib.DlibException when the landmark model cannot be used
      */
-    ServingSteps(StoredRelease stored, Path landmarkModel) {
+    ServingSteps(StoredRelease stored, Path landmarkModel, DriftObserver observer) {
+        this.observer = observer;
         models = new ServedModels(stored, landmarkModel);
         try {
             landmarks = models.landmarks(stored.release().tile(), LandmarkSettings.DEFAULT);
@@ -50,17 +54,26 @@ final class ServingSteps implements AutoCloseable {
 
     private Answer answer(Face face) {
         if (face instanceof Face.Measured found) {
+            observer.found(found.tile(), found.box());
             return models.distributions(found)
                     .<Answer>map(distributions -> answered(found, distributions))
-                    .orElseGet(() -> new Answer.Unanswered("unmeasurable"));
+                    .orElseGet(this::unmeasurable);
         }
+        observer.failed();
         return new Answer.Unanswered("failed");
     }
 
+    private Answer unmeasurable() {
+        observer.unmeasurable();
+        return new Answer.Unanswered("unmeasurable");
+    }
+
     private Answer.Answered answered(Face.Measured face, List<EmotionDistribution> distributions) {
+        CombinedEmotion combined = models.head().applyToAll(distributions);
+        observer.answered(combined, distributions);
         return new Answer.Answered(
                 distributions,
-                models.head().applyToAll(distributions),
+                combined,
                 NetworkSubsets.NETWORKS.stream()
                         .map(missing -> without(missing, distributions))
                         .toList(),

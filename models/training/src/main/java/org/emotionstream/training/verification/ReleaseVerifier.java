@@ -15,6 +15,7 @@ import org.emotionstream.contract.Release.Network;
 import org.emotionstream.contract.ReleaseException;
 import org.emotionstream.contract.ReleaseReader;
 import org.emotionstream.contract.StoredRelease;
+import org.emotionstream.contract.drift.ReferenceFile;
 import org.emotionstream.features.FeatureLayout;
 import org.emotionstream.features.LandmarksToFeatures;
 import org.emotionstream.networks.FeaturesToDistribution;
@@ -87,6 +88,8 @@ public final class ReleaseVerifier {
         }
         there.removeAll(listed.keySet());
         there.remove(ReleaseReader.FILE);
+        // It says which release.json it is of, and may be made anew without another release.
+        there.remove(ReferenceFile.NAME);
         String what = "files that release.json does not list";
         checks.add(there.isEmpty() ? Check.passed(what) : Check.failed(what, "expected none, found " + there));
     }
@@ -107,6 +110,9 @@ public final class ReleaseVerifier {
             return;
         }
         StoredRelease stored = ReleaseReader.read(folder);
+        if (Files.exists(folder.resolve(ReferenceFile.NAME))) {
+            check(ReferenceFile.NAME + ": of this release, as it was written", () -> ReferenceFile.read(folder));
+        }
         check(
                 "feature layout: " + FeatureLayout.COUNT + " features, " + FeatureVector.COMPONENTS + " components",
                 () -> LandmarksToFeatures.of(stored));

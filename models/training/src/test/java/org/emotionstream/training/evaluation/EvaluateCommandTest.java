@@ -14,6 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
+import org.emotionstream.contract.drift.DriftMeasure;
+import org.emotionstream.contract.drift.DriftReference;
+import org.emotionstream.contract.drift.ReferenceFile;
 import org.emotionstream.training.dataset.TinyDataset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,28 @@ class EvaluateCommandTest {
         assertThat(json.at("/combined/perClass/sad/n").asInt())
                 .isEqualTo(json.at("/found").asInt());
         assertThat(errors.toString()).contains("12 of 12 pictures");
+    }
+
+    @Test
+    void writesAReferenceThatHoldsEveryFaceItAnswered() throws Exception {
+        Path release = folder.resolve("releases/tiny");
+        assertThat(run("--json")).isZero();
+        assertThat(ReferenceFile.read(release)).isEmpty();
+        int found = new ObjectMapper().readTree(out.toString()).at("/found").asInt();
+
+        assertThat(run("--reference", "--threads", "3")).as(errors.toString()).isZero();
+
+        DriftReference reference = ReferenceFile.read(release).orElseThrow();
+        assertThat(reference.data()).contains("split valid");
+        for (DriftMeasure measure : List.of(DriftMeasure.CONFIDENCE, DriftMeasure.DISAGREEMENT)) {
+            assertThat(reference.counts().get(measure.label()).values().stream()
+                            .mapToLong(count -> count)
+                            .sum())
+                    .as(measure.label())
+                    .isEqualTo(found);
+        }
+        assertThat(reference.counts()).containsKeys("emotion", "brightness", "face_side");
+        assertThat(run("--reference", "--compare", "tiny")).isEqualTo(2);
     }
 
     @Test

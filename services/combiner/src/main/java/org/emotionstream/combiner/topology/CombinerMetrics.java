@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,10 @@ import org.apache.kafka.streams.processor.TaskId;
 import org.emotionstream.combiner.join.JoinOutcome;
 import org.emotionstream.combiner.ledger.Books;
 import org.emotionstream.combiner.ledger.Origin;
+import org.emotionstream.contract.StoredRelease;
+import org.emotionstream.contract.drift.DriftMeasure;
+import org.emotionstream.events.metrics.DriftMetrics;
+import org.emotionstream.events.metrics.StageTimes;
 import org.emotionstream.schemas.LedgerState;
 
 /**
@@ -40,6 +45,9 @@ public final class CombinerMetrics {
     private final Counter expired;
     private final Counter duplicateImages;
 
+    final StageTimes times;
+    final AnswerTimes answerTimes;
+    final DriftMetrics drift;
     final Counter quarantined;
     final Counter idConflicts;
     final Counter repeatedAttempts;
@@ -59,6 +67,10 @@ public final class CombinerMetrics {
 
     public CombinerMetrics(MeterRegistry registry) {
         this.registry = registry;
+        times = new StageTimes(registry, "combiner");
+        answerTimes = new AnswerTimes(registry);
+        drift = new DriftMetrics(
+                registry, List.of(DriftMeasure.EMOTION, DriftMeasure.CONFIDENCE, DriftMeasure.DISAGREEMENT));
         String answers = "Answers sent";
         complete = counter("combiner.answers", answers, "outcome", "complete");
         partial = counter("combiner.answers", answers, "outcome", "partial");
@@ -86,6 +98,11 @@ public final class CombinerMetrics {
                         "Images that came through the chain again before their answer, by another release or with other faces")
                 .register(registry);
         gauges();
+    }
+
+    /** A release is held. */
+    public void opened(StoredRelease stored) {
+        drift.opened(stored);
     }
 
     void report(TaskId task, Task standing) {

@@ -10,6 +10,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.emotionstream.events.SeldomSaid;
 import org.emotionstream.events.Topics;
 import org.jboss.logging.Logger;
 
@@ -23,6 +24,7 @@ final class CombinerProcessor implements Processor<Bytes, Arrival, Bytes, Object
     private final CombinerParts parts;
     private final Map<String, String> modelsByTopic;
     private final KeyPartitions keyPartitions;
+    private final SeldomSaid quarantined = new SeldomSaid();
     private final BrokerTime brokerTime = new BrokerTime();
     private ProcessorContext<Bytes, Object> context;
     private OpenJoins openJoins;
@@ -50,7 +52,8 @@ final class CombinerProcessor implements Processor<Bytes, Arrival, Bytes, Object
                 new PartialAnswers(context.getStateStore(PartialAnswers.STORE), parts.horizon(), parts.registry());
         Images images = new Images(openImages, settled, books, new Ledger(context, parts.clock()), parts.metrics());
         deadlines = deadlines(context.taskId().partition());
-        distributions = new DistributionArrivals(parts, context, images, openJoins, partialAnswers, deadlines);
+        distributions = new DistributionArrivals(
+                parts, context, images, openJoins, partialAnswers, deadlines, this::latestKnownTime);
         taken = new TakenArrivals(images, openJoins::holds, parts.metrics());
         oldImages = new OldImages(images, openImages, openJoins::holds, parts.horizon());
         // After a restore every deadline starts anew: nobody was there to read in time.
@@ -67,9 +70,16 @@ final class CombinerProcessor implements Processor<Bytes, Arrival, Bytes, Object
 
     @Override
     public void process(Record<Bytes, Arrival> record) {
+        long begun = System.nanoTime();
+        brokerTime.advance(context.currentStreamTimeMs(), context.currentSystemTimeMs());
+        parts.metrics().times.begun(record.timestamp(), latestKnownTime());
+        receive(record);
+        parts.metrics().times.ended(begun);
+    }
+
+    private void receive(Record<Bytes, Arrival> record) {
         RecordMetadata where = context.recordMetadata()
                 .orElseThrow(() -> new IllegalStateException("a record of a topic knows where it lies"));
-        brokerTime.advance(context.currentStreamTimeMs(), context.currentSystemTimeMs());
         if (modelsByTopic.containsKey(where.topic())) {
             deadlines.read(modelsByTopic.get(where.topic()), where.offset() + 1);
         }
@@ -81,10 +91,17 @@ final class CombinerProcessor implements Processor<Bytes, Arrival, Bytes, Object
         keyPartitions.check(record.key(), where);
         if (arrival instanceof Arrival.Distributions read) {
             boolean tooOld = tooOld(read.message().getEnteredAt());
-            distributions.receive(read.message(), Instant.ofEpochMilli(record.timestamp()), tooOld);
+            distributions.receive(
+                    read.message(), Instant.ofEpochMilli(record.timestamp()), tooOld, Traced.of(record, where, parts));
         } else if (arrival instanceof Arrival.Taken read) {
             taken.receive(read.message(), tooOld(read.message().getEnteredAt()), context.currentStreamTimeMs());
         }
+    }
+
+    /** For metrics only: our wall clock, or the broker's where a record has told that it is ahead. */
+    private long latestKnownTime() {
+        long wallClock = parts.clock().millis();
+        return Math.max(wallClock, brokerTime.at(context.currentSystemTimeMs()).orElse(wallClock));
     }
 
     // By the time of the stream, which is not behind that of the record: so much is forgotten by now.
@@ -110,13 +127,15 @@ final class CombinerProcessor implements Processor<Bytes, Arrival, Bytes, Object
     }
 
     private void quarantine(Record<Bytes, Arrival> record, Arrival.Unreadable unreadable, RecordMetadata where) {
-        LOG.errorf(
-                "cannot read the record on %s, partition %d, offset %d: %s. It goes to %s; who wrote it?",
+        quarantined.happened(others -> LOG.errorf(
+                "cannot read the record on %s, partition %d, offset %d: %s. It goes to %s (and %d more since this was"
+                        + " last said); who wrote it?",
                 where.topic(),
                 where.partition(),
                 where.offset(),
                 unreadable.reason(),
-                parts.topics().quarantine());
+                parts.topics().quarantine(),
+                others));
         parts.metrics().quarantined.increment();
         context.forward(Quarantine.record(record, unreadable, where, parts.topics()), CombinerTopology.QUARANTINE);
     }

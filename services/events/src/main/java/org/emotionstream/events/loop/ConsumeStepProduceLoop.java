@@ -4,9 +4,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.emotionstream.events.ChainConfiguration;
+import org.emotionstream.events.KafkaClients;
+import org.emotionstream.events.metrics.BrokerGauges;
+import org.emotionstream.events.metrics.GroupGauges;
 import org.jboss.logging.Logger;
 
 /**
@@ -49,13 +53,22 @@ public final class ConsumeStepProduceLoop {
      */
     public void run() {
         Stage stage = channel.stage();
-        if (!new StartConditions(stage, health, stop).await(configuration)) {
-            return;
+        // One for all that asks about the group, from the first question to the last gauge.
+        Admin admin = KafkaClients.admin(configuration);
+        try {
+            if (new StartConditions(stage, health, stop).await(configuration, admin)) {
+                run(stage, admin);
+            }
+        } finally {
+            admin.close(TO_CLOSE);
         }
+    }
+
+    private void run(Stage stage, Admin admin) {
         channel.begin(health::waitingFor, this::stopping);
         KafkaProducer<byte[], byte[]> producer = LoopClients.producer(configuration, stage);
-        try (var timeToLoss = new TimeToLossGauge(
-                        configuration, stage.name(), stage.group(), List.of(stage.input()), registry);
+        var group = new GroupGauges(admin, stage.name(), stage.group(), List.of(stage.input()), registry);
+        try (var gauges = new BrokerGauges(stage.name(), List.of(group));
                 var consumer = new GroupConsumer(LoopClients.consumer(configuration, stage), stage, health);
                 var threads = new Workers(channel, metrics)) {
             workers = threads;

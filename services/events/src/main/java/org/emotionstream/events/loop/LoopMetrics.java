@@ -3,18 +3,19 @@ package org.emotionstream.events.loop;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
+import org.emotionstream.events.metrics.StageTimes;
 
 /** What is counted in every stage; all names begin with {@code emotionstream.}, all have the tag {@code stage}. */
 public final class LoopMetrics {
     private static final String STAGE = "stage";
+    private static final double[] BATCH = {1, 2, 5, 10, 20, 50, 100};
 
     private final MeterRegistry registry;
     private final String stage;
     private final Counter records;
     private final Counter quarantined;
     private final DistributionSummary batch;
-    private final Timer step;
+    private final StageTimes times;
 
     /**
      * @param stage its name, for example {@code landmarker}
@@ -31,23 +32,28 @@ public final class LoopMetrics {
                 .tag(STAGE, stage)
                 .register(registry);
         batch = DistributionSummary.builder("emotionstream.batch.records")
-                .description("Records a batch")
+                .description("Records a batch: how many are committed together")
                 .tag(STAGE, stage)
+                .serviceLevelObjectives(BATCH)
                 .register(registry);
-        step = Timer.builder("emotionstream.step")
-                .description("Time of the step for one record")
-                .tag(STAGE, stage)
-                .register(registry);
+        times = new StageTimes(registry, stage);
     }
 
     /** A face left this stage with this status: ok, unmeasurable, failed. */
     public void face(String status) {
-        registry.counter("emotionstream.faces", STAGE, stage, "status", status).increment();
+        Counter.builder("emotionstream.faces")
+                .description("Faces that left this stage, by their status")
+                .tags(STAGE, stage, "status", status)
+                .register(registry)
+                .increment();
     }
 
     /** A record was rejected for this reason. */
     public void rejected(String reason) {
-        registry.counter("emotionstream.rejected", STAGE, stage, "reason", reason)
+        Counter.builder("emotionstream.rejected")
+                .description("Raw records that are no picture we can use")
+                .tags(STAGE, stage, "reason", reason)
+                .register(registry)
                 .increment();
     }
 
@@ -60,7 +66,7 @@ public final class LoopMetrics {
         quarantined.increment();
     }
 
-    Timer step() {
-        return step;
+    StageTimes times() {
+        return times;
     }
 }

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.emotionstream.events.ChainConfiguration;
+import org.emotionstream.events.metrics.BuildInfo;
 
 /**
  * The life of a service that is one loop: the loop begins with it, its end ends it, and health tells how it
@@ -33,6 +34,7 @@ public final class LoopService {
             IntConsumer exit) {
         this.name = name;
         this.chain = chain;
+        BuildInfo.register(registry, name);
         this.loop = new LoopThread(name, chain, open, registry, () -> exit.accept(1));
         this.exit = exit;
     }

@@ -10,7 +10,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.Horizon;
-import org.emotionstream.events.KafkaClients;
 import org.emotionstream.events.TopicCheck;
 import org.emotionstream.events.TopicException;
 import org.emotionstream.events.Topics;
@@ -41,10 +40,11 @@ final class StartConditions {
     /**
      * Whether they are met: false when told to stop before.
      *
+     * @param admin stays the caller's to close
      * @throws TopicException when the topics keep records longer than the horizon covers
      */
-    boolean await(ChainConfiguration configuration) {
-        try (Admin admin = KafkaClients.admin(configuration)) {
+    boolean await(ChainConfiguration configuration, Admin admin) {
+        try {
             TopicCheck check = new TopicCheck(admin);
             while (stop.getCount() > 0) {
                 String obstacle = look(check, admin, configuration);

@@ -73,6 +73,7 @@ final class Workers implements AutoCloseable {
 
     private StepOutcome apply(ConsumerRecord<byte[], byte[]> record) {
         long start = System.nanoTime();
+        metrics.times().begun(record.timestamp(), System.currentTimeMillis());
         try {
             return new Answered(List.copyOf(channel.apply(record)));
         } catch (UnreadableMessageException e) {
@@ -81,7 +82,7 @@ final class Workers implements AutoCloseable {
             return new Broken(
                     e); // also what is no exception, as a native library that is missing: the loop must learn of it
         } finally {
-            metrics.step().record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+            metrics.times().ended(start);
         }
     }
 

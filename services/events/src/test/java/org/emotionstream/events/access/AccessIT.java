@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import kafka.admin.ConfigCommand;
 import org.apache.kafka.clients.admin.Admin;
@@ -25,6 +28,7 @@ import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.emotionstream.events.OpenTransactions;
 import org.emotionstream.localbroker.BrokerSecurity;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -155,6 +159,27 @@ class AccessIT {
     }
 
     @Test
+    void theCombinerSeesItsOpenTransactionsAndWhoMayNotSeeThemIsToldOfNone() throws Exception {
+        Map<String, Object> client = new HashMap<>(broker.client("combiner"));
+        client.put("transactional.id", PREFIX + "combiner-2-1");
+        try (var producer = new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            producer.send(new ProducerRecord<>(broker.topics.emotionsFinal(), new byte[] {1}))
+                    .get();
+
+            assertThat(transactions("combiner")).hasValueSatisfying(standing -> {
+                assertThat(standing.count()).isEqualTo(1);
+                assertThat(standing.oldest()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(90));
+            });
+            assertThat(transactions("landmarker")).isEmpty();
+
+            producer.commitTransaction();
+        }
+        assertThat(transactions("combiner")).hasValue(new OpenTransactions.Standing(0, Duration.ZERO));
+    }
+
+    @Test
     void theAutoscalerSeesLagAndNothingElse() throws Exception {
         try (Admin admin = Admin.create(broker.client("autoscaler"))) {
             TopicPartition raw = new TopicPartition(broker.topics.imagesRaw(), 0);
@@ -222,6 +247,14 @@ class AccessIT {
         client.put("transactional.id", transactionalId);
         try (var producer = new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.initTransactions();
+        }
+    }
+
+    /** As a minute from now. */
+    private static Optional<OpenTransactions.Standing> transactions(String user) {
+        try (Admin admin = Admin.create(broker.client(user))) {
+            InstantSource clock = () -> Instant.now().plusSeconds(60);
+            return new OpenTransactions(admin, broker.topics.combinerGroup(), clock).now();
         }
     }
 

@@ -67,6 +67,19 @@ class ConsumeStepProduceLoopIT {
                                     .gauge()
                                     .value()
                             > TopicSettings.PIXELS_KEPT.toSeconds() - PATIENCE.toSeconds());
+            Until.holds(
+                    PATIENCE,
+                    "nothing is unread",
+                    () -> fixture.registry
+                                    .get("emotionstream.lag.records")
+                                    .tag("topic", fixture.topics.imagesLandmarks())
+                                    .gauge()
+                                    .value()
+                            == 0);
+            assertThat(fixture.registry.get("emotionstream.queue").timer().count())
+                    .isEqualTo(300);
+            assertThat(fixture.registry.get("emotionstream.step").timer().count())
+                    .isEqualTo(300);
         }
     }
 

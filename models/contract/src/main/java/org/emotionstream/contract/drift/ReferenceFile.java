@@ -1,0 +1,113 @@
+package org.emotionstream.contract.drift;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import org.emotionstream.contract.ReleaseException;
+import org.emotionstream.contract.ReleaseReader;
+
+/**
+ * The {@link DriftReference} of a release in a file beside its {@code release.json}; it may be missing. It says
+ * nothing of how to compute, so {@code release.json} does not list it, and it may be made anew, of other data,
+ * without another release; instead it names the {@code release.json} that it is of, and holds its own sha256.
+ */
+public final class ReferenceFile {
+    /** Its name. */
+    public static final String NAME = "reference.json";
+
+    private static final String OWN_HASH = "sha256";
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(SerializationFeature.INDENT_OUTPUT);
+
+    private ReferenceFile() {}
+
+    /**
+     * The reference of this release; empty where there is none.
+     *
+     * @param folder of the release
+     * @throws ReleaseException when it cannot be read, is not as it was written, or is of another release: the
+     *     message says what was expected and what is there
+     */
+    public static Optional<DriftReference> read(Path folder) {
+        Path file = folder.resolve(NAME);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        String where = file + ": ";
+        try {
+            DriftReference reference = parse(where, Files.readString(file)).checked(where);
+            DriftReference.expect(where, "release", id(folder), reference.release());
+            DriftReference.expect(
+                    where,
+                    "description",
+                    ReleaseReader.sha256(folder.resolve(ReleaseReader.FILE)),
+                    reference.description());
+            return Optional.of(reference);
+        } catch (IOException e) {
+            throw new ReleaseException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Writes what was counted, in place of what was there.
+     *
+     * @param folder of the release that answered, which is whole
+     * @param counts by measure and bucket
+     * @param data what the faces were, for people
+     * @throws IOException when it cannot be written
+     */
+    public static void write(Path folder, Map<String, Map<String, Long>> counts, String data) throws IOException {
+        String description = ReleaseReader.sha256(folder.resolve(ReleaseReader.FILE));
+        DriftReference reference =
+                new DriftReference(DriftReference.FORMAT_VERSION, id(folder), description, data, counts);
+        Files.writeString(folder.resolve(NAME), text(reference.checked(folder.resolve(NAME) + ": ")));
+    }
+
+    private static DriftReference parse(String where, String text) throws IOException {
+        JsonNode json = JSON.readTree(text);
+        if (!(json instanceof ObjectNode fields)) {
+            throw new ReleaseException(where + "expected a JSON object");
+        }
+        JsonNode ownHash = fields.remove(OWN_HASH);
+        DriftReference reference = JSON.treeToValue(fields, DriftReference.class);
+        if (!text(reference).equals(text)) {
+            throw new ReleaseException(where + "not as it was written: expected the sha256 " + hash(reference)
+                    + " and nothing else, found " + ownHash);
+        }
+        return reference;
+    }
+
+    private static String text(DriftReference reference) throws JsonProcessingException {
+        ObjectNode json = JSON.valueToTree(reference);
+        json.put(OWN_HASH, hash(reference));
+        return JSON.writeValueAsString(json) + "\n";
+    }
+
+    private static String hash(DriftReference reference) throws JsonProcessingException {
+        try {
+            byte[] bytes = JSON.writeValueAsString(reference).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static String id(Path folder) {
+        return folder.toAbsolutePath().normalize().getFileName().toString();
+    }
+}
