@@ -11,6 +11,7 @@ files_hash() {
 sources_hash() {
   local more=(schemas models services)
   [[ $1 == training ]] && more=(models)
+  [[ $1 == manifests ]] && more=(schemas services/events models/contract deploy/checks)
   files_hash pom.xml .mvn "${more[@]}" -path models/releases -prune -o -path '*/src/test' -prune -o
 }
 

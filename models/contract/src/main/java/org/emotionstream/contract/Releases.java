@@ -20,7 +20,15 @@ public record Releases(Path folder) {
      * @throws ReleaseException when the file {@code DEFAULT} cannot be read or is empty
      */
     public String defaultId() {
-        Path file = folder.resolve(DEFAULT_FILE);
+        return idIn(folder.resolve(DEFAULT_FILE));
+    }
+
+    /**
+     * The id that a file such as {@link #DEFAULT_FILE} names, wherever it lies.
+     *
+     * @throws ReleaseException when it cannot be read or is empty
+     */
+    public static String idIn(Path file) {
         try {
             String id = Files.readString(file).strip();
             if (id.isEmpty()) {
@@ -29,8 +37,8 @@ public record Releases(Path folder) {
             return id;
         } catch (IOException e) {
             throw new ReleaseException(
-                    "cannot read " + file + ", which names the default release: is " + folder
-                            + " the folder of the releases?",
+                    "cannot read " + file + ", which names the default release: is " + file.getParent()
+                            + " the folder that was meant?",
                     e);
         }
     }

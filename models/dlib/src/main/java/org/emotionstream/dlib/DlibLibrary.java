@@ -1,5 +1,6 @@
 package org.emotionstream.dlib;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Properties;
 import org.bytedeco.javacpp.BytePointer;
@@ -7,6 +8,12 @@ import org.bytedeco.javacpp.Loader;
 
 /** Loads the native library, once, in the variant that suits the processor. */
 final class DlibLibrary {
+    /**
+     * The system property that names where the libraries lie unpacked, a folder for each variant, as in a container
+     * whose file system is read-only. Without it they are unpacked from the jar.
+     */
+    static final String UNPACKED = "org.emotionstream.dlib.path";
+
     private static InstructionSet loaded;
 
     private DlibLibrary() {}
@@ -28,8 +35,14 @@ final class DlibLibrary {
         Properties properties = new Properties();
         properties.putAll(Loader.loadProperties());
         properties.setProperty("platform.extension", wanted.extension());
+        String unpacked = System.getProperty(UNPACKED);
+        if (unpacked != null) {
+            String variant = properties.getProperty("platform") + wanted.extension();
+            properties.setProperty(
+                    "platform.preloadpath", Path.of(unpacked, variant).toString());
+        }
         try {
-            Loader.load(RawDlib.class, properties, false);
+            Loader.load(RawDlib.class, properties, unpacked != null);
             return actual();
         } catch (LinkageError e) {
             throw new DlibException(

@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
         description = "Print the rights and quotas of every user of the chain, one a line; or apply them: the brokers "
                 + "enforce them, and these users lose whatever else they were allowed. That needs a user that may "
                 + "alter the cluster: docs/guides/access.md.",
+        subcommands = AccessPasswordCommand.class,
         footer = {"", Main.EXIT_CODES})
 final class AccessCommand implements Callable<Integer> {
     @Mixin

@@ -21,6 +21,14 @@ final class BrokerOptions {
             description = "Stands before the name of every topic (default: that of the running chain, else none).")
     private Optional<String> topicPrefix = Optional.empty();
 
+    @Option(
+            names = "--generation",
+            paramLabel = "GENERATION",
+            description =
+                    "Stands, after the prefix, before the groups and the topics between images.raw and "
+                            + "emotions.final (default: that of the running chain, else EMOTIONSTREAM_GENERATION, else none): docs/runbook/add-partitions.md.")
+    private Optional<String> generation = Optional.empty();
+
     @Mixin
     private ClientConfigOption clientConfig;
 
@@ -38,13 +46,20 @@ final class BrokerOptions {
             return new Target(bootstrap.get(), topics());
         }
         var running = new RunFiles(checkout.run()).requireRunning();
-        return new Target(running.bootstrapServers(), topicPrefix.isPresent() ? topics() : running.topics());
+        return new Target(
+                running.bootstrapServers(),
+                topicPrefix.isPresent() || generation.isPresent() ? topics() : running.topics());
     }
 
     /** Clients of what the options name, and else of what runs. */
     ChainClients clients() {
         Target target = target(Checkout.current());
         return ChainClients.of(target.bootstrapServers(), target.topics());
+    }
+
+    /** As the services of this broker are told. */
+    private static Optional<String> inEnvironment() {
+        return Optional.ofNullable(System.getenv("EMOTIONSTREAM_GENERATION"));
     }
 
     /** The broker that is named; empty for none. */
@@ -55,9 +70,11 @@ final class BrokerOptions {
     /** The topics with the prefix that is named; empty for none. */
     Topics topics() {
         try {
-            return new Topics(topicPrefix.orElse(""));
+            return new Topics(
+                    topicPrefix.orElse(""),
+                    generation.or(BrokerOptions::inEnvironment).orElse(""));
         } catch (IllegalArgumentException e) {
-            throw new CommandException(ExitCodes.USAGE, "--topic-prefix: " + e.getMessage(), e);
+            throw new CommandException(ExitCodes.USAGE, "--topic-prefix or --generation: " + e.getMessage(), e);
         }
     }
 }

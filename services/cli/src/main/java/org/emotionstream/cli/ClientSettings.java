@@ -1,6 +1,7 @@
 package org.emotionstream.cli;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.emotionstream.events.ChainConfiguration;
@@ -31,7 +32,11 @@ public final class ClientSettings {
 
     /** Likewise, with these topics, among which that of the schemas is. */
     public static ChainConfiguration of(String bootstrapServers, Topics topics) {
-        return read(Map.of(BROKERS, bootstrapServers, "emotionstream.topic-prefix", topics.prefix()));
+        Map<String, String> first = new HashMap<>(Map.of(BROKERS, bootstrapServers));
+        // A setting that is empty is none.
+        first.put("emotionstream.topic-prefix", topics.prefix());
+        first.put("emotionstream.generation", topics.generation());
+        return read(first);
     }
 
     private static ChainConfiguration read(Map<String, String> first) {

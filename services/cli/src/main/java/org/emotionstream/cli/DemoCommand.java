@@ -20,6 +20,7 @@ import org.emotionstream.cli.processes.RestartPolicy;
 import org.emotionstream.cli.processes.Supervisor;
 import org.emotionstream.events.Topics;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,8 +31,6 @@ import picocli.CommandLine.Parameters;
                 + "stop the chain. Without pictures of your own: the twelve photographs of Debian's dlib package.",
         footer = {"", Main.EXIT_CODES, "A rejected picture is an answer: it is no reason for an exit code of 1."})
 final class DemoCommand implements Callable<Integer> {
-    private static final int SMALLEST_FACE = 40;
-
     @Parameters(
             paramLabel = "FILE|DIR",
             arity = "0..*",
@@ -54,28 +53,24 @@ final class DemoCommand implements Callable<Integer> {
             description = "Give up when no further answer has come for so long (default: ${DEFAULT-VALUE}).")
     private int timeoutSeconds;
 
-    @Option(
-            names = "--smallest-face",
-            paramLabel = "PIXELS",
-            defaultValue = "" + SMALLEST_FACE,
-            description = "Smallest face that is looked for, 40 or more (default: ${DEFAULT-VALUE}; each doubling "
-                    + "takes a quarter of the time).")
-    private int smallestFace;
+    @Mixin
+    private SmallestFaceOption smallestFace;
 
     @Override
     public Integer call() throws InterruptedException {
         Console console = Console.ofProcess();
         Checkout checkout = Checkout.current();
         check();
+        int smallest = smallestFace.orElse(SmallestFaceOption.LEAST);
         PictureFiles files = files(checkout, console);
         Optional<Album> album = pictures.map(Album::new);
         DemoFolder folder = DemoFolder.create(checkout);
-        ChainSettings settings = new ChainSettings(Optional.empty(), new Topics(""), smallestFace);
+        ChainSettings settings = new ChainSettings(Optional.empty(), new Topics(""), smallest);
         ChainProcesses processes = new ChainProcesses(checkout, folder.chain().make(), ChainPorts.free(), settings);
         Supervisor supervisor = new Supervisor(new RestartPolicy.Never(), console::progress);
         Chain chain = new Chain(processes, settings, supervisor, console::progress);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(chain, folder), "stop-chain"));
-        console.progress("starting a broker and seven services; looking for faces of " + smallestFace
+        console.progress("starting a broker and seven services; looking for faces of " + smallest
                 + " pixels and more (a service by itself: " + ChainSettings.USUAL_SMALLEST_FACE + ")");
         chain.start();
         boolean complete = run(chain, settings.topics(), files, album, console);
@@ -94,10 +89,6 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void check() {
-        if (smallestFace < SMALLEST_FACE) {
-            throw new CommandException(
-                    ExitCodes.USAGE, "--smallest-face is " + SMALLEST_FACE + " pixels or more, not " + smallestFace);
-        }
         if (timeoutSeconds < 1) {
             throw new CommandException(ExitCodes.USAGE, "--timeout is 1 second or more, not " + timeoutSeconds);
         }

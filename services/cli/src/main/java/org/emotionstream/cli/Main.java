@@ -15,6 +15,8 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             UpCommand.class,
             StatusCommand.class,
+            ScaleCommand.class,
+            RepartitionCommand.class,
             DownCommand.class,
             SendCommand.class,
             WatchCommand.class,
@@ -22,6 +24,7 @@ import picocli.CommandLine.Command;
             RejectedCommand.class,
             EraseCommand.class,
             ShadowCommand.class,
+            TopicsCommand.class,
             AccessCommand.class,
             SuperviseCommand.class
         })

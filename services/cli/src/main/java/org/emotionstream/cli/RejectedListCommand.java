@@ -28,6 +28,12 @@ final class RejectedListCommand implements Callable<Integer> {
             description = "Only what was rejected since then, for example 2h or 2026-11-23T06:00:00Z.")
     private Optional<String> since = Optional.empty();
 
+    @Option(
+            names = "--source",
+            paramLabel = "SOURCE",
+            description = "Only what has this source in its header source or ce_source.")
+    private Optional<String> source = Optional.empty();
+
     @Option(names = "--json", description = "Print one JSON object a record.")
     private boolean json;
 
@@ -45,7 +51,11 @@ final class RejectedListCommand implements Callable<Integer> {
 
     private int run(ChainClients clients, Console console, Optional<Instant> time) {
         List<RejectedRecord> records = clients.ask(() -> new RejectedTopic(clients, console::progress)
-                .read(time, record -> reason.map(record.reason()::equals).orElse(true)));
+                .read(
+                        time,
+                        record -> reason.map(record.reason()::equals).orElse(true)
+                                && source.map(name -> record.source().equals(Optional.of(name)))
+                                        .orElse(true)));
         if (json) {
             records.forEach(record -> console.result(RejectedText.json(record)));
             console.say(RejectedText.summary(records));

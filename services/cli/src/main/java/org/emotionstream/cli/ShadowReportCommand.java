@@ -1,7 +1,5 @@
 package org.emotionstream.cli;
 
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -10,6 +8,8 @@ import org.emotionstream.cli.shadow.ShadowComparison;
 import org.emotionstream.cli.shadow.ShadowReport;
 import org.emotionstream.cli.shadow.ShadowReportJson;
 import org.emotionstream.cli.shadow.ShadowReportText;
+import org.emotionstream.cli.topics.ChainClients;
+import org.emotionstream.cli.topics.Since;
 import org.emotionstream.events.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +19,12 @@ import picocli.CommandLine.Option;
 @Command(
         name = "report",
         description = "Compare the answers of the shadow with those that were served, image by image and face by face.",
-        footer = {"", "Exit code 1 when there is no image that both have answered.", Main.EXIT_CODES})
+        footer = {
+            "",
+            "./emotionstream shadow start makes the topics of the shadow.",
+            "Exit code 1 when there is no image that both have answered.",
+            Main.EXIT_CODES
+        })
 final class ShadowReportCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -37,12 +42,15 @@ final class ShadowReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = Console.ofProcess();
-        Instant from = since.map(ShadowReportCommand::instant).orElse(Instant.EPOCH);
-        BrokerOptions.Target target = broker.target(Checkout.current());
-        Topics shadow = new Topics(target.topics().prefix() + ShadowCommand.PREFIX);
+        Instant from =
+                since.map(text -> Since.parse("--since", text, Instant.now())).orElse(Instant.EPOCH);
         ShadowComparison comparison = new ShadowComparison();
-        FinalTopic.read(target.bootstrapServers(), shadow, from, comparison::shadow);
-        FinalTopic.read(target.bootstrapServers(), target.topics(), from, comparison::serving);
+        try (ChainClients clients = broker.clients()) {
+            FinalTopic answers = new FinalTopic(clients, from, console::progress);
+            Topics serving = clients.topics();
+            answers.read(new Topics(serving.prefix() + ShadowCommand.PREFIX), comparison::shadow);
+            answers.read(serving, comparison::serving);
+        }
         ShadowReport report = comparison.report();
         if (json) {
             console.result(ShadowReportJson.of(report));
@@ -50,15 +58,5 @@ final class ShadowReportCommand implements Callable<Integer> {
             ShadowReportText.lines(report).forEach(console::result);
         }
         return report.images() > 0 ? ExitCodes.OK : ExitCodes.INCOMPLETE;
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return text.startsWith("P") ? Instant.now().minus(Duration.parse(text)) : Instant.parse(text);
-        } catch (DateTimeException e) {
-            throw new CommandException(
-                    ExitCodes.USAGE,
-                    "--since is a time such as 2026-11-23T04:00:00Z or a duration such as PT2H, not \"" + text + "\"");
-        }
     }
 }

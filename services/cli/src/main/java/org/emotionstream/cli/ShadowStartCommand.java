@@ -24,16 +24,14 @@ final class ShadowStartCommand implements Callable<Integer> {
     @Option(names = "--release", paramLabel = "ID", required = true, description = "The release to try.")
     private String release;
 
-    @Option(
-            names = "--smallest-face",
-            paramLabel = "PIXELS",
-            defaultValue = "" + ChainSettings.USUAL_SMALLEST_FACE,
-            description = "As up was started with, or the two look for different faces (default: ${DEFAULT-VALUE}).")
-    private int smallestFace;
+    @Mixin
+    private SmallestFaceOption smallestFace;
 
     @Override
     public Integer call() throws InterruptedException {
         Console console = Console.ofProcess();
+        // As up was started with, or the two look for different faces.
+        int smallest = smallestFace.orElse(ChainSettings.USUAL_SMALLEST_FACE);
         Checkout checkout = Checkout.current();
         RunningChain serving = new RunFiles(checkout.run()).requireRunning();
         RunFiles files = new RunFiles(checkout.shadow().run());
@@ -46,7 +44,7 @@ final class ShadowStartCommand implements Callable<Integer> {
         RunningChain chain = new SupervisorProcess(
                         checkout.shadow(), checkout.local().resolve("use.lock"), files, console)
                 .startAndAwaitReady(new ChainSettings(
-                        Optional.of(serving.bootstrapServers()), topics, smallestFace, Optional.of(shadow)));
+                        Optional.of(serving.bootstrapServers()), topics, smallest, Optional.of(shadow)));
         console.result("shadow of release " + release);
         console.result("topics             " + shadow.inputTopic() + " to "
                 + chain.topics().emotionsFinal());

@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.emotionstream.cli.chain.Chain;
 import org.emotionstream.cli.chain.ChainFolders;
 import org.emotionstream.cli.chain.ChainPorts;
@@ -32,6 +32,8 @@ final class SuperviseCommand implements Callable<Integer> {
     /** What {@code up} writes to our standard input once it need not watch us any more. */
     static final int STAY = 's';
 
+    private static final long MILLIS_BETWEEN_LOOKS = 300;
+
     @Mixin
     private BrokerOptions broker;
 
@@ -44,8 +46,6 @@ final class SuperviseCommand implements Callable<Integer> {
     @Option(names = "--input-topic")
     private Optional<String> inputTopic = Optional.empty();
 
-    private final CountDownLatch never = new CountDownLatch(1);
-
     @Override
     public Integer call() throws InterruptedException {
         Console console = Console.ofProcess();
@@ -55,11 +55,12 @@ final class SuperviseCommand implements Callable<Integer> {
         ChainFolders folders = new ChainFolders(
                 checkout.data(), checkout.logs(), checkout.run().resolve("tmp"));
         DemoFolder.deleteTree(folders.temporary());
+        files.clear();
         ChainPorts ports = files.ports();
         Optional<ShadowOf> shadow = release.flatMap(id -> inputTopic.map(input -> new ShadowOf(id, input)));
         ChainSettings settings = new ChainSettings(broker.bootstrap(), broker.topics(), smallestFace, shadow);
         ChainProcesses processes = new ChainProcesses(checkout, folders.make(), ports, settings);
-        RunningState state = new RunningState(files, processes, settings, ports);
+        RunningState state = new RunningState(files, processes, settings);
         Supervisor supervisor = new Supervisor(new RestartPolicy.WithBackoff(), console::progress);
         supervisor.onChange(() -> state.write(supervisor.processes()));
         Chain chain = new Chain(processes, settings, supervisor, console::progress);
@@ -67,8 +68,10 @@ final class SuperviseCommand implements Callable<Integer> {
         stopWithoutUp();
         chain.start();
         markReady(checkout);
-        never.await();
-        return ExitCodes.OK;
+        while (true) {
+            files.wanted().forEach(chain::scale);
+            TimeUnit.MILLISECONDS.sleep(MILLIS_BETWEEN_LOOKS);
+        }
     }
 
     /** Two supervisors would start everything twice. */
@@ -123,13 +126,13 @@ final class SuperviseCommand implements Callable<Integer> {
     }
 
     /** Keeps the file that the other commands read. */
-    private record RunningState(RunFiles files, ChainProcesses processes, ChainSettings settings, ChainPorts ports) {
+    private record RunningState(RunFiles files, ChainProcesses processes, ChainSettings settings) {
         synchronized void write(List<org.emotionstream.cli.processes.SupervisedProcess> started) {
             List<RunningChain.Member> members = started.stream()
                     .map(process -> new RunningChain.Member(
                             process.plan().name(),
                             ProcessIdentity.of(process.pid()),
-                            ports.of(process.plan().name()),
+                            processes.port(process.plan().name()),
                             process.restarts(),
                             process.plan().log()))
                     .toList();
@@ -138,6 +141,7 @@ final class SuperviseCommand implements Callable<Integer> {
                     processes.bootstrapServers(),
                     settings.externalBroker().isEmpty(),
                     settings.topics().prefix(),
+                    settings.topics().generation(),
                     members));
         }
     }

@@ -88,6 +88,7 @@ final class SupervisorProcess {
         settings.externalBroker().ifPresent(name -> command.addAll(List.of("--bootstrap", name)));
         ClientSettings.file().ifPresent(file -> command.addAll(List.of("--client-config", file)));
         command.addAll(List.of("--topic-prefix", settings.topics().prefix()));
+        command.addAll(List.of("--generation", settings.topics().generation()));
         command.addAll(List.of("--smallest-face", Integer.toString(settings.smallestFace())));
         settings.shadow()
                 .ifPresent(shadow ->

@@ -7,7 +7,6 @@ import org.emotionstream.cli.chain.RunFiles;
 import org.emotionstream.cli.chain.RunningChain;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code up}: starts the chain and leaves it running. */
 @Command(
@@ -19,20 +18,14 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private BrokerOptions broker;
 
-    @Option(
-            names = "--smallest-face",
-            paramLabel = "PIXELS",
-            defaultValue = "" + ChainSettings.USUAL_SMALLEST_FACE,
-            description = "Smallest face that is looked for, 40 or more (default: ${DEFAULT-VALUE}).")
-    private int smallestFace;
+    @Mixin
+    private SmallestFaceOption smallestFace;
 
     @Override
     public Integer call() throws InterruptedException {
         Console console = Console.ofProcess();
         Checkout checkout = Checkout.current();
-        if (smallestFace < 40) {
-            throw new CommandException(ExitCodes.USAGE, "--smallest-face is 40 pixels or more, not " + smallestFace);
-        }
+        int smallest = smallestFace.orElse(ChainSettings.USUAL_SMALLEST_FACE);
         RunFiles files = new RunFiles(checkout.run());
         Optional<RunningChain> before = files.running();
         if (before.isPresent()) {
@@ -41,7 +34,7 @@ final class UpCommand implements Callable<Integer> {
             return ExitCodes.OK;
         }
         RunningChain chain = new SupervisorProcess(checkout, checkout.local().resolve("use.lock"), files, console)
-                .startAndAwaitReady(new ChainSettings(broker.bootstrap(), broker.topics(), smallestFace));
+                .startAndAwaitReady(new ChainSettings(broker.bootstrap(), broker.topics(), smallest));
         print(chain, console);
         return ExitCodes.OK;
     }

@@ -198,6 +198,11 @@ class ChainIT {
             assertThat(image.getStatus()).isEqualTo(ImageStatus.no_face);
             assertThat(image.getFaces()).isEmpty();
             assertThat(image.getPartial()).isFalse();
+            for (String topic : List.of(TOPICS.imagesLandmarks(), TOPICS.emotionsFinal())) {
+                assertThat(answers.read(topic, record -> Answers.key(record).equals("none/grey"), 1))
+                        .as("without a collector nothing is added to records of %s", topic)
+                        .allSatisfy(record -> assertThat(record.headers()).isEmpty());
+            }
         }
     }
 

@@ -20,6 +20,12 @@ public interface ChainConfiguration {
     /** Stands before every topic and group; see {@link Topics}. */
     Optional<String> topicPrefix();
 
+    /**
+     * Which generation of the inner topics and groups, for example {@code g2.}; see {@link Topics}. It changes when
+     * these topics get another number of partitions.
+     */
+    Optional<String> generation();
+
     /** Partitions of a topic that does not exist yet; the same for all, because messages are joined by partition. */
     @WithDefault("4")
     int topicPartitions();
@@ -45,6 +51,12 @@ public interface ChainConfiguration {
     /** The folder of all releases, with the file {@code DEFAULT}. */
     @WithDefault("models/releases")
     Path releases();
+
+    /**
+     * A file that names the release that serves, instead of {@code DEFAULT} in the folder of the releases; read anew
+     * at each {@link #releaseCheck}. For whoever cannot write into that folder, such as an image that is not changed.
+     */
+    Optional<Path> defaultReleaseFile();
 
     /** Named for the whole chain instead of the file {@code DEFAULT}, for example for a shadow chain; the same for all services. */
     Optional<String> release();

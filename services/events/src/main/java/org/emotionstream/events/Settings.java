@@ -88,7 +88,8 @@ public final class Settings {
         try {
             Topics.of(chain);
         } catch (IllegalArgumentException e) {
-            throw new ConfigurationException("emotionstream.topic-prefix: " + e.getMessage(), e);
+            throw new ConfigurationException(
+                    "emotionstream.topic-prefix or emotionstream.generation: " + e.getMessage(), e);
         }
         return chain;
     }

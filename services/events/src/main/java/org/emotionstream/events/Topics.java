@@ -9,21 +9,44 @@ import java.util.stream.Stream;
  * The names of the topics and consumer groups, in flow order.
  *
  * @param prefix stands before every name, for example {@code staging.}; empty for none
+ * @param generation stands, after the prefix, before what only the chain itself knows: its groups and the topics
+ *     between the cameras and the analysts, for example {@code g2.}; empty for none. Cameras and analysts do not
+ *     see that another generation has taken over
  */
-public record Topics(String prefix) {
+public record Topics(String prefix, String generation) {
     /** The four networks, in order. */
     public static final List<String> MODELS = List.of("model-1", "model-2", "model-3", "model-4");
 
     public Topics {
-        if (!prefix.matches("[A-Za-z0-9._-]{0,100}")) {
-            throw new IllegalArgumentException(
-                    "a prefix of topics has letters, digits, . _ - only, this is \"" + prefix + "\"");
+        check("a prefix of topics", prefix);
+        check("a generation", generation);
+    }
+
+    /** The names with this prefix, of the first generation. */
+    public Topics(String prefix) {
+        this(prefix, "");
+    }
+
+    private static void check(String what, String text) {
+        if (!text.matches("[A-Za-z0-9._-]{0,100}")) {
+            throw new IllegalArgumentException(what + " has letters, digits, . _ - only, this is \"" + text + "\"");
         }
     }
 
-    /** The names with the prefix of this configuration. */
+    /** The names with the prefix and the generation of this configuration. */
     public static Topics of(ChainConfiguration configuration) {
-        return new Topics(configuration.topicPrefix().orElse(""));
+        return new Topics(
+                configuration.topicPrefix().orElse(""),
+                configuration.generation().orElse(""));
+    }
+
+    /** The same chain in another generation. */
+    public Topics inGeneration(String other) {
+        return new Topics(prefix, other);
+    }
+
+    private String inner() {
+        return prefix + generation;
     }
 
     /** Photographs on their way in: {@code RawImage}, or the bare bytes of a picture. */
@@ -33,17 +56,17 @@ public record Topics(String prefix) {
 
     /** {@code ImageLandmarks}. */
     public String imagesLandmarks() {
-        return prefix + "images.landmarks";
+        return inner() + "images.landmarks";
     }
 
     /** {@code ImageFeatures}. */
     public String imagesFeatures() {
-        return prefix + "images.features";
+        return inner() + "images.features";
     }
 
     /** {@code EmotionDistributions} of this network, one of {@link #MODELS}. */
     public String emotions(String model) {
-        return prefix + "emotions." + model;
+        return inner() + "emotions." + model;
     }
 
     /** The four topics of {@link #emotions}, in order. */
@@ -68,12 +91,12 @@ public record Topics(String prefix) {
 
     /** {@code ImageTaken}: one for each raw record, without pixels. */
     public String imagesTaken() {
-        return prefix + "images.taken";
+        return inner() + "images.taken";
     }
 
     /** {@code LedgerEntry}: what has become of each picture; compacted, without pixels. */
     public String imagesLedger() {
-        return prefix + "images.ledger";
+        return inner() + "images.ledger";
     }
 
     /** The schemas of all that is written to these topics, by fingerprint; compacted, one partition. */
@@ -83,7 +106,7 @@ public record Topics(String prefix) {
 
     /** Which release each stage holds or cannot load, and which one is pinned; compacted, one partition. */
     public String releases() {
-        return prefix + "internal.releases";
+        return inner() + "internal.releases";
     }
 
     /** Records of our own that cannot be read: an operator's fault, never an outcome. */
@@ -104,22 +127,32 @@ public record Topics(String prefix) {
 
     /** The consumer group of the landmarker. */
     public String landmarkerGroup() {
-        return prefix + "landmarker";
+        return inner() + "landmarker";
+    }
+
+    /** Committed once: where the landmarker of this generation began on {@link #imagesRaw}. Nobody reads with it. */
+    public String landmarkerStartGroup() {
+        return landmarkerGroup() + "-start";
     }
 
     /** The consumer group of the featurizer. */
     public String featurizerGroup() {
-        return prefix + "featurizer";
+        return inner() + "featurizer";
     }
 
     /** The consumer group of the workers of this network, one of {@link #MODELS}. */
     public String cnnWorkerGroup(String model) {
-        return prefix + "cnn-worker-" + model;
+        return inner() + "cnn-worker-" + model;
     }
 
     /** The application id, and so the consumer group, of the combiner. */
     public String combinerGroup() {
-        return prefix + "combiner";
+        return inner() + "combiner";
+    }
+
+    /** The consumer group of this service, for example {@code cnn-worker-model-1}. */
+    public String group(String service) {
+        return inner() + service;
     }
 
     /** What the combiner joins by partition: the four topics of distributions, and what was taken. */

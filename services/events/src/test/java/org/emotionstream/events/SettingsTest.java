@@ -64,6 +64,33 @@ class SettingsTest {
     }
 
     @Test
+    void aGenerationStandsBeforeWhatOnlyTheChainKnows() {
+        Topics topics = Topics.of(Settings.read(
+                ChainConfiguration.class,
+                Map.of("emotionstream.topic-prefix", "staging.", "emotionstream.generation", "g2.")));
+
+        assertThat(topics.all())
+                .containsExactly(
+                        "staging.images.raw",
+                        "staging.images.rejected",
+                        "staging.g2.images.taken",
+                        "staging.g2.images.landmarks",
+                        "staging.g2.images.features",
+                        "staging.g2.emotions.model-1",
+                        "staging.g2.emotions.model-2",
+                        "staging.g2.emotions.model-3",
+                        "staging.g2.emotions.model-4",
+                        "staging.emotions.final",
+                        "staging.emotions.amended",
+                        "staging.g2.images.ledger",
+                        "staging.internal.quarantine",
+                        "staging.internal.schemas",
+                        "staging.g2.internal.releases");
+        assertThat(topics.inputsByGroup().keySet()).allMatch(group -> group.startsWith("staging.g2."));
+        assertThat(topics.inGeneration("")).isEqualTo(new Topics("staging."));
+    }
+
+    @Test
     void theRegistryHasAUsualNameToo() {
         assertThat(Settings.read(ChainConfiguration.class, Map.of("SCHEMA_REGISTRY_URL", "http://registry"))
                         .schemaRegistryUrl())

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
@@ -15,7 +16,7 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /**
- * A Kafka broker in this JVM: one KRaft node that listens on 127.0.0.1 only. It can be stopped and
+ * A Kafka broker in this JVM: one KRaft node that listens on 127.0.0.1 only, unless told otherwise. It can be stopped and
  * started again on the same port and data, and several can run in one JVM. What it holds survives
  * {@link #stop()}, {@link #close()} and a kill of the process, unless it is {@linkplain #temporary()
  * temporary}.
@@ -28,13 +29,16 @@ public final class LocalBroker implements AutoCloseable {
     private final Path data;
     private final int port;
     private final boolean temporary;
+    private final List<BrokerListener> listeners;
     private final Optional<BrokerSecurity> security;
     private Optional<KafkaRaftServer> server = Optional.empty();
 
-    private LocalBroker(Path data, int port, boolean temporary, Optional<BrokerSecurity> security) {
+    private LocalBroker(
+            Path data, int port, boolean temporary, List<BrokerListener> listeners, Optional<BrokerSecurity> security) {
         this.data = data.toAbsolutePath();
         this.port = port;
         this.temporary = temporary;
+        this.listeners = List.copyOf(listeners);
         this.security = security;
     }
 
@@ -45,7 +49,16 @@ public final class LocalBroker implements AutoCloseable {
      * @param port of 127.0.0.1, 1 to 65535
      */
     public static LocalBroker in(Path data, int port) {
-        return new LocalBroker(data, port, false, Optional.empty());
+        return new LocalBroker(data, port, false, List.of(), Optional.empty());
+    }
+
+    /**
+     * A broker that keeps its data in this directory and listens on all addresses: for a container.
+     *
+     * @param listeners at least one
+     */
+    public static LocalBroker in(Path data, List<BrokerListener> listeners) {
+        return new LocalBroker(data, listeners.get(0).port(), false, listeners, Optional.empty());
     }
 
     /** A broker that keeps its data in this directory, on a free port. */
@@ -65,7 +78,8 @@ public final class LocalBroker implements AutoCloseable {
 
     private static LocalBroker temporary(Optional<BrokerSecurity> security) {
         try {
-            return new LocalBroker(Files.createTempDirectory("local-broker-"), LoopbackPorts.free(), true, security);
+            return new LocalBroker(
+                    Files.createTempDirectory("local-broker-"), LoopbackPorts.free(), true, List.of(), security);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot create a directory for a temporary broker", e);
         }
@@ -95,6 +109,9 @@ public final class LocalBroker implements AutoCloseable {
         }
         format();
         Properties settings = BrokerSettings.of(data, port, LoopbackPorts.free());
+        if (!listeners.isEmpty()) {
+            BrokerListener.put(listeners, settings);
+        }
         security.ifPresent(secured -> secured.secure(settings));
         KafkaConfig config = new KafkaConfig(settings, false);
         KafkaRaftServer starting = new KafkaRaftServer(config, Time.SYSTEM);

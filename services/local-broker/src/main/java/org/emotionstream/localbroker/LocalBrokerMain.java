@@ -48,10 +48,7 @@ public final class LocalBrokerMain {
     }
 
     private static void run(BrokerArguments arguments) throws IOException, InterruptedException {
-        LocalBroker broker = arguments
-                .port()
-                .map(port -> LocalBroker.in(arguments.data(), port))
-                .orElseGet(() -> LocalBroker.in(arguments.data()));
+        LocalBroker broker = broker(arguments);
         broker.start();
         Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "stop-broker"));
         System.out.println("ready " + broker.bootstrapServers());
@@ -61,5 +58,15 @@ public final class LocalBrokerMain {
         System.in.transferTo(OutputStream.nullOutputStream());
         TimeUnit.MILLISECONDS.sleep(arguments.grace().toMillis());
         System.exit(0);
+    }
+
+    private static LocalBroker broker(BrokerArguments arguments) {
+        if (!arguments.listeners().isEmpty()) {
+            return LocalBroker.in(arguments.data(), arguments.listeners());
+        }
+        return arguments
+                .port()
+                .map(port -> LocalBroker.in(arguments.data(), port))
+                .orElseGet(() -> LocalBroker.in(arguments.data()));
     }
 }

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +57,32 @@ class LocalBrokerMainIT {
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isZero();
         assertThat(data.resolve(".kafka_cleanshutdown")).exists();
+    }
+
+    @Test
+    void clientsAreToldToComeBackToWhatTheyKnowItAs() throws Exception {
+        int inside = LoopbackPorts.free();
+        int outside = LoopbackPorts.free();
+        start(
+                "--data",
+                data.toString(),
+                "--listener",
+                inside + "=localhost:" + inside,
+                "--listener",
+                outside + "=127.0.0.2:" + outside);
+        Records there = new Records("127.0.0.1:" + outside);
+        there.createTopic();
+        there.write("from outside");
+
+        assertThat(new Records("127.0.0.1:" + inside).read(1)).containsExactly("from outside");
+        assertThat(advertisedHost("127.0.0.1:" + inside)).isEqualTo("localhost");
+        assertThat(advertisedHost("127.0.0.1:" + outside)).isEqualTo("127.0.0.2");
+    }
+
+    private static String advertisedHost(String bootstrapServers) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            return admin.describeCluster().nodes().get().iterator().next().host();
+        }
     }
 
     @Test

@@ -66,7 +66,9 @@ final class RawGaps {
             if (knows && read < beginning) {
                 taken.gaps(number, read, beginning).forEach(this::lost);
             }
-            taken.gaps(number, Math.max(beginning, from.getOrDefault(partition, 0L)), read)
+            long judgedFrom =
+                    Math.max(from.getOrDefault(partition, 0L), snapshot.began().of(topic, number));
+            taken.gaps(number, Math.max(beginning, judgedFrom), read)
                     .forEach(gap ->
                             sizes.read(Map.of(partition, gap.from()), Map.of(partition, gap.to()), this::passedOver));
         });

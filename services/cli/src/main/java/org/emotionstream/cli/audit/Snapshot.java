@@ -14,6 +14,7 @@ import org.emotionstream.events.Topics;
  * Where everything stands, asked in the order in which a picture runs: what a later topic has of a picture was
  * there once an earlier one, asked before, told of it. So nothing that runs meanwhile looks missing.
  *
+ * @param began where the landmarker of this generation began: what lies before is not its business
  * @param landmarker what it has read, asked first: all of that has been told on images.taken
  * @param takenEnds then the ends of images.taken
  * @param combiner then what the combiner has read: all of that has been told on images.ledger
@@ -22,6 +23,7 @@ import org.emotionstream.events.Topics;
  * @param rawEnds its ends
  */
 record Snapshot(
+        GroupPositions began,
         GroupPositions landmarker,
         Map<TopicPartition, Long> takenEnds,
         GroupPositions combiner,
@@ -32,10 +34,12 @@ record Snapshot(
     static Snapshot take(ChainClients clients, TopicReader<?> reader) {
         Topics topics = clients.topics();
         try (Admin admin = clients.admin()) {
+            GroupPositions began = GroupPositions.of(clients, admin, topics.landmarkerStartGroup());
             GroupPositions landmarker = GroupPositions.of(clients, admin, topics.landmarkerGroup());
             Map<TopicPartition, Long> taken = reader.ends(List.of(topics.imagesTaken()));
             GroupPositions combiner = GroupPositions.of(clients, admin, topics.combinerGroup());
             return new Snapshot(
+                    began,
                     landmarker,
                     taken,
                     combiner,

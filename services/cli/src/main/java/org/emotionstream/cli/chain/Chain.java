@@ -117,6 +117,30 @@ public final class Chain {
         return supervisor.failure();
     }
 
+    /** Starts or stops processes of this service until there are so many; the one that was started last stops first. */
+    public synchronized void scale(String service, int count) {
+        List<SupervisedProcess> now = instances(service);
+        try {
+            for (int number = now.size(); number > count; number--) {
+                supervisor.remove(now.get(number - 1), SERVICES_STOP_PATIENCE);
+            }
+            for (int number = now.size() + 1; number <= count; number++) {
+                start(number == 1 ? processes.service(service) : processes.another(service, number));
+            }
+        } catch (InterruptedException e) {
+            // We are about to stop everything.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<SupervisedProcess> instances(String service) {
+        return supervisor.processes().stream()
+                .filter(process -> Instance.of(process.plan().name()).service().equals(service))
+                .sorted(Comparator.comparingInt(
+                        process -> Instance.of(process.plan().name()).number()))
+                .toList();
+    }
+
     /** Where clients connect. */
     public String bootstrapServers() {
         return processes.bootstrapServers();

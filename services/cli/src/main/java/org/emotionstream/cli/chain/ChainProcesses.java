@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.emotionstream.cli.Checkout;
 import org.emotionstream.cli.ClientSettings;
 import org.emotionstream.cli.chain.ChainSettings.ShadowOf;
+import org.emotionstream.cli.processes.FreePorts;
 import org.emotionstream.cli.processes.ProcessPlan;
 import org.emotionstream.cli.processes.Readiness;
 import org.emotionstream.contract.ReleaseException;
@@ -35,6 +37,7 @@ public final class ChainProcesses {
     private final ChainFolders folders;
     private final ChainPorts ports;
     private final ChainSettings settings;
+    private final Map<String, Integer> portsOfMore = new ConcurrentHashMap<>();
 
     /** The processes of a chain in these folders, on these ports, with these settings. */
     public ChainProcesses(Checkout checkout, ChainFolders folders, ChainPorts ports, ChainSettings settings) {
@@ -98,6 +101,41 @@ public final class ChainProcesses {
         return plans;
     }
 
+    /**
+     * One more process of a service. It has no name of its own in the group: when it stops, the others share its
+     * partitions at once.
+     *
+     * @param number from 2
+     */
+    ProcessPlan another(String service, int number) {
+        ProcessPlan first = service(service);
+        Instance instance = new Instance(service, number);
+        int port = portsOfMore.computeIfAbsent(
+                instance.name(), name -> FreePorts.choose(1).get(0));
+        List<String> command = new ArrayList<>(first.command());
+        command.removeIf(word -> word.startsWith("-Demotionstream.instance-id="));
+        // Of two settings of one name the later wins.
+        command.addAll(
+                command.indexOf("-jar"),
+                List.of(
+                        "-Dquarkus.http.port=" + port,
+                        "-Dlandmarker.state-directory=" + folders.data().resolve(instance.name())));
+        return plan(instance.name(), command, Readiness.ofHttp(port));
+    }
+
+    /** The first process of this service. */
+    ProcessPlan service(String name) {
+        return services().stream()
+                .filter(plan -> plan.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no service " + name));
+    }
+
+    /** Where this process listens. */
+    public int port(String process) {
+        return ports.byProcess().getOrDefault(process, portsOfMore.getOrDefault(process, 0));
+    }
+
     private Path releases() {
         return Path.of(System.getenv()
                         .getOrDefault(
@@ -132,6 +170,7 @@ public final class ChainProcesses {
         List<String> properties = new ArrayList<>(List.of(
                 "emotionstream.bootstrap-servers=" + bootstrapServers(),
                 "emotionstream.topic-prefix=" + settings.topics().prefix(),
+                "emotionstream.generation=" + settings.topics().generation(),
                 "emotionstream.instance-id=" + name,
                 "emotionstream.releases=" + releases(),
                 "emotionstream.stop-with-parent=true",

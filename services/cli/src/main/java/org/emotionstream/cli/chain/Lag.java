@@ -31,7 +31,8 @@ public final class Lag implements AutoCloseable {
     }
 
     /** The records that wait for this process; empty for the broker, and when the broker does not tell. */
-    public Optional<Long> of(String process) throws InterruptedException {
+    public Optional<Long> of(String name) throws InterruptedException {
+        String process = Instance.of(name).service();
         if (process.equals("landmarker")) {
             return of(topics.landmarkerGroup(), List.of(topics.imagesRaw()));
         }

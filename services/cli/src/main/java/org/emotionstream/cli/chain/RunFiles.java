@@ -7,7 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.emotionstream.cli.Checkout;
 import org.emotionstream.cli.CommandException;
 import org.emotionstream.cli.ExitCodes;
@@ -19,6 +22,8 @@ import org.emotionstream.cli.ExitCodes;
  * @param folder of these files
  */
 public record RunFiles(Path folder) {
+    private static final String WANTED = "wanted.json";
+
     private static final ObjectMapper JSON =
             new ObjectMapper().configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
 
@@ -51,14 +56,30 @@ public record RunFiles(Path folder) {
         write("up.json", chain);
     }
 
-    /** Forgets the chain, and keeps its ports. */
+    /** Forgets the chain and how many of each service were wanted, and keeps its ports. */
     public void clear() {
-        try {
-            Files.deleteIfExists(folder.resolve("up.json"));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot delete " + folder.resolve("up.json"), e);
+        for (String name : List.of("up.json", WANTED)) {
+            try {
+                Files.deleteIfExists(folder.resolve(name));
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot delete " + folder.resolve(name), e);
+            }
         }
     }
+
+    /** How many processes of which service are wanted, where somebody has said so. */
+    public Map<String, Integer> wanted() {
+        return read(WANTED, Wanted.class).map(Wanted::byService).orElse(Map.of());
+    }
+
+    /** So many processes of this service are wanted from now on. */
+    public void want(String service, int count) {
+        Map<String, Integer> all = new TreeMap<>(wanted());
+        all.put(service, count);
+        write(WANTED, new Wanted(all));
+    }
+
+    private record Wanted(Map<String, Integer> byService) {}
 
     /** The ports of the last time, when they are still free; else others. */
     public ChainPorts ports() {

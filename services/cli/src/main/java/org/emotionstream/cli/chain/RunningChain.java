@@ -12,6 +12,7 @@ import org.emotionstream.events.Topics;
  * @param bootstrapServers where clients connect
  * @param ownBroker whether the broker is one of the processes
  * @param topicPrefix before the name of every topic
+ * @param generation before the names of its inner topics and groups
  * @param processes broker and services as they were started last
  */
 public record RunningChain(
@@ -19,6 +20,7 @@ public record RunningChain(
         String bootstrapServers,
         boolean ownBroker,
         String topicPrefix,
+        String generation,
         List<Member> processes) {
 
     /**
@@ -33,12 +35,14 @@ public record RunningChain(
     public record Member(String name, ProcessIdentity process, int port, int restarts, Path log) {}
 
     public RunningChain {
+        // Of a chain that an earlier version has started.
+        generation = generation == null ? "" : generation;
         processes = List.copyOf(processes);
     }
 
     /** The topics of the chain. */
     @JsonIgnore
     public Topics topics() {
-        return new Topics(topicPrefix);
+        return new Topics(topicPrefix, generation);
     }
 }

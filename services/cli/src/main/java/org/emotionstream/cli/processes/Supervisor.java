@@ -113,6 +113,13 @@ public final class Supervisor {
         return failure.isPresent() || open.stream().anyMatch(process -> process.restarts() >= HOPELESS_RESTARTS);
     }
 
+    /** Stops this one, as {@link #stop} does, and knows it no more. */
+    public void remove(SupervisedProcess process, Duration patience) throws InterruptedException {
+        stop(List.of(process), patience);
+        processes.remove(process);
+        change.run();
+    }
+
     /** Stops these, all at the same time; kills those that take longer than this. Idempotent. */
     public void stop(List<SupervisedProcess> stopping, Duration patience) throws InterruptedException {
         stopping.forEach(SupervisedProcess::askToStop);

@@ -20,6 +20,7 @@ import org.emotionstream.events.OriginHeaders;
  * @param attempt which it was, 1 for what a camera sent
  * @param origin its place on images.raw; empty where it does not say
  * @param payload size and hash of what was sent
+ * @param source that the camera named in a header; empty where it named none, or in the message only
  * @param kept whether what was sent is here; else only size and hash are
  */
 public record RejectedRecord(
@@ -32,6 +33,7 @@ public record RejectedRecord(
         int attempt,
         Optional<Place> origin,
         Payload payload,
+        Optional<String> source,
         boolean kept) {
 
     /** What this record says. */
@@ -55,6 +57,7 @@ public record RejectedRecord(
                         .orElse(1),
                 RecordHeaders.origin(headers),
                 payload,
+                RecordHeaders.text(headers, "source").or(() -> RecordHeaders.text(headers, "ce_source")),
                 hash.isEmpty());
     }
 }

@@ -55,6 +55,25 @@ class ChainProcessesTest {
     }
 
     @Test
+    void oneMoreOfAServiceHasAPortAndFilesOfItsOwnAndNoNameInTheGroup() {
+        ChainProcesses processes = processes(Optional.empty());
+        ProcessPlan second = processes.another("landmarker", 2);
+
+        assertThat(second.name()).isEqualTo("landmarker.2");
+        assertThat(second.log()).endsWithRaw(Path.of("landmarker.2.log"));
+        assertThat(second.command()).noneMatch(word -> word.startsWith("-Demotionstream.instance-id="));
+        assertThat(processes.port("landmarker.2")).isPositive().isNotEqualTo(ports.of("landmarker"));
+        List<String> settings = second.command().subList(0, second.command().indexOf("-jar"));
+        // Of two settings of one name the later wins.
+        assertThat(settings.subList(settings.size() - 2, settings.size()))
+                .containsExactly(
+                        "-Dquarkus.http.port=" + processes.port("landmarker.2"),
+                        "-Dlandmarker.state-directory=" + LOCAL.resolve("data/landmarker.2"));
+        assertThat(Instance.of("landmarker.2")).isEqualTo(new Instance("landmarker", 2));
+        assertThat(Instance.of("landmarker")).isEqualTo(new Instance("landmarker", 1));
+    }
+
+    @Test
     void theServicesAreToldOfTheFileThatLetsThemInAndOfNoPassword() {
         System.setProperty(ClientSettings.FILE, "/secrets/client.properties");
         try {

@@ -63,6 +63,7 @@ class RunFilesTest {
                 "127.0.0.1:29092",
                 true,
                 "staging.",
+                "",
                 List.of(new RunningChain.Member("broker", supervisor, 29092, 1, folder.resolve("broker.log"))));
     }
 }

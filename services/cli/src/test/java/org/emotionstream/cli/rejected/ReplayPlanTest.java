@@ -132,6 +132,7 @@ class ReplayPlanTest {
                 attempt,
                 Optional.of(origin),
                 new Payload(bytes, ""),
+                Optional.empty(),
                 kept);
     }
 }

@@ -8,6 +8,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.acl.AccessControlEntryFilter;
 import org.apache.kafka.common.acl.AclBinding;
@@ -19,6 +22,7 @@ import org.apache.kafka.common.resource.ResourcePatternFilter;
 /** Makes the brokers allow a user what its role says, and nothing else. May be called any number of times. */
 public final class AccessAdministrator {
     private static final int SECONDS = 30;
+    private static final int SCRAM_ITERATIONS = 4096;
 
     private final Admin admin;
     private final AccessRules rules;
@@ -58,6 +62,20 @@ public final class AccessAdministrator {
                 .ifPresent(quota -> await(
                         "limit " + user, admin.alterClientQuotas(List.of(quota)).all()));
         return new Applied(missing.size(), tooMuch.size());
+    }
+
+    /**
+     * From now on this user, made where there is none, gives this password. It has one at a time: connections that
+     * are open stay, new ones with the old password are refused.
+     *
+     * @throws AccessException when the brokers refuse or do not answer
+     */
+    public void setPassword(String user, String password) {
+        ScramCredentialInfo mechanism = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, SCRAM_ITERATIONS);
+        await(
+                "set the password of " + user,
+                admin.alterUserScramCredentials(List.of(new UserScramCredentialUpsertion(user, mechanism, password)))
+                        .all());
     }
 
     private static AclBindingFilter ofUser(String user) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
@@ -23,6 +24,16 @@ import org.emotionstream.events.Topics;
 public final class AccessRules {
     private static final String ANY_HOST = "*";
     private static final String PREFIXED = "*";
+    private static final String OF_USER = "{user}";
+
+    /** Those that are called the same in every generation: see {@link Topics}. */
+    private static final Set<String> OUTER_TOPICS = Set.of(
+            "images.raw",
+            "images.rejected",
+            "emotions.final",
+            "emotions.amended",
+            "internal.quarantine",
+            "internal.schemas");
 
     private final Map<String, AccessFile.Role> roles = new LinkedHashMap<>();
     private final Topics topics;
@@ -86,11 +97,17 @@ public final class AccessRules {
                 .orElseThrow(() -> new ConfigurationException("there is no role \"" + name + "\", only " + roles()));
     }
 
+    /** What cameras and analysts know, and every group of theirs, is the same in every generation. */
+    private String before(ResourceType type, String name) {
+        boolean outer = type == ResourceType.TOPIC ? OUTER_TOPICS.contains(name) : name.startsWith(OF_USER);
+        return topics.prefix() + (outer ? "" : topics.generation());
+    }
+
     private AclBinding binding(String user, ResourceType type, String name, String operation) {
         boolean prefixed = name.endsWith(PREFIXED);
-        String resource = topics.prefix()
+        String resource = before(type, name)
                 + name.substring(0, name.length() - (prefixed ? PREFIXED.length() : 0))
-                        .replace("{user}", user);
+                        .replace(OF_USER, user);
         AclOperation allowed = SecurityUtils.operation(operation);
         return new AclBinding(
                 new ResourcePattern(type, resource, prefixed ? PatternType.PREFIXED : PatternType.LITERAL),

@@ -1,6 +1,7 @@
 package org.emotionstream.events.releases;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -75,9 +76,9 @@ public final class ReleaseRoll implements Releasing {
         return new ReleaseRoll(chain, StageReport.LANDMARKER, role, source, steps, registry).opened();
     }
 
-    private static Supplier<String> named(ChainConfiguration chain) {
-        Releases releases = new Releases(chain.releases());
-        return () -> chain.release().orElseGet(releases::defaultId);
+    static Supplier<String> named(ChainConfiguration chain) {
+        Path file = chain.defaultReleaseFile().orElse(chain.releases().resolve(Releases.DEFAULT_FILE));
+        return () -> chain.release().orElseGet(() -> Releases.idIn(file));
     }
 
     /** What is named may be broken, and another be pinned; but where nothing is named, a setting is wrong. */

@@ -1,0 +1,2 @@
+/** Writes the manifests that follow from what the services themselves use: topics, users, rules. */
+package org.emotionstream.deploy;

@@ -1,0 +1,85 @@
+package org.emotionstream.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.admin.Admin;
+import org.emotionstream.cli.topics.ChainClients;
+import org.emotionstream.cli.topics.TakenBeyond;
+import org.emotionstream.events.GenerationSwitch;
+import org.emotionstream.events.TopicException;
+import org.emotionstream.events.Topics;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code repartition}: the topics of the chain once more, with another number of partitions. */
+@Command(
+        name = "repartition",
+        description =
+                "Make the inner topics and groups of another generation of the chain, with so many partitions, and "
+                        + "let its landmarker begin at the first picture that the present one has not taken. All landmarkers "
+                        + "must have stopped: docs/runbook/add-partitions.md. Cameras and analysts go on with the same topics.",
+        footer = {"", "Exit code 1 when something must be done first; nothing was changed then.", Main.EXIT_CODES})
+final class RepartitionCommand implements Callable<Integer> {
+    @Mixin
+    private BrokerOptions broker;
+
+    @Option(
+            names = "--into",
+            paramLabel = "GENERATION",
+            required = true,
+            description = "The other generation, for example g2. with its dot; \"\" for the first one.")
+    private String into;
+
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            defaultValue = "4",
+            description =
+                    "Of each topic that does not exist yet, and at least of images.raw (default: ${DEFAULT-VALUE}).")
+    private int partitions;
+
+    @Option(
+            names = "--replication",
+            paramLabel = "N",
+            defaultValue = "-1",
+            description = "Copies of each topic that does not exist yet (default: as the brokers say).")
+    private short replication;
+
+    @Override
+    public Integer call() {
+        Console console = Console.ofProcess();
+        if (partitions < 1) {
+            throw new CommandException(ExitCodes.USAGE, "--partitions is 1 or more, not " + partitions);
+        }
+        try (ChainClients clients = broker.clients();
+                Admin admin = clients.admin()) {
+            GenerationSwitch change = between(admin, clients.topics());
+            Map<Integer, Long> stoppedAt = change.stoppedAt();
+            List<String> beyond = TakenBeyond.find(clients, stoppedAt, console::progress);
+            if (!beyond.isEmpty()) {
+                throw new CommandException(
+                        ExitCodes.INCOMPLETE,
+                        "the landmarker was killed before it had committed what it has taken (" + beyond
+                                + "): start it once more and stop it with SIGTERM, or these pictures are answered twice");
+            }
+            List<String> created = change.begin(stoppedAt, partitions, replication);
+            stoppedAt.forEach((partition, offset) ->
+                    console.result(clients.topics().imagesRaw() + " " + partition + " goes on at " + offset));
+            console.result(
+                    "made " + created.size() + " topics; start the services with EMOTIONSTREAM_GENERATION=" + into);
+            return ExitCodes.OK;
+        } catch (TopicException e) {
+            throw new CommandException(ExitCodes.INCOMPLETE, e.getMessage(), e);
+        }
+    }
+
+    private GenerationSwitch between(Admin admin, Topics from) {
+        try {
+            return new GenerationSwitch(admin, from, from.inGeneration(into));
+        } catch (IllegalArgumentException e) {
+            throw new CommandException(ExitCodes.USAGE, "--into: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.emotionstream.cli;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.emotionstream.cli.chain.ChainProcesses;
+import org.emotionstream.cli.chain.Instance;
+import org.emotionstream.cli.chain.MemberStatus;
+import org.emotionstream.cli.chain.RunFiles;
+import org.emotionstream.cli.chain.RunningChain;
+import org.emotionstream.cli.topics.ChainClients;
+import org.emotionstream.events.TopicCheck;
+import org.emotionstream.events.Topics;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code scale}: more or fewer processes of one service of the running chain. */
+@Command(
+        name = "scale",
+        description =
+                "Run so many processes of one service of the chain that up has started: they share the partitions "
+                        + "of what it reads, so more than there are partitions are refused. 0 stops the service. After down, up "
+                        + "starts one of each again.",
+        footer = {"", "Exit code 0 when all of them are ready.", Main.EXIT_CODES})
+final class ScaleCommand implements Callable<Integer> {
+    private static final String COMBINER = "combiner";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final long MILLIS_BETWEEN_LOOKS = 250;
+
+    @Parameters(index = "0", paramLabel = "SERVICE", description = "For example featurizer or cnn-worker-model-1.")
+    private String service;
+
+    @Parameters(index = "1", paramLabel = "COUNT", description = "How many processes, from 0.")
+    private int count;
+
+    @Mixin
+    private ClientConfigOption clientConfig;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (!ChainProcesses.serviceNames().contains(service)) {
+            throw new CommandException(
+                    ExitCodes.USAGE, "no service \"" + service + "\", only " + ChainProcesses.serviceNames());
+        }
+        RunFiles files = new RunFiles(Checkout.current().run());
+        check(files.requireRunning());
+        files.want(service, count);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        List<MemberStatus> members = members(files);
+        while (members.size() != count || !members.stream().allMatch(MemberStatus::ready)) {
+            if (System.nanoTime() > deadline) {
+                throw new CommandException(
+                        ExitCodes.SERVICE,
+                        "not " + count + " ready after " + PATIENCE.toSeconds() + " s: " + words(members));
+            }
+            TimeUnit.MILLISECONDS.sleep(MILLIS_BETWEEN_LOOKS);
+            members = members(files);
+        }
+        Console.ofProcess().result(service + ": " + count + " ready" + (count == 0 ? "" : ": " + words(members)));
+        return ExitCodes.OK;
+    }
+
+    private void check(RunningChain chain) {
+        int most = service.equals(COMBINER) ? 1 : partitions(chain);
+        if (count < 0 || count > most) {
+            throw new CommandException(
+                    ExitCodes.USAGE,
+                    service.equals(COMBINER)
+                            ? "the combiner runs once here, since each needs a disk of its own; COUNT is 0 or 1"
+                            : "COUNT is 0 to " + most + ", the number of partitions of what " + service
+                                    + " reads: one more would have nothing to do");
+        }
+    }
+
+    private int partitions(RunningChain chain) {
+        Topics topics = chain.topics();
+        List<String> inputs = topics.inputsByGroup().get(topics.group(service));
+        try (ChainClients clients = ChainClients.of(chain.bootstrapServers(), topics);
+                var admin = clients.admin()) {
+            return clients.ask(() -> new TopicCheck(admin).partitions(inputs))
+                    .values()
+                    .iterator()
+                    .next();
+        }
+    }
+
+    private List<MemberStatus> members(RunFiles files) throws InterruptedException {
+        return MemberStatus.of(files.requireRunning()).stream()
+                .filter(status -> Instance.of(status.member().name()).service().equals(service))
+                .toList();
+    }
+
+    private static String words(List<MemberStatus> members) {
+        return members.stream()
+                .map(status -> status.member().name() + " (process "
+                        + status.member().process().pid() + ", " + status.health() + ")")
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,30 @@
+package org.emotionstream.cli;
+
+import picocli.CommandLine.Option;
+
+/** The option {@code --smallest-face} of the commands that start a landmarker. */
+final class SmallestFaceOption {
+    /** Below this, dlib's detector would have to see more than twice the pixels that the picture has. */
+    static final int LEAST = 40;
+
+    @Option(
+            names = "--smallest-face",
+            paramLabel = "PIXELS",
+            description = "Smallest face that is looked for, 40 or more (default: 40 for demo, 80 otherwise; each "
+                    + "doubling takes a quarter of the time).")
+    private Integer pixels;
+
+    /**
+     * What was asked for, in pixels, or this.
+     *
+     * @throws CommandException when it is less than can be found
+     */
+    int orElse(int usual) {
+        int smallest = pixels == null ? usual : pixels;
+        if (smallest < LEAST) {
+            throw new CommandException(
+                    ExitCodes.USAGE, "--smallest-face is " + LEAST + " pixels or more, not " + smallest);
+        }
+        return smallest;
+    }
+}

@@ -1,0 +1,66 @@
+package org.emotionstream.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RunbookPageTest {
+    private static final List<String> PAGE = List.of(
+            "# Page",
+            "<!-- tried: count -->",
+            "```sh",
+            "count",
+            "count more",
+            "```",
+            "```text",
+            "raw records ... 3",
+            "  open ... 0",
+            "it balances",
+            "```",
+            "```sh",
+            "kubectl get pods",
+            "```",
+            "<!-- tried: quiet -->",
+            "```sh",
+            "true",
+            "```",
+            "",
+            "```text",
+            "not what it prints",
+            "```");
+
+    @Test
+    void onlyMarkedBlocksAreRunAndOnlyTheTextRightAfterIsCompared() {
+        RunbookPage page = RunbookPage.of("page.md", PAGE);
+
+        assertThat(page.blocks().keySet()).containsExactly("count", "quiet");
+        assertThat(page.blocks().get("count").commands()).isEqualTo("count\ncount more");
+        assertThat(page.blocks().get("quiet").printed()).isEmpty();
+    }
+
+    @Test
+    void linesComeOutInTheirOrderWithOthersBetween() {
+        RunbookPage.Block block = RunbookPage.of("page.md", PAGE).blocks().get("count");
+
+        assertThat(block.notPrinted(List.of("raw records   3", "other", "  open      0", "it balances, today")))
+                .isEmpty();
+        assertThat(block.notPrinted(List.of("  open      0", "raw records   3", "it balances")))
+                .contains("  open ... 0");
+        assertThat(block.notPrinted(List.of("raw records   4", "  open      0", "it balances")))
+                .contains("raw records ... 3");
+        assertThat(block.notPrinted(List.of("raw records   3", "  open      0", "it does not balance")))
+                .contains("it balances");
+    }
+
+    @Test
+    void aMarkerWithoutABlockAndANameThatIsThereTwiceAreMistakes() {
+        assertThatThrownBy(() -> RunbookPage.of("page.md", List.of("<!-- tried: x -->", "", "```sh", "true", "```")))
+                .hasMessageContaining("page.md");
+        assertThatThrownBy(() -> RunbookPage.of(
+                        "page.md",
+                        List.of("<!-- tried: x -->", "```sh", "a", "```", "<!-- tried: x -->", "```sh", "b", "```")))
+                .hasMessageContaining("tried: x");
+    }
+}
