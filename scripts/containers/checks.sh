@@ -49,9 +49,8 @@ command_line() {
   timeout 150 docker run --rm --read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges \
     --network "${project}_default" --volume "$containers/pictures:/pictures:ro" \
     --env "SCHEMA_REGISTRY_URL=${SCHEMA_REGISTRY_URL-http://registry:8080/apis/ccompat/v7}" \
-    "${environment[@]}" "$EMOTIONSTREAM_IMAGE" cli "$@"
+    "$EMOTIONSTREAM_IMAGE" cli "$@"
 }
-environment=()
 
 # --- the images
 
