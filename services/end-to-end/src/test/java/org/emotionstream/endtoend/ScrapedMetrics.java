@@ -55,7 +55,9 @@ record ScrapedMetrics(List<String> lines) {
         });
         for (Sample sample : samples()) {
             Set<String> labels = family(families, sample.name()).labels();
-            sample.labels().keySet().stream().filter(label -> !label.equals("le")).forEach(labels::add);
+            sample.labels().keySet().stream()
+                    .filter(label -> !label.equals("le"))
+                    .forEach(labels::add);
         }
         return families;
     }
@@ -94,7 +96,8 @@ record ScrapedMetrics(List<String> lines) {
 
     /** The sum of the samples of this name that have this label; of all, where the value is empty. */
     double sum(String name, String label, String value) {
-        Predicate<Sample> wanted = sample -> value.isEmpty() || value.equals(sample.labels().get(label));
+        Predicate<Sample> wanted =
+                sample -> value.isEmpty() || value.equals(sample.labels().get(label));
         return samples().stream()
                 .filter(sample -> sample.name().equals(name))
                 .filter(wanted)
