@@ -42,7 +42,7 @@ find_jdk() {
   export JAVA_HOME=$found
 }
 
-# Prints the Debian packages that are missing for these needs: jdk, build, model, node, clock, containers.
+# Prints the Debian packages that are missing for these needs: jdk, build, model, node, clock, containers, prometheus.
 missing_packages() {
   local need
   for need in "$@"; do
@@ -62,6 +62,7 @@ missing_packages() {
         command -v mmdebstrap >/dev/null || echo mmdebstrap
         command -v docker-compose >/dev/null || echo docker-compose
         ;;
+      prometheus) command -v promtool >/dev/null || echo prometheus ;;
       clock) [[ -r /usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1 ]] || echo libfaketime ;;
     esac
   done

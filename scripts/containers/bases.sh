@@ -47,7 +47,7 @@ prometheus_image() {
 registry_image() {
   local folder=$containers/registry
   mkdir -p "$folder/server"
-  (cd "$folder" && mvn -B -q dependency:3.8.1:copy -Dartifact="$registry_artifact" -DoutputDirectory="$folder" \
+  (cd "$folder" && mvn -B -q org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy -Dartifact="$registry_artifact" -DoutputDirectory="$folder" \
     -Dmdep.useBaseVersion=true) >"$containers/registry.log" 2>&1 || return
   tar -C "$folder/server" -xzf "$folder"/apicurio-registry-app-*.tar.gz
   debian trixie "$folder/trixie.tar" openjdk-21-jre-headless --customize-hook="copy-in $folder/server /opt"

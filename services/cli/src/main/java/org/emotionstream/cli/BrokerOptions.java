@@ -24,8 +24,9 @@ final class BrokerOptions {
     @Option(
             names = "--generation",
             paramLabel = "GENERATION",
-            description = "Stands, after the prefix, before the groups and the topics between images.raw and "
-                    + "emotions.final (default: that of the running chain, else none): docs/runbook/add-partitions.md.")
+            description =
+                    "Stands, after the prefix, before the groups and the topics between images.raw and "
+                            + "emotions.final (default: that of the running chain, else EMOTIONSTREAM_GENERATION, else none): docs/runbook/add-partitions.md.")
     private Optional<String> generation = Optional.empty();
 
     @Mixin
@@ -56,6 +57,11 @@ final class BrokerOptions {
         return ChainClients.of(target.bootstrapServers(), target.topics());
     }
 
+    /** As the services of this broker are told. */
+    private static Optional<String> inEnvironment() {
+        return Optional.ofNullable(System.getenv("EMOTIONSTREAM_GENERATION"));
+    }
+
     /** The broker that is named; empty for none. */
     Optional<String> bootstrap() {
         return bootstrap;
@@ -64,7 +70,9 @@ final class BrokerOptions {
     /** The topics with the prefix that is named; empty for none. */
     Topics topics() {
         try {
-            return new Topics(topicPrefix.orElse(""), generation.orElse(""));
+            return new Topics(
+                    topicPrefix.orElse(""),
+                    generation.or(BrokerOptions::inEnvironment).orElse(""));
         } catch (IllegalArgumentException e) {
             throw new CommandException(ExitCodes.USAGE, "--topic-prefix or --generation: " + e.getMessage(), e);
         }

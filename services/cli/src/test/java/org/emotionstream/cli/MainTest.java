@@ -35,7 +35,21 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "up", "status", "down", "send", "watch", "audit", "rejected", "erase", "topics"})
+    @ValueSource(
+            strings = {
+                "demo",
+                "up",
+                "status",
+                "down",
+                "send",
+                "watch",
+                "audit",
+                "rejected",
+                "erase",
+                "topics",
+                "scale",
+                "repartition"
+            })
     void everyCommandHasHelpThatNamesTheExitCodes(String command) {
         assertThat(run(command, "--help")).isEqualTo(ExitCodes.OK);
     }
@@ -63,6 +77,13 @@ class MainTest {
                 "rejected list --since soon --bootstrap 127.0.0.1:1",
                 "rejected replay --attempts 0 --bootstrap 127.0.0.1:1",
                 "erase",
+                "scale featurizer",
+                "scale no-such-service 2",
+                "repartition",
+                "repartition --into g2. --partitions 0 --bootstrap 127.0.0.1:1",
+                "repartition --into with/slash --bootstrap 127.0.0.1:1",
+                "repartition --into g2. --generation g2. --bootstrap 127.0.0.1:1",
+                "access password featurizer --password-file no-such-file --bootstrap 127.0.0.1:1",
                 "no-such-command"
             })
     void aWrongCommandLineIsToldByItsExitCode(String words) {
@@ -77,7 +98,17 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "watch", "audit", "rejected list", "rejected replay", "erase --source s"})
+    @ValueSource(
+            strings = {
+                "status",
+                "watch",
+                "audit",
+                "rejected list",
+                "rejected replay",
+                "erase --source s",
+                "scale featurizer 2",
+                "repartition --into g2."
+            })
     void whoNeedsARunningChainSaysHowToStartOne(String command) {
         assertThat(run(command.split(" "))).isEqualTo(ExitCodes.INCOMPLETE);
         assertThat(said).asString().contains("nothing is running", "./emotionstream up");

@@ -3,6 +3,7 @@ package org.emotionstream.cnnworker;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.emotionstream.contract.FeatureVector;
 import org.emotionstream.contract.ReleasedSteps;
 import org.emotionstream.contract.Releases;
@@ -17,6 +18,7 @@ import org.emotionstream.events.releases.ReleaseRoll;
 import org.emotionstream.events.releases.ReleasedChannel;
 import org.emotionstream.events.releases.Releasing;
 import org.emotionstream.events.releases.StageReport;
+import org.emotionstream.events.tracing.Handled;
 import org.emotionstream.networks.NetworkException;
 import org.emotionstream.schemas.EmotionDistributions;
 import org.emotionstream.schemas.FaceDistribution;
@@ -32,6 +34,7 @@ final class CnnWorkerChannel extends ReleasedChannel<ImageFeatures, EmotionDistr
     private static final ByteBuffer NONE = ByteBuffer.allocate(0);
 
     private final String model;
+    private final AtomicBoolean failed = new AtomicBoolean();
 
     CnnWorkerChannel(
             Stage stage,
@@ -76,6 +79,7 @@ final class CnnWorkerChannel extends ReleasedChannel<ImageFeatures, EmotionDistr
     @Override
     protected EmotionDistributions answer(Network network, ImageFeatures image) {
         EmotionDistributions distributions = new EmotionDistributions();
+        Handled.model(model);
         distributions.setModel(model);
         distributions.setFaces(image.getFaces().stream()
                 .map(face -> distribution(network, face, image.getImageId()))
@@ -90,7 +94,17 @@ final class CnnWorkerChannel extends ReleasedChannel<ImageFeatures, EmotionDistr
                 .toList();
     }
 
-    private static FaceDistribution distribution(Network network, FaceFeatures face, String imageId) {
+    /** Once: a network that fails on one face may fail on all, and each is in its answer and in the metric of faces. */
+    private void said(String imageId, NetworkException why) {
+        if (failed.compareAndSet(false, true)) {
+            LOG.warnf(
+                    "a face of image %s is marked as failed: %s. Further ones are only counted"
+                            + " (metric emotionstream.faces, status failed).",
+                    imageId, why.getMessage());
+        }
+    }
+
+    private FaceDistribution distribution(Network network, FaceFeatures face, String imageId) {
         FaceDistribution distribution = new FaceDistribution();
         distribution.setBox(face.getBox());
         distribution.setScore(face.getScore());
@@ -106,7 +120,7 @@ final class CnnWorkerChannel extends ReleasedChannel<ImageFeatures, EmotionDistr
             distribution.setProbabilities(
                     ByteBuffer.wrap(network.apply(tile, components).toBytes()));
         } catch (NetworkException e) {
-            LOG.warnf("a face of image %s is marked as failed: %s", imageId, e.getMessage());
+            said(imageId, e);
             distribution.setStatus(StepStatus.failed);
             distribution.setReason(e.getMessage());
         }

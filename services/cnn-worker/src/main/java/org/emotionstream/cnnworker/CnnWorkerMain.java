@@ -3,6 +3,7 @@ package org.emotionstream.cnnworker;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import org.emotionstream.events.Settings;
+import org.emotionstream.events.tracing.TracingSettings;
 
 /** Starts the service. Exit codes: 0 or 143 (SIGTERM) stopped as asked, 1 it cannot go on, 2 a setting is
  * wrong. */
@@ -13,6 +14,7 @@ public final class CnnWorkerMain {
     public static void main(String[] arguments) {
         Settings.readOrExit(() -> {
             Settings.readChain();
+            TracingSettings.read();
             CnnWorkerSettings.check(Settings.read(CnnWorkerConfiguration.class));
         });
         Quarkus.run(arguments);

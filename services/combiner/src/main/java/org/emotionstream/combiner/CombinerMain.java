@@ -3,6 +3,7 @@ package org.emotionstream.combiner;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import org.emotionstream.events.Settings;
+import org.emotionstream.events.tracing.TracingSettings;
 
 /** Starts the service. Exit codes: 0 stopped as asked, 1 it cannot go on, 2 a setting is wrong. */
 @QuarkusMain
@@ -12,6 +13,7 @@ public final class CombinerMain {
     public static void main(String[] arguments) {
         Settings.readOrExit(() -> {
             Settings.readChain();
+            TracingSettings.read();
             CombinerSettings.check(Settings.read(CombinerConfiguration.class));
         });
         Quarkus.run(arguments);

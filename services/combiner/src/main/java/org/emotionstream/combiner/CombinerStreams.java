@@ -32,6 +32,8 @@ import org.emotionstream.events.metrics.BrokerGauges;
 import org.emotionstream.events.metrics.GroupGauges;
 import org.emotionstream.events.releases.ReleaseRoll;
 import org.emotionstream.events.releases.Releasing;
+import org.emotionstream.events.tracing.Tracing;
+import org.emotionstream.events.tracing.TracingSettings;
 import org.jboss.logging.Logger;
 import org.rocksdb.NativeLibraryLoader;
 
@@ -58,6 +60,7 @@ public final class CombinerStreams implements AutoCloseable {
     private final Admin admin;
     private final Thread starter = new Thread(this::run, "combiner-start");
     private final Schemas schemas;
+    private final Tracing tracing;
     private Optional<KafkaStreams> streams = Optional.empty();
     private Optional<BrokerGauges> gauges = Optional.empty();
     private volatile Releasing releasing = Releasing.FIXED;
@@ -89,6 +92,7 @@ public final class CombinerStreams implements AutoCloseable {
         this.wallClock = wallClock;
         this.admin = KafkaClients.admin(chain);
         this.schemas = Schemas.of(chain);
+        this.tracing = Tracing.of("combiner", TracingSettings.read());
     }
 
     /** Begins, and returns at once; {@link #health()} tells how far it is. */
@@ -132,6 +136,7 @@ public final class CombinerStreams implements AutoCloseable {
         gauges.ifPresent(BrokerGauges::close);
         releasing.close();
         schemas.close();
+        tracing.close();
         admin.close(CLOSE_ADMIN_WITHIN);
     }
 
@@ -160,6 +165,7 @@ public final class CombinerStreams implements AutoCloseable {
                         new DistributionsToImageEmotions(heads),
                         new AdminBranchEnds(admin, topics),
                         metrics,
+                        tracing,
                         wallClock));
             }
         } catch (InterruptedException e) {

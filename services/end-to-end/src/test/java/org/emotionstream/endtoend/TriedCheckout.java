@@ -74,7 +74,8 @@ final class TriedCheckout {
         return output;
     }
 
-    private List<String> bash(String what, String commands) throws IOException, InterruptedException {
+    /** What commands print that are on no page. */
+    List<String> bash(String what, String commands) throws IOException, InterruptedException {
         Path output = folder.resolve(".emotionstream/output.txt");
         ProcessBuilder builder = new ProcessBuilder("bash", "-euo", "pipefail", "-c", commands)
                 .directory(folder.toFile())

@@ -25,6 +25,7 @@ import org.emotionstream.events.loop.Stage;
 import org.emotionstream.events.releases.ReleaseRoll;
 import org.emotionstream.events.releases.Releasing;
 import org.emotionstream.events.releases.StageReport;
+import org.emotionstream.events.tracing.Handled;
 import org.emotionstream.landmarker.journal.CrashJournal;
 import org.emotionstream.landmarks.FaceModels;
 import org.emotionstream.landmarks.LandmarkSettings;
@@ -136,6 +137,7 @@ final class LandmarkerChannel implements Channel {
     @Override
     public List<ProducerRecord<byte[], byte[]>> apply(ConsumerRecord<byte[], byte[]> record) {
         RawRecord raw = reader.read(record);
+        Handled.image(raw.imageId());
         if (raw instanceof RawRecord.Refused refused) {
             return rejected(record, raw, refused.reason(), refused.message());
         }
@@ -149,6 +151,7 @@ final class LandmarkerChannel implements Channel {
         Decoded decoded = (Decoded) outcome;
         ImageLandmarks message = landmarks(picture, Instant.ofEpochMilli(record.timestamp()), released, decoded);
         pictures.decoded(decoded, released.releaseId());
+        Handled.answered(released.releaseId(), message.getFaces().size());
         message.getFaces().forEach(face -> metrics.face(face.getStatus().name()));
         return List.of(
                 taken.forwarded(record, picture, released.releaseId()),
@@ -192,6 +195,7 @@ final class LandmarkerChannel implements Channel {
     private List<ProducerRecord<byte[], byte[]>> rejected(
             ConsumerRecord<byte[], byte[]> record, RawRecord raw, String reason, String message) {
         metrics.rejected(reason);
+        Handled.rejected(reason);
         ConsumerRecord<byte[], byte[]> kept = rejectedPixels ? record : OriginHeaders.withoutPixels(record);
         return List.of(
                 taken.rejected(record, raw, reason),

@@ -25,8 +25,8 @@ final class Bootstrap implements Rule {
         manifests.all().stream()
                 .filter(manifest -> OF_CLUSTER.contains(manifest.kind()))
                 .filter(manifest -> !kafka.name().equals(manifest.labels().get("strimzi.io/cluster")))
-                .forEach(manifest -> problems.add(manifest.problem(
-                        "its label strimzi.io/cluster does not name the cluster " + kafka.name())));
+                .forEach(manifest -> problems.add(
+                        manifest.problem("its label strimzi.io/cluster does not name the cluster " + kafka.name())));
         return problems;
     }
 }

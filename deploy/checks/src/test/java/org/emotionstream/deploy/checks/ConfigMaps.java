@@ -9,7 +9,8 @@ final class ConfigMaps {
 
     /** None where there is no such map. */
     static Set<String> keys(Manifests manifests, JsonNode name) {
-        return manifests.find("ConfigMap", name.asText())
+        return manifests
+                .find("ConfigMap", name.asText())
                 .map(map -> Manifest.texts(map.at("/data")).keySet())
                 .orElse(Set.of());
     }

@@ -26,9 +26,7 @@ class GeneratedManifestsTest {
             files.filter(file -> file.toString().endsWith(".yaml")).forEach(file -> assertThat(file)
                     .content()
                     .startsWith(
-                            generated.contains(root.relativize(file))
-                                    ? GeneratedManifests.FIRST_LINE + "\n"
-                                    : "# "));
+                            generated.contains(root.relativize(file)) ? GeneratedManifests.FIRST_LINE + "\n" : "# "));
         }
     }
 }

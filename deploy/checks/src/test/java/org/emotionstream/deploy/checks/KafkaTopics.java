@@ -34,7 +34,8 @@ final class KafkaTopics implements Rule {
 
     /** As the services are told; the first of them, where they differ another rule says so. */
     static int partitions(Manifests manifests) {
-        return manifests.of("ConfigMap")
+        return manifests
+                .of("ConfigMap")
                 .map(map -> map.at("/data").path(PARTITIONS))
                 .filter(JsonNode::isTextual)
                 .mapToInt(JsonNode::asInt)
@@ -48,8 +49,8 @@ final class KafkaTopics implements Rule {
             return;
         }
         if (topic.at("/spec/partitions").asInt() != expected.partitions()) {
-            problems.add(topic.problem("has " + topic.at("/spec/partitions").asText() + " partitions, the services expect "
-                    + expected.partitions()));
+            problems.add(topic.problem("has " + topic.at("/spec/partitions").asText()
+                    + " partitions, the services expect " + expected.partitions()));
         }
         if (!Manifest.texts(topic.at("/spec/config")).equals(expected.config())) {
             problems.add(topic.problem("its settings are not those of the code, " + new TreeMap<>(expected.config())));
@@ -59,11 +60,16 @@ final class KafkaTopics implements Rule {
 
     private static void copies(Manifests manifests, Manifest topic, List<String> problems) {
         int copies = topic.at("/spec/replicas").asInt();
-        int brokers = manifests.of("KafkaNodePool")
+        int brokers = manifests
+                .of("KafkaNodePool")
                 .filter(pool -> Manifest.strings(pool.at("/spec/roles")).contains("broker"))
                 .mapToInt(pool -> pool.at("/spec/replicas").asInt())
                 .sum();
-        int needed = manifests.kafka().manifest().at("/spec/kafka/config/min.insync.replicas").asInt(1);
+        int needed = manifests
+                .kafka()
+                .manifest()
+                .at("/spec/kafka/config/min.insync.replicas")
+                .asInt(1);
         if (copies > brokers || copies < needed) {
             problems.add(topic.problem(copies + " copies: there are " + brokers + " brokers, and " + needed
                     + " copies are needed to write"));

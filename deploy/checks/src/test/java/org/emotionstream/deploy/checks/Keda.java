@@ -113,8 +113,7 @@ final class Keda {
 
     record AuthenticationRef(String name, String kind) {}
 
-    record TriggerAuthentication(
-            String apiVersion, String kind, ObjectMeta metadata, TriggerAuthenticationSpec spec) {}
+    record TriggerAuthentication(String apiVersion, String kind, ObjectMeta metadata, TriggerAuthenticationSpec spec) {}
 
     record TriggerAuthenticationSpec(List<SecretTarget> secretTargetRef) {}
 

@@ -56,7 +56,8 @@ final class KnownSettings implements Rule {
                 .flatMap(argument -> REFERENCE.matcher(argument).results())
                 .map(found -> found.group(1))
                 .filter(name -> !environment.containsKey(name))
-                .forEach(name -> problems.add(workload.problem("an argument refers to " + name + ", which is not set")));
+                .forEach(
+                        name -> problems.add(workload.problem("an argument refers to " + name + ", which is not set")));
     }
 
     private static ServiceSettings read(Project project, String service) {

@@ -26,7 +26,8 @@ final class Metrics implements Rule {
     public List<String> problems(Manifests manifests) {
         List<String> problems = new ArrayList<>();
         Set<String> known = exposed(manifests.project());
-        List<JsonNode> rules = manifests.of("PrometheusRule")
+        List<JsonNode> rules = manifests
+                .of("PrometheusRule")
                 .flatMap(rule -> rule.at("/spec/groups").findValues("rules").stream())
                 .flatMap(Manifest::each)
                 .toList();
@@ -36,7 +37,8 @@ final class Metrics implements Rule {
             }
         });
         rules.forEach(rule -> {
-            String who = "PrometheusRule: " + rule.path("alert").asText(rule.path("record").asText());
+            String who = "PrometheusRule: "
+                    + rule.path("alert").asText(rule.path("record").asText());
             unknown(rule.path("expr").asText(), known, who, problems);
             page(manifests.project(), rule, who, problems);
         });
@@ -63,14 +65,19 @@ final class Metrics implements Rule {
 
     private static void unknown(String query, Set<String> known, String who, List<String> problems) {
         PromQl.metrics(query).stream()
-                .filter(name -> !known.contains(name) && !OF_OTHERS.matcher(name).matches())
+                .filter(name ->
+                        !known.contains(name) && !OF_OTHERS.matcher(name).matches())
                 .forEach(name -> problems.add(who + ": no service exposes " + name));
     }
 
     private static void page(Project project, JsonNode rule, String who, List<String> problems) {
         if (rule.has("alert")) {
             String address = rule.at("/annotations/runbook_url").asText();
-            String page = PAGE.matcher(address).results().map(found -> found.group()).findFirst().orElse("");
+            String page = PAGE.matcher(address)
+                    .results()
+                    .map(found -> found.group())
+                    .findFirst()
+                    .orElse("");
             if (page.isEmpty() || !project.has(page)) {
                 problems.add(who + ": there is no page \"" + address + "\"");
             }

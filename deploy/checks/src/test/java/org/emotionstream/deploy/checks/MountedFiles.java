@@ -23,8 +23,8 @@ final class MountedFiles {
         return slash < 0
                 ? Optional.empty()
                 : volume(workload, container, file.substring(0, slash))
-                        .flatMap(volume ->
-                                manifests.find("ConfigMap", volume.at("/configMap/name").asText()))
+                        .flatMap(volume -> manifests.find(
+                                "ConfigMap", volume.at("/configMap/name").asText()))
                         .map(map -> map.at("/data").path(file.substring(slash + 1)))
                         .filter(JsonNode::isTextual)
                         .map(JsonNode::asText);

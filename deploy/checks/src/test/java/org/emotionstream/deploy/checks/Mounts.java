@@ -40,7 +40,8 @@ final class Mounts implements Rule {
         }
         source.path("items").findValuesAsText("key").stream()
                 .filter(key -> !keys.contains(key))
-                .forEach(key -> problems.add(workload.problem("mounts the key " + key + ", which " + name + " has not")));
+                .forEach(key ->
+                        problems.add(workload.problem("mounts the key " + key + ", which " + name + " has not")));
     }
 
     private static void environment(Manifests manifests, Workload workload, JsonNode container, List<String> problems) {

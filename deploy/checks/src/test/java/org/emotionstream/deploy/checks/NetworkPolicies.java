@@ -24,7 +24,8 @@ final class NetworkPolicies implements Rule {
         allowed.addAll(REGISTRY);
         allowed.addAll(TRACES);
         for (Workload workload : manifests.workloads()) {
-            List<Manifest> policies = manifests.of("NetworkPolicy")
+            List<Manifest> policies = manifests
+                    .of("NetworkPolicy")
                     .filter(policy -> Manifest.selects(policy.at("/spec/podSelector/matchLabels"), workload.labels()))
                     .toList();
             isolated(workload, policies, problems);
@@ -38,9 +39,8 @@ final class NetworkPolicies implements Rule {
 
     private static void isolated(Workload workload, List<Manifest> policies, List<String> problems) {
         for (String direction : List.of("Ingress", "Egress")) {
-            if (policies.stream()
-                    .noneMatch(policy ->
-                            Manifest.strings(policy.at("/spec/policyTypes")).contains(direction))) {
+            if (policies.stream().noneMatch(policy -> Manifest.strings(policy.at("/spec/policyTypes"))
+                    .contains(direction))) {
                 problems.add(workload.problem("no NetworkPolicy limits its " + direction));
             }
         }
@@ -66,7 +66,8 @@ final class NetworkPolicies implements Rule {
                 && Manifest.each(peers)
                         .allMatch(peer -> !peer.has("ipBlock")
                                 && (!peer.at("/podSelector/matchLabels").isEmpty()
-                                        || !peer.at("/namespaceSelector/matchLabels").isEmpty()));
+                                        || !peer.at("/namespaceSelector/matchLabels")
+                                                .isEmpty()));
     }
 
     private static void toBrokers(
@@ -76,7 +77,8 @@ final class NetworkPolicies implements Rule {
                 Map.of("strimzi.io/name", kafka.name() + "-kafka", "strimzi.io/cluster", kafka.name());
         if (policies.stream()
                 .flatMap(policy -> Manifest.each(policy.at("/spec/egress")))
-                .filter(rule -> Manifest.each(rule.path("ports")).anyMatch(port -> port.path("port").asInt() == kafka.port()))
+                .filter(rule -> Manifest.each(rule.path("ports"))
+                        .anyMatch(port -> port.path("port").asInt() == kafka.port()))
                 .flatMap(rule -> Manifest.each(rule.path("to")))
                 .map(peer -> peer.at("/podSelector/matchLabels"))
                 .noneMatch(labels -> !labels.isEmpty() && Manifest.selects(labels, broker))) {

@@ -32,7 +32,8 @@ enum Overlay {
 
     private static String render(List<String> command, Project project, Overlay overlay) {
         try {
-            return Kustomize.render(command, project.root().resolve("deploy/overlays").resolve(overlay.folder));
+            return Kustomize.render(
+                    command, project.root().resolve("deploy/overlays").resolve(overlay.folder));
         } catch (IOException e) {
             throw new IllegalStateException("cannot run " + command, e);
         } catch (InterruptedException e) {

@@ -26,12 +26,18 @@ final class PodSecurity implements Rule {
 
     private static void account(Manifests manifests, Workload workload, List<String> problems) {
         String name = workload.pod().path("serviceAccountName").asText();
-        manifests.find("ServiceAccount", name)
+        manifests
+                .find("ServiceAccount", name)
                 .ifPresentOrElse(
                         account -> expect(
                                 account.tree(), "/automountServiceAccountToken", "false", account.toString(), problems),
                         () -> problems.add(workload.problem("there is no ServiceAccount \"" + name + "\"")));
-        expect(workload.pod(), "/automountServiceAccountToken", "false", workload.owner().toString(), problems);
+        expect(
+                workload.pod(),
+                "/automountServiceAccountToken",
+                "false",
+                workload.owner().toString(),
+                problems);
     }
 
     private static void pod(Workload workload, List<String> problems) {

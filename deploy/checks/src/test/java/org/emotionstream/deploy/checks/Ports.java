@@ -23,10 +23,12 @@ final class Ports implements Rule {
                 monitored(manifests, workload, problems);
             }
         }
-        manifests.of("StatefulSet")
-                .filter(set -> !manifests.has("Service", set.at("/spec/serviceName").asText()))
-                .forEach(set -> problems.add(
-                        set.problem("there is no Service " + set.at("/spec/serviceName").asText())));
+        manifests
+                .of("StatefulSet")
+                .filter(set ->
+                        !manifests.has("Service", set.at("/spec/serviceName").asText()))
+                .forEach(set -> problems.add(set.problem(
+                        "there is no Service " + set.at("/spec/serviceName").asText())));
         return problems;
     }
 
@@ -55,20 +57,23 @@ final class Ports implements Rule {
                 problems.add(monitor.problem("its Services have no port named " + port));
             }
             if (!endpoint.path("path").asText().equals(METRICS)) {
-                problems.add(monitor.problem("metrics are at " + METRICS + ", not " + endpoint.path("path").asText()));
+                problems.add(monitor.problem("metrics are at " + METRICS + ", not "
+                        + endpoint.path("path").asText()));
             }
         });
     }
 
     private static List<Manifest> services(Manifests manifests, Manifest monitor) {
-        return manifests.of("Service")
+        return manifests
+                .of("Service")
                 .filter(service -> Manifest.selects(monitor.at("/spec/selector/matchLabels"), service.labels()))
                 .toList();
     }
 
     /** Once: a pod that two Services of a monitor select is counted twice. */
     private static void monitored(Manifests manifests, Workload workload, List<String> problems) {
-        long times = manifests.of("ServiceMonitor")
+        long times = manifests
+                .of("ServiceMonitor")
                 .flatMap(monitor -> services(manifests, monitor).stream())
                 .filter(service -> Manifest.selects(service.at("/spec/selector"), workload.labels()))
                 .count();
@@ -85,7 +90,8 @@ final class Ports implements Rule {
                 problems.add(workload.problem(name + " asks a port named \"" + port + "\", which it has not"));
             }
             if (!HEALTH.contains(get.path("path").asText())) {
-                problems.add(workload.problem(name + " asks " + get.path("path").asText() + ", health is at " + HEALTH.stream().sorted().toList()));
+                problems.add(workload.problem(name + " asks " + get.path("path").asText() + ", health is at "
+                        + HEALTH.stream().sorted().toList()));
             }
         }
     }

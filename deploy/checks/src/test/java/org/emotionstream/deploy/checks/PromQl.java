@@ -11,8 +11,23 @@ final class PromQl {
             + "|\\b(?:by|without|on|ignoring|group_left|group_right)\\s*\\([^)]*\\)|\\$\\w+");
     private static final Pattern LABEL_VALUES = Pattern.compile("label_values\\(\\s*(.*),\\s*\\w+\\s*\\)");
     private static final Pattern NAME = Pattern.compile("(?<![\\w.:])([a-zA-Z_:][\\w:]*)\\b(?!\\s*\\()");
-    private static final Set<String> WORDS = Set.of("and", "or", "unless", "bool", "offset", "by", "without", "on", "ignoring",
-            "group_left", "group_right", "inf", "nan", "Inf", "NaN", "atan2");
+    private static final Set<String> WORDS = Set.of(
+            "and",
+            "or",
+            "unless",
+            "bool",
+            "offset",
+            "by",
+            "without",
+            "on",
+            "ignoring",
+            "group_left",
+            "group_right",
+            "inf",
+            "nan",
+            "Inf",
+            "NaN",
+            "atan2");
 
     private PromQl() {}
 

@@ -29,7 +29,8 @@ final class Scaling implements Rule {
                 problems.add(deployment.problem("says how many replicas, and so does KEDA"));
             }
         });
-        manifests.of("StatefulSet")
+        manifests
+                .of("StatefulSet")
                 .filter(set -> set.at("/spec/replicas").asInt() < 1)
                 .forEach(set -> problems.add(set.problem("does not say how many replicas")));
         return problems;
@@ -55,7 +56,10 @@ final class Scaling implements Rule {
             topics.add(trigger.at("/metadata/topic").asText());
             connection(manifests, object, trigger, problems);
         });
-        if (!topics.stream().sorted().toList().equals(inputs.getOrDefault(group, List.of()).stream().sorted().toList())) {
+        if (!topics.stream()
+                .sorted()
+                .toList()
+                .equals(inputs.getOrDefault(group, List.of()).stream().sorted().toList())) {
             problems.add(object.problem("has triggers for " + topics + ", its group reads " + inputs.get(group)));
         }
     }
@@ -65,15 +69,18 @@ final class Scaling implements Rule {
         int most = spec.path("maxReplicaCount").asInt();
         int partitions = KafkaTopics.partitions(manifests);
         if (most < 1 || most > partitions) {
-            problems.add(object.problem("maxReplicaCount is " + most + ", the topics have " + partitions + " partitions"));
+            problems.add(
+                    object.problem("maxReplicaCount is " + most + ", the topics have " + partitions + " partitions"));
         }
-        if (spec.path("minReplicaCount").asInt() < 1 || spec.path("minReplicaCount").asInt() > most) {
+        if (spec.path("minReplicaCount").asInt() < 1
+                || spec.path("minReplicaCount").asInt() > most) {
             problems.add(object.problem("minReplicaCount is not from 1 to " + most));
         }
         if (spec.at("/fallback/replicas").asInt(1) > most) {
             problems.add(object.problem("falls back to more than " + most));
         }
-        JsonNode down = spec.at("/advanced/horizontalPodAutoscalerConfig/behavior/scaleDown/stabilizationWindowSeconds");
+        JsonNode down =
+                spec.at("/advanced/horizontalPodAutoscalerConfig/behavior/scaleDown/stabilizationWindowSeconds");
         if (down.asInt() < 300) {
             problems.add(object.problem("shrinks after less than 300 seconds"));
         }
@@ -82,16 +89,19 @@ final class Scaling implements Rule {
     private static void connection(Manifests manifests, Manifest object, JsonNode trigger, List<String> problems) {
         JsonNode metadata = trigger.path("metadata");
         if (!metadata.path("bootstrapServers").asText().equals(manifests.kafka().bootstrap())) {
-            problems.add(object.problem("bootstrapServers are not " + manifests.kafka().bootstrap()));
+            problems.add(object.problem(
+                    "bootstrapServers are not " + manifests.kafka().bootstrap()));
         }
-        if (!metadata.path("sasl").asText().equals("scram_sha512") || !metadata.path("tls").asText().equals("enable")) {
+        if (!metadata.path("sasl").asText().equals("scram_sha512")
+                || !metadata.path("tls").asText().equals("enable")) {
             problems.add(object.problem("the listener wants sasl: scram_sha512 and tls: enable"));
         }
         if (metadata.path("lagThreshold").asInt() < 1) {
             problems.add(object.problem("lagThreshold is no number above 0"));
         }
         String name = trigger.at("/authenticationRef/name").asText();
-        manifests.find("TriggerAuthentication", name)
+        manifests
+                .find("TriggerAuthentication", name)
                 .ifPresentOrElse(
                         authentication -> user(manifests, object, authentication, metadata, problems),
                         () -> problems.add(object.problem("there is no TriggerAuthentication " + name)));
@@ -102,11 +112,14 @@ final class Scaling implements Rule {
             Manifests manifests, Manifest object, Manifest authentication, JsonNode metadata, List<String> problems) {
         JsonNode references = authentication.at("/spec/secretTargetRef");
         Manifest.each(references)
-                .filter(reference -> !Secrets.keys(manifests, reference.path("name").asText())
+                .filter(reference -> !Secrets.keys(
+                                manifests, reference.path("name").asText())
                         .contains(reference.path("key").asText()))
-                .forEach(reference -> problems.add(authentication.problem("there is no " + reference.path("key").asText()
-                        + " in the secret " + reference.path("name").asText())));
-        manifests.of("KafkaUser")
+                .forEach(reference -> problems.add(authentication.problem(
+                        "there is no " + reference.path("key").asText() + " in the secret "
+                                + reference.path("name").asText())));
+        manifests
+                .of("KafkaUser")
                 .filter(user -> references.findValuesAsText("name").contains(user.name()))
                 .forEach(user -> {
                     sees(user, object, "topic", metadata.path("topic").asText(), problems);
@@ -123,8 +136,8 @@ final class Scaling implements Rule {
                 .flatMap(acl -> Manifest.strings(acl.path("operations")).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!allowed.equals(new TreeSet<>(List.of("Describe")))) {
-            problems.add(object.problem(
-                    "its user " + user.name() + " may " + allowed + " on the " + type + " " + name + ", not just Describe"));
+            problems.add(object.problem("its user " + user.name() + " may " + allowed + " on the " + type + " " + name
+                    + ", not just Describe"));
         }
     }
 }

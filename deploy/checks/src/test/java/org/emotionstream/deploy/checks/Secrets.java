@@ -17,7 +17,8 @@ final class Secrets {
         if (name.equals(manifests.kafka().name() + "-cluster-ca-cert")) {
             return OF_CLUSTER;
         }
-        return manifests.find("Secret", name)
+        return manifests
+                .find("Secret", name)
                 .map(secret -> Manifest.texts(secret.at("/data")).keySet())
                 .orElse(Set.of());
     }

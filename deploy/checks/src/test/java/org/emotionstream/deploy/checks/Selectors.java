@@ -18,12 +18,17 @@ final class Selectors implements Rule {
         }
         for (String kind : List.of("PodDisruptionBudget", "NetworkPolicy")) {
             String pointer = kind.equals("NetworkPolicy") ? "/spec/podSelector" : "/spec/selector";
-            manifests.of(kind)
-                    .filter(manifest -> selected(workloads, manifest.at(pointer + "/matchLabels")).isEmpty())
+            manifests
+                    .of(kind)
+                    .filter(manifest -> selected(workloads, manifest.at(pointer + "/matchLabels"))
+                            .isEmpty())
                     .forEach(manifest -> problems.add(manifest.problem("selects no pod")));
         }
-        manifests.of("PodDisruptionBudget")
-                .filter(budget -> selected(workloads, budget.at("/spec/selector/matchLabels")).size() > 1)
+        manifests
+                .of("PodDisruptionBudget")
+                .filter(budget -> selected(workloads, budget.at("/spec/selector/matchLabels"))
+                                .size()
+                        > 1)
                 .forEach(budget -> problems.add(budget.problem("selects pods of several services")));
         return problems;
     }
@@ -50,7 +55,8 @@ final class Selectors implements Rule {
     }
 
     private static void budget(Manifests manifests, Workload workload, List<String> problems) {
-        long budgets = manifests.of("PodDisruptionBudget")
+        long budgets = manifests
+                .of("PodDisruptionBudget")
                 .filter(budget -> Manifest.selects(budget.at("/spec/selector/matchLabels"), workload.labels()))
                 .count();
         if (budgets != 1) {

@@ -36,17 +36,20 @@ final class ServiceSettings {
 
     /** @param service as the image calls it; the command line has no settings of its own */
     static ServiceSettings of(Project project, String service) throws IOException {
-        Path classes = project.root().resolve(".emotionstream/build").resolve(service).resolve("classes");
+        Path classes =
+                project.root().resolve(".emotionstream/build").resolve(service).resolve("classes");
         if (!Files.isDirectory(classes)) {
             throw new IllegalStateException(service + " is not compiled yet: build the services first");
         }
         List<Class<?>> mappings = new ArrayList<>(List.of(ChainConfiguration.class));
         // Left open: a mapping is read with it later.
-        ClassLoader loader = new URLClassLoader(
-                new URL[] {classes.toUri().toURL()}, ServiceSettings.class.getClassLoader());
+        ClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()}, ServiceSettings.class.getClassLoader());
         try (Stream<Path> files = Files.walk(classes)) {
-            for (Path file : files.filter(name -> name.toString().endsWith(COMPILED)).toList()) {
-                String name = classes.relativize(file).toString().replace('/', '.').replaceAll("\\.class$", "");
+            for (Path file :
+                    files.filter(name -> name.toString().endsWith(COMPILED)).toList()) {
+                String name =
+                        classes.relativize(file).toString().replace('/', '.').replaceAll("\\.class$", "");
                 Class<?> type = load(loader, name);
                 if (type.isAnnotationPresent(ConfigMapping.class)) {
                     mappings.add(type);

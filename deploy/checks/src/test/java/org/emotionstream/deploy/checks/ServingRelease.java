@@ -21,8 +21,8 @@ final class ServingRelease implements Rule {
                     }
                     release.map(String::strip)
                             .filter(name -> !manifests.project().has("models/releases/" + name + "/release.json"))
-                            .ifPresent(name -> problems.add(
-                                    workload.problem("models/releases has no release \"" + name + "\"")));
+                            .ifPresent(name ->
+                                    problems.add(workload.problem("models/releases has no release \"" + name + "\"")));
                 });
             }
         }

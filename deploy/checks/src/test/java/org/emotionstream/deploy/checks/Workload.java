@@ -39,8 +39,7 @@ record Workload(Manifest owner, JsonNode template) {
     }
 
     List<JsonNode> containers() {
-        return Stream.concat(
-                        Manifest.each(pod().path("initContainers")), Manifest.each(pod().path("containers")))
+        return Stream.concat(Manifest.each(pod().path("initContainers")), Manifest.each(pod().path("containers")))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package org.emotionstream.combiner.join;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.emotionstream.events.Topics;
+import org.emotionstream.events.tracing.TraceHeaders;
 import org.emotionstream.schemas.EmotionDistributions;
 
 /**
@@ -17,8 +19,10 @@ import org.emotionstream.schemas.EmotionDistributions;
  *
  * @param openedAt when the first distributions arrived, by the clock of the broker
  * @param arrived distributions in order of arrival, at most one a network and {@link Attempt}; at least one
+ * @param traces that these distributions came with, in the same order; as many
  */
-public record OpenJoin(Instant openedAt, List<EmotionDistributions> arrived) implements ImageState {
+public record OpenJoin(Instant openedAt, List<EmotionDistributions> arrived, List<TraceHeaders> traces)
+        implements ImageState {
     private static final Comparator<EmotionDistributions> BY_MODEL =
             Comparator.comparing(EmotionDistributions::getModel);
 
@@ -27,6 +31,30 @@ public record OpenJoin(Instant openedAt, List<EmotionDistributions> arrived) imp
         if (arrived.isEmpty()) {
             throw new IllegalArgumentException("an open join holds at least one message");
         }
+        traces = List.copyOf(traces);
+        if (traces.size() != arrived.size()) {
+            throw new IllegalArgumentException(arrived.size() + " messages have " + traces.size() + " traces");
+        }
+    }
+
+    /** Of distributions that came without traces. */
+    public OpenJoin(Instant openedAt, List<EmotionDistributions> arrived) {
+        this(openedAt, arrived, Collections.nCopies(arrived.size(), TraceHeaders.NONE));
+    }
+
+    /** The same, but the last distributions came with this trace. */
+    public OpenJoin withLastTrace(TraceHeaders trace) {
+        return new OpenJoin(
+                openedAt,
+                arrived,
+                Stream.concat(traces.stream().limit(traces.size() - 1L), Stream.of(trace))
+                        .toList());
+    }
+
+    /** The trace that these distributions came with. */
+    public TraceHeaders traceOf(EmotionDistributions message) {
+        int index = arrived.indexOf(message);
+        return index < 0 ? TraceHeaders.NONE : traces.get(index);
     }
 
     /** Complete when it was the last that one attempt waited for; attempts are never mixed. */
@@ -40,7 +68,9 @@ public record OpenJoin(Instant openedAt, List<EmotionDistributions> arrived) imp
             return new JoinOutcome.Complete(inModelOrder(Stream.concat(attempt.stream(), Stream.of(message))));
         }
         return new JoinOutcome.Waiting(new OpenJoin(
-                openedAt, Stream.concat(arrived.stream(), Stream.of(message)).toList()));
+                openedAt,
+                Stream.concat(arrived.stream(), Stream.of(message)).toList(),
+                Stream.concat(traces.stream(), Stream.of(TraceHeaders.NONE)).toList()));
     }
 
     /** The deadline has passed: the attempt that most networks have answered, of equals the first. */

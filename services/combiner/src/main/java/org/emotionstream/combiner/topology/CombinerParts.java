@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import org.emotionstream.combiner.join.DistributionsToImageEmotions;
 import org.emotionstream.events.Schemas;
 import org.emotionstream.events.Topics;
+import org.emotionstream.events.tracing.Tracing;
 
 /**
  * What the topology is made of.
@@ -17,6 +18,7 @@ import org.emotionstream.events.Topics;
  * @param answers makes an answer of distributions
  * @param branchEnds tells where the topics of distributions end
  * @param metrics counts
+ * @param tracing makes a span of each answer
  * @param clock tells the time to people, as in {@code completedAt}; no deadline and no horizon rests on it
  */
 public record CombinerParts(
@@ -28,4 +30,5 @@ public record CombinerParts(
         DistributionsToImageEmotions answers,
         BranchEnds branchEnds,
         CombinerMetrics metrics,
+        Tracing tracing,
         InstantSource clock) {}

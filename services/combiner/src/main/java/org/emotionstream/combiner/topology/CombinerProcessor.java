@@ -10,6 +10,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.emotionstream.events.SeldomSaid;
 import org.emotionstream.events.Topics;
 import org.jboss.logging.Logger;
 
@@ -23,6 +24,7 @@ final class CombinerProcessor implements Processor<Bytes, Arrival, Bytes, Object
     private final CombinerParts parts;
     private final Map<String, String> modelsByTopic;
     private final KeyPartitions keyPartitions;
+    private final SeldomSaid quarantined = new SeldomSaid();
     private final BrokerTime brokerTime = new BrokerTime();
     private ProcessorContext<Bytes, Object> context;
     private OpenJoins openJoins;
@@ -89,7 +91,8 @@ final class CombinerProcessor implements Processor<Bytes, Arrival, Bytes, Object
         keyPartitions.check(record.key(), where);
         if (arrival instanceof Arrival.Distributions read) {
             boolean tooOld = tooOld(read.message().getEnteredAt());
-            distributions.receive(read.message(), Instant.ofEpochMilli(record.timestamp()), tooOld);
+            distributions.receive(
+                    read.message(), Instant.ofEpochMilli(record.timestamp()), tooOld, Traced.of(record, where, parts));
         } else if (arrival instanceof Arrival.Taken read) {
             taken.receive(read.message(), tooOld(read.message().getEnteredAt()), context.currentStreamTimeMs());
         }
@@ -124,13 +127,15 @@ final class CombinerProcessor implements Processor<Bytes, Arrival, Bytes, Object
     }
 
     private void quarantine(Record<Bytes, Arrival> record, Arrival.Unreadable unreadable, RecordMetadata where) {
-        LOG.errorf(
-                "cannot read the record on %s, partition %d, offset %d: %s. It goes to %s; who wrote it?",
+        quarantined.happened(others -> LOG.errorf(
+                "cannot read the record on %s, partition %d, offset %d: %s. It goes to %s (and %d more since this was"
+                        + " last said); who wrote it?",
                 where.topic(),
                 where.partition(),
                 where.offset(),
                 unreadable.reason(),
-                parts.topics().quarantine());
+                parts.topics().quarantine(),
+                others));
         parts.metrics().quarantined.increment();
         context.forward(Quarantine.record(record, unreadable, where, parts.topics()), CombinerTopology.QUARANTINE);
     }

@@ -21,11 +21,14 @@ import org.emotionstream.combiner.ledger.OpenImage;
 import org.emotionstream.combiner.ledger.Origin;
 import org.emotionstream.combiner.ledger.Picture;
 import org.emotionstream.combiner.ledger.Settled;
+import org.emotionstream.events.tracing.LogContext;
 import org.emotionstream.schemas.EmotionDistributions;
 import org.emotionstream.schemas.ImageEmotions;
 
 /** What the networks' words change: joins, answers, amendments. */
 final class DistributionArrivals {
+    private static final String STAGE = "combiner";
+
     private final CombinerParts parts;
     private final ProcessorContext<Bytes, Object> context;
     private final Images images;
@@ -33,6 +36,7 @@ final class DistributionArrivals {
     private final PartialAnswers partialAnswers;
     private final Deadlines deadlines;
     private final LongSupplier latestKnownTime;
+    private final AnswerTraces traces;
 
     /** @param latestKnownTime for metrics, in milliseconds since 1970 */
     DistributionArrivals(
@@ -50,13 +54,23 @@ final class DistributionArrivals {
         this.partialAnswers = partialAnswers;
         this.deadlines = deadlines;
         this.latestKnownTime = latestKnownTime;
+        this.traces = new AnswerTraces(parts.tracing());
     }
 
     /**
      * @param at when it arrived, by the clock of the broker
      * @param tooOld whether the image entered longer ago than the horizon
+     * @param traced the trace that it came with
      */
-    void receive(EmotionDistributions message, Instant at, boolean tooOld) {
+    void receive(EmotionDistributions message, Instant at, boolean tooOld, Traced traced) {
+        try (LogContext log = LogContext.begin(STAGE)) {
+            LogContext.image(message.getImageId());
+            LogContext.trace(traced.headers());
+            handle(message, at, tooOld, traced);
+        }
+    }
+
+    private void handle(EmotionDistributions message, Instant at, boolean tooOld, Traced traced) {
         ImageIdentity image = ImageIdentity.of(message);
         Bytes key = ImageKey.of(image);
         Optional<OpenJoin> join = openJoins.find(key);
@@ -72,17 +86,25 @@ final class DistributionArrivals {
                 Origin origin = settled.map(Settled::origin).orElse(Origin.UNTOLD);
                 images.open(key, OpenImage.of(message, origin), settled);
             }
-            keep(key, waiting.join(), join);
+            keep(key, waiting.join().withLastTrace(traced.headers()), join);
         } else if (outcome instanceof JoinOutcome.Amendment amendment) {
-            amend(key, settled.orElseThrow(), amendment, at);
+            Optional<OpenJoin> known = partialAnswers.find(key, context.currentStreamTimeMs());
+            amend(key, settled.orElseThrow(), amendment, at, Grounds.arrived(at, amendment, known, message, traced));
         } else if (outcome instanceof JoinOutcome.Due due) {
-            answer(key, due, at);
+            Instant since = join.map(OpenJoin::openedAt).orElse(at);
+            answer(key, due, at, Grounds.arrived(since, due, join, message, traced));
         }
     }
 
     /** The deadline of this join has passed, and nothing that it misses lies unread: a partial answer. */
     void expire(Bytes key) {
-        openJoins.find(key).ifPresent(join -> answer(key, join.expire(), join.openedAt()));
+        try (LogContext log = LogContext.begin(STAGE)) {
+            openJoins.find(key).ifPresent(join -> {
+                JoinOutcome.Partial due = join.expire();
+                LogContext.image(due.distributions().get(0).getImageId());
+                answer(key, due, join.openedAt(), Grounds.expired(due, join));
+            });
+        }
     }
 
     /** The networks that this join misses. */
@@ -98,8 +120,9 @@ final class DistributionArrivals {
             return new Answered();
         }
         // What a partial answer rests on is remembered as long as the answer itself.
-        Optional<List<EmotionDistributions>> distributions =
-                tooOld ? Optional.empty() : partialAnswers.find(key, context.currentStreamTimeMs());
+        Optional<List<EmotionDistributions>> distributions = tooOld
+                ? Optional.empty()
+                : partialAnswers.find(key, context.currentStreamTimeMs()).map(OpenJoin::arrived);
         return distributions
                 .<ImageState>map(known -> new PartialAnswer(settled.get().revision(), known))
                 .orElseGet(TooOld::new);
@@ -114,13 +137,13 @@ final class DistributionArrivals {
         }
     }
 
-    private void answer(Bytes key, JoinOutcome.Due due, Instant lastArrival) {
-        ImageEmotions sent = send(due, CombinerTopology.ANSWERS);
+    private void answer(Bytes key, JoinOutcome.Due due, Instant lastArrival, Grounds grounds) {
+        ImageEmotions sent = send(due, CombinerTopology.ANSWERS, grounds);
         openJoins.remove(key);
         deadlines.stop(key);
         long now = streamTime(lastArrival);
         if (due.partial()) {
-            partialAnswers.keep(key, due.distributions(), now);
+            partialAnswers.keep(key, due.distributions(), grounds.traces(), now);
         }
         Picture picture = Picture.of(due.distributions().get(0));
         Origin origin = images.findOpen(key).map(OpenImage::origin).orElse(Origin.UNTOLD);
@@ -132,11 +155,11 @@ final class DistributionArrivals {
         parts.metrics().answerTimes.answered(due.partial(), enteredAt, latestKnownTime.getAsLong());
     }
 
-    private void amend(Bytes key, Settled before, JoinOutcome.Amendment amendment, Instant at) {
-        send(amendment, CombinerTopology.AMENDMENTS);
+    private void amend(Bytes key, Settled before, JoinOutcome.Amendment amendment, Instant at, Grounds grounds) {
+        send(amendment, CombinerTopology.AMENDMENTS, grounds);
         long now = streamTime(at);
         if (amendment.partial()) {
-            partialAnswers.keep(key, amendment.distributions(), now);
+            partialAnswers.keep(key, amendment.distributions(), grounds.traces(), now);
         } else {
             partialAnswers.forget(key, now);
         }
@@ -145,11 +168,12 @@ final class DistributionArrivals {
         images.amend(key, picture, after, Optional.empty(), now);
     }
 
-    private ImageEmotions send(JoinOutcome.Due due, String sink) {
+    private ImageEmotions send(JoinOutcome.Due due, String sink, Grounds grounds) {
         Instant now = parts.clock().instant();
         ImageEmotions answer = parts.answers().apply(due, now);
         Bytes imageId = Bytes.wrap(answer.getImageId().getBytes(StandardCharsets.UTF_8));
-        context.forward(new Record<>(imageId, answer, Math.max(0, now.toEpochMilli())), sink);
+        context.forward(
+                new Record<>(imageId, answer, Math.max(0, now.toEpochMilli()), traces.of(due, answer, grounds)), sink);
         return answer;
     }
 

@@ -13,6 +13,7 @@ import org.apache.kafka.streams.state.WindowStore;
 import org.apache.kafka.streams.state.WindowStoreIterator;
 import org.emotionstream.combiner.join.OpenJoin;
 import org.emotionstream.events.Schemas;
+import org.emotionstream.events.tracing.TraceHeaders;
 import org.emotionstream.schemas.EmotionDistributions;
 
 /**
@@ -42,20 +43,22 @@ final class PartialAnswers {
     }
 
     /**
-     * What the answer for this image rests on, in the order of the networks; empty when that is forgotten.
+     * What the answer for this image rests on, in the order of the networks, and their traces; empty when that is
+     * forgotten.
      *
      * @param nowMillis the time of the stream
      */
-    Optional<List<EmotionDistributions>> find(Bytes key, long nowMillis) {
-        return last(key, nowMillis)
-                .map(entry ->
-                        serde.deserializer().deserialize(STORE, entry.value).arrived());
+    Optional<OpenJoin> find(Bytes key, long nowMillis) {
+        return last(key, nowMillis).map(entry -> serde.deserializer().deserialize(STORE, entry.value));
     }
 
-    /** @param nowMillis the time of the stream */
-    void keep(Bytes key, List<EmotionDistributions> distributions, long nowMillis) {
+    /**
+     * @param traces that these distributions came with, in the same order
+     * @param nowMillis the time of the stream
+     */
+    void keep(Bytes key, List<EmotionDistributions> distributions, List<TraceHeaders> traces, long nowMillis) {
         forget(key, nowMillis);
-        OpenJoin join = new OpenJoin(Instant.ofEpochMilli(nowMillis), distributions);
+        OpenJoin join = new OpenJoin(Instant.ofEpochMilli(nowMillis), distributions, traces);
         store.put(key, serde.serializer().serialize(STORE, join), nowMillis);
     }
 

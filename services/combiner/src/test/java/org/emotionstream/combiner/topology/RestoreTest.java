@@ -3,6 +3,7 @@ package org.emotionstream.combiner.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.sdk.testing.junit5.OpenTelemetryExtension;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -38,11 +39,14 @@ import org.emotionstream.contract.ReleasedSteps;
 import org.emotionstream.contract.Releases;
 import org.emotionstream.events.Schemas;
 import org.emotionstream.events.Topics;
+import org.emotionstream.events.tracing.TraceHeaders;
+import org.emotionstream.events.tracing.Tracing;
 import org.emotionstream.schemas.EmotionDistributions;
 import org.emotionstream.schemas.ImageEmotions;
 import org.emotionstream.schemas.ImageTaken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A processor that begins on stores that were restored. */
@@ -52,7 +56,11 @@ class RestoreTest {
     private static final ImageTaken TAKEN = Messages.taken("a", 1, 7);
     private static final EmotionDistributions FIRST = Messages.of("a", 1, "model-1");
 
+    private Tracing tracing = Tracing.off("combiner");
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    @RegisterExtension
+    static final OpenTelemetryExtension TELEMETRY = OpenTelemetryExtension.create();
 
     @TempDir
     private Path folder;
@@ -115,6 +123,23 @@ class RestoreTest {
     }
 
     @Test
+    void tracesGoOn() {
+        TraceHeaders trace = new TraceHeaders("00-" + "ab".repeat(16) + "-" + "cd".repeat(8) + "-01", "");
+        this.<OpenJoin>store(OpenJoins.STORE)
+                .put(key(), new OpenJoin(Messages.ENTERED, List.of(FIRST), List.of(trace)));
+        tracing = Tracing.with("combiner", TELEMETRY.getOpenTelemetry().getTracer("test"));
+        begin();
+
+        tickAfter(DEADLINE);
+        assertThat(TELEMETRY.getSpans()).singleElement().satisfies(span -> {
+            assertThat(span.getTraceId()).isEqualTo("ab".repeat(16));
+            assertThat(span.getLinks()).singleElement().satisfies(link -> assertThat(
+                            link.getSpanContext().getSpanId())
+                    .isEqualTo("cd".repeat(8)));
+        });
+    }
+
+    @Test
     void booksGoOnAndOpenImagesAreCounted() {
         OpenImages before = new OpenImages(store(OpenImages.STORE));
         before.put(key(), OpenImage.of(TAKEN));
@@ -164,6 +189,7 @@ class RestoreTest {
                         partition -> CompletableFuture.completedFuture(Topics.MODELS.stream()
                                 .collect(Collectors.toMap(model -> model, model -> new BranchEnds.Position(0, 0)))),
                         new CombinerMetrics(meters),
+                        tracing,
                         InstantSource.fixed(Instant.EPOCH)))
                 .init(context);
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,7 @@ import org.emotionstream.combiner.ledger.Origin;
 import org.emotionstream.combiner.ledger.Settled;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.events.Schemas;
+import org.emotionstream.events.tracing.TraceHeaders;
 import org.emotionstream.localbroker.LocalBroker;
 import org.emotionstream.schemas.EmotionDistributions;
 import org.emotionstream.schemas.ImageTaken;
@@ -99,7 +101,10 @@ class StateBenchmark {
                         Schemas.none());
                 List<EmotionDistributions> three = List.of(distributions(1), distributions(2), distributions(3));
                 return (number, millis) -> store.keep(
-                        ImageKey.of(OpenImage.of(image(number)).picture().identity()), three, millis);
+                        ImageKey.of(OpenImage.of(image(number)).picture().identity()),
+                        three,
+                        Collections.nCopies(three.size(), TraceHeaders.NONE),
+                        millis);
             };
             run(broker, "partial-answers", IMAGES / 10, PartialAnswers.builder(HORIZON, Map.of()), partial);
         }

@@ -12,6 +12,8 @@ import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -32,6 +34,7 @@ import org.emotionstream.contract.Releases;
 import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.Schemas;
 import org.emotionstream.events.Topics;
+import org.emotionstream.events.tracing.Tracing;
 import org.emotionstream.schemas.EmotionDistributions;
 import org.emotionstream.schemas.ImageEmotions;
 import org.emotionstream.schemas.ImageTaken;
@@ -69,6 +72,11 @@ final class Story implements AutoCloseable, BranchEnds {
 
     /** @param partitions of the topics, of which the story has the first */
     Story(Path folder, int partitions) throws IOException {
+        this(folder, partitions, Tracing.off("combiner"));
+    }
+
+    /** @param tracing makes spans of answers */
+    Story(Path folder, int partitions, Tracing tracing) throws IOException {
         ReleaseFolder.write(folder, Messages.RELEASE);
         ReleaseFolder.write(folder, Messages.OTHER_RELEASE);
         ReleasedSteps<DistributionsToEmotion> heads =
@@ -82,6 +90,7 @@ final class Story implements AutoCloseable, BranchEnds {
                 new DistributionsToImageEmotions(heads),
                 this,
                 new CombinerMetrics(meters),
+                tracing,
                 () -> now.plus(wallClockOff));
         Properties properties = new Properties();
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
@@ -127,9 +136,18 @@ final class Story implements AutoCloseable, BranchEnds {
         return pipe(TOPICS.emotions(model), key, value);
     }
 
+    /** A worker's record, now, on its own topic, with these headers. */
+    Story arrives(EmotionDistributions message, Headers headers) {
+        return pipe(TOPICS.emotions(message.getModel()), message.getImageId(), write(message), headers);
+    }
+
     private Story pipe(String topic, String key, byte[] value) {
+        return pipe(topic, key, value, new RecordHeaders());
+    }
+
+    private Story pipe(String topic, String key, byte[] value, Headers headers) {
         driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer())
-                .pipeInput(new TestRecord<>(key, value, now));
+                .pipeInput(new TestRecord<>(key, value, headers, now));
         return this;
     }
 
@@ -179,6 +197,11 @@ final class Story implements AutoCloseable, BranchEnds {
     /** The answers since the last look. */
     List<ImageEmotions> answers() {
         return answered.readValuesToList().stream().map(answers::read).toList();
+    }
+
+    /** The headers of the answers since the last look. */
+    List<Headers> answerHeaders() {
+        return answered.readRecordsToList().stream().map(TestRecord::headers).toList();
     }
 
     /** The amendments since the last look. */

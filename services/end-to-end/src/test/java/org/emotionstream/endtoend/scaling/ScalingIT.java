@@ -42,9 +42,9 @@ class ScalingIT {
     private static final int PER_SECOND = 32;
 
     /** So much waits at first that there is always more than the workers can take. */
-    private static final int WAITING = 1_000;
+    private static final int WAITING = 800;
 
-    private static final int BATCHES = 6;
+    private static final int BATCHES = 4;
     private static final int LEAST_LEFT = 150;
 
     @TempDir

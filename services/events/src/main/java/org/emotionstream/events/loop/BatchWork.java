@@ -6,6 +6,7 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.emotionstream.events.OriginHeaders;
+import org.emotionstream.events.SeldomSaid;
 import org.emotionstream.events.UnreadableMessageException;
 import org.jboss.logging.Logger;
 
@@ -18,6 +19,7 @@ final class BatchWork {
     private final Workers workers;
     private final Patience patience;
     private final LoopMetrics metrics;
+    private final SeldomSaid unreadable = new SeldomSaid();
 
     BatchWork(Stage stage, Workers workers, Patience patience, LoopMetrics metrics) {
         this.stage = stage;
@@ -62,9 +64,9 @@ final class BatchWork {
 
     private ProducerRecord<byte[], byte[]> quarantined(
             ConsumerRecord<byte[], byte[]> record, UnreadableMessageException why) {
-        LOG.errorf(
-                "%s cannot read %s and puts it on %s: %s",
-                stage.name(), Place.of(record), stage.quarantine(), why.getMessage());
+        unreadable.happened(others -> LOG.errorf(
+                "%s cannot read %s and puts it on %s: %s (and %d more since this was last said)",
+                stage.name(), Place.of(record), stage.quarantine(), why.getMessage(), others));
         metrics.quarantined();
         return OriginHeaders.setAside(
                 record, stage.quarantine(), record.key(), stage.name(), UNREADABLE, String.valueOf(why.getMessage()));

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.emotionstream.events.ChainConfiguration;
+import org.emotionstream.events.tracing.Tracing;
+import org.emotionstream.events.tracing.TracingSettings;
 import org.jboss.logging.Logger;
 
 /**
@@ -88,9 +90,11 @@ public final class LoopThread {
 
     private void serve() {
         health.waitingFor("loading models");
-        try (Channel channel = open.get()) {
+        try (Channel channel = open.get();
+                Tracing tracing = Tracing.of(channel.stage().name(), TracingSettings.read())) {
             readiness = channel::readiness;
-            var running = new ConsumeStepProduceLoop(configuration, channel, health, registry);
+            var handled = new HandledChannel(channel, tracing);
+            var running = new ConsumeStepProduceLoop(configuration, handled, health, registry);
             loop = running;
             if (stopped) {
                 return; // told to stop while the models were loading

@@ -16,6 +16,7 @@ import org.emotionstream.events.UnreadableMessageException;
 import org.emotionstream.events.loop.Channel;
 import org.emotionstream.events.loop.LoopMetrics;
 import org.emotionstream.events.loop.Stage;
+import org.emotionstream.events.tracing.Handled;
 import org.emotionstream.schemas.StepStatus;
 
 /**
@@ -89,8 +90,12 @@ public abstract class ReleasedChannel<I extends SpecificRecordBase, O extends Sp
 
     @Override
     public final List<ProducerRecord<byte[], byte[]>> apply(ConsumerRecord<byte[], byte[]> record) {
-        O answer = answer(input.read(record.value()));
-        statuses(answer).forEach(status -> metrics.face(status.name()));
+        I message = input.read(record.value());
+        Handled.image(String.valueOf(message.get("imageId")));
+        O answer = answer(message);
+        List<StepStatus> faces = statuses(answer);
+        Handled.answered(String.valueOf(message.get("releaseId")), faces.size());
+        faces.forEach(status -> metrics.face(status.name()));
         return List.of(new ProducerRecord<>(stage.outputs().get(0), record.key(), output.write(answer)));
     }
 

@@ -1,0 +1,59 @@
+package org.emotionstream.combiner.topology;
+
+import java.util.List;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.emotionstream.combiner.join.JoinOutcome;
+import org.emotionstream.events.tracing.Joined;
+import org.emotionstream.events.tracing.TraceHeaders;
+import org.emotionstream.events.tracing.Tracing;
+import org.emotionstream.schemas.ImageEmotions;
+import org.jboss.logging.Logger;
+
+/** One span for each answer, and one line in the log, at debug. */
+final class AnswerTraces {
+    private static final Logger LOG = Logger.getLogger(AnswerTraces.class);
+
+    private final Tracing tracing;
+
+    AnswerTraces(Tracing tracing) {
+        this.tracing = tracing;
+    }
+
+    /** The headers of this answer's record: they carry its trace on. */
+    Headers of(JoinOutcome.Due due, ImageEmotions answer, Grounds grounds) {
+        Headers headers = new RecordHeaders();
+        if (tracing.isOn()) {
+            tracing.joined(joined(due, answer, grounds)).replaceIn(headers);
+        }
+        if (LOG.isDebugEnabled()) {
+            LOG.debugf(
+                    "combiner has answered image %s, %s, with %s",
+                    answer.getImageId(), outcome(due), answer.getModels());
+        }
+        return headers;
+    }
+
+    private static Joined joined(JoinOutcome.Due due, ImageEmotions answer, Grounds grounds) {
+        List<TraceHeaders> links =
+                grounds.traces().stream().filter(trace -> !trace.isNone()).toList();
+        return new Joined(
+                answer.getImageId(),
+                answer.getReleaseId(),
+                answer.getFaces().size(),
+                outcome(due),
+                answer.getModels(),
+                due.revision(),
+                grounds.since(),
+                grounds.parent(),
+                links,
+                grounds.last());
+    }
+
+    private static String outcome(JoinOutcome.Due due) {
+        if (due instanceof JoinOutcome.Amendment) {
+            return "amended";
+        }
+        return due.partial() ? "partial" : "complete";
+    }
+}

@@ -1,0 +1,44 @@
+package org.emotionstream.combiner.topology;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.emotionstream.combiner.join.JoinOutcome;
+import org.emotionstream.combiner.join.OpenJoin;
+import org.emotionstream.events.tracing.Origin;
+import org.emotionstream.events.tracing.TraceHeaders;
+import org.emotionstream.schemas.EmotionDistributions;
+
+/**
+ * The traces that an answer rests on.
+ *
+ * @param since when its first distributions arrived, or those that amend it
+ * @param traces of its distributions, in their order
+ * @param parent of the distributions that came last: what the answer had waited for
+ * @param last where those lay; empty when the deadline made the answer
+ */
+record Grounds(Instant since, List<TraceHeaders> traces, TraceHeaders parent, Optional<Origin> last) {
+    /** Of an answer that these distributions made due. */
+    static Grounds arrived(
+            Instant since, JoinOutcome.Due due, Optional<OpenJoin> known, EmotionDistributions message, Traced traced) {
+        List<TraceHeaders> traces = due.distributions().stream()
+                .map(heard -> heard == message ? traced.headers() : traceOf(heard, known))
+                .toList();
+        return new Grounds(since, traces, traced.headers(), traced.origin());
+    }
+
+    /** Of an answer that the deadline made due. */
+    static Grounds expired(JoinOutcome.Due due, OpenJoin join) {
+        List<TraceHeaders> traces =
+                due.distributions().stream().map(join::traceOf).toList();
+        TraceHeaders parent = join.arrived().stream()
+                .filter(due.distributions()::contains)
+                .map(join::traceOf)
+                .reduce(TraceHeaders.NONE, (earlier, later) -> later);
+        return new Grounds(join.openedAt(), traces, parent, Optional.empty());
+    }
+
+    private static TraceHeaders traceOf(EmotionDistributions heard, Optional<OpenJoin> known) {
+        return known.map(join -> join.traceOf(heard)).orElse(TraceHeaders.NONE);
+    }
+}

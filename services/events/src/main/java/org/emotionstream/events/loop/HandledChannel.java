@@ -1,0 +1,76 @@
+package org.emotionstream.events.loop;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.emotionstream.events.UnreadableMessageException;
+import org.emotionstream.events.tracing.Handling;
+import org.emotionstream.events.tracing.Tracing;
+import org.jboss.logging.Logger;
+
+/** A channel whose records each have a span, carry the trace on, and have one line in the log, at debug. */
+final class HandledChannel implements Channel {
+    private static final Logger LOG = Logger.getLogger(HandledChannel.class);
+
+    private final Channel channel;
+    private final Stage stage;
+    private final Tracing tracing;
+
+    /**
+     * @param channel stays the caller's to close
+     * @param tracing stays the caller's to close
+     */
+    HandledChannel(Channel channel, Tracing tracing) {
+        this.channel = channel;
+        this.stage = channel.stage();
+        this.tracing = tracing;
+    }
+
+    @Override
+    public Stage stage() {
+        return stage;
+    }
+
+    @Override
+    public List<ProducerRecord<byte[], byte[]>> apply(ConsumerRecord<byte[], byte[]> record) {
+        try (Handling handling = tracing.begin(record, stage.group())) {
+            return apply(record, handling);
+        }
+    }
+
+    private List<ProducerRecord<byte[], byte[]>> apply(ConsumerRecord<byte[], byte[]> record, Handling handling) {
+        try {
+            List<ProducerRecord<byte[], byte[]>> results = channel.apply(record);
+            handling.answered(results);
+            if (LOG.isDebugEnabled()) {
+                LOG.debugf("%s has handled %s", stage.name(), Place.of(record));
+            }
+            return results;
+        } catch (UnreadableMessageException e) {
+            handling.ended("quarantined");
+            throw e;
+        } catch (Throwable e) {
+            // What it is the loop decides; here it is only written down.
+            handling.failed(e);
+            throw e;
+        }
+    }
+
+    @Override
+    public void begin(Consumer<String> waiting, BooleanSupplier stopped) {
+        channel.begin(waiting, stopped);
+    }
+
+    @Override
+    public void betweenBatches() {
+        channel.betweenBatches();
+    }
+
+    @Override
+    public Map<String, String> readiness() {
+        return channel.readiness();
+    }
+}
