@@ -25,7 +25,7 @@ made() { docker image inspect "$1" >/dev/null 2>&1; }
 # slim_image: what FROM names.
 slim_image() {
   ! made debian:bookworm-slim || return 0
-  debian bookworm "$containers/slim.tar" ''
+  debian bookworm "$containers/slim.tar" '' || return
   docker import "$containers/slim.tar" debian:bookworm-slim >/dev/null
 }
 
@@ -34,8 +34,8 @@ warm_image() {
   echo emotionstream-test/warm
   ! made emotionstream-test/warm || return 0
   tar -C "$HOME" -rf "$containers/slim.tar" --exclude=org/bytedeco/pytorch --exclude=com/code-intelligence \
-    --transform='s,^,./root/,' .m2/repository
-  docker import "$containers/slim.tar" emotionstream-test/warm >/dev/null
+    --transform='s,^,./root/,' .m2/repository &&
+    docker import "$containers/slim.tar" emotionstream-test/warm >/dev/null || return
   rm "$containers/slim.tar"
 }
 
@@ -43,9 +43,10 @@ warm_image() {
 prometheus_image() {
   ! made emotionstream-test/prometheus || return 0
   # shellcheck disable=SC2016
-  debian bookworm "$containers/prometheus.tar" prometheus --customize-hook='install -d -o 65534 -g 65534 "$1/prometheus"'
+  debian bookworm "$containers/prometheus.tar" prometheus \
+    --customize-hook='install -d -o 65534 -g 65534 "$1/prometheus"' || return
   docker import --change 'ENTRYPOINT ["prometheus"]' --change 'USER nobody' "$containers/prometheus.tar" \
-    emotionstream-test/prometheus >/dev/null
+    emotionstream-test/prometheus >/dev/null || return
   rm "$containers/prometheus.tar"
 }
 
@@ -56,11 +57,11 @@ registry_image() {
   mkdir -p "$folder/server"
   (cd "$folder" && mvn -B -q org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy -Dartifact="$registry_artifact" -DoutputDirectory="$folder" \
     -Dmdep.useBaseVersion=true) >"$containers/registry.log" 2>&1 || return
-  tar -C "$folder/server" -xzf "$folder"/apicurio-registry-app-*.tar.gz
-  debian trixie "$folder/trixie.tar" openjdk-21-jre-headless --customize-hook="copy-in $folder/server /opt"
+  tar -C "$folder/server" -xzf "$folder"/apicurio-registry-app-*.tar.gz || return
+  debian trixie "$folder/trixie.tar" openjdk-21-jre-headless --customize-hook="copy-in $folder/server /opt" || return
   # shellcheck disable=SC2016
   docker import --change 'WORKDIR /opt/server' --change 'USER 10002' \
     --change 'ENTRYPOINT ["sh", "-c", "exec java $JAVA_OPTS_APPEND -jar quarkus-run.jar"]' \
-    "$folder/trixie.tar" emotionstream-test/registry >/dev/null
+    "$folder/trixie.tar" emotionstream-test/registry >/dev/null || return
   rm -r "$folder"
 }
