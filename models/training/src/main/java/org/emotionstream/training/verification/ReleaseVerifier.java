@@ -88,7 +88,7 @@ public final class ReleaseVerifier {
         }
         there.removeAll(listed.keySet());
         there.remove(ReleaseReader.FILE);
-        // It says which release.json it is of, and may be made anew without another release.
+        // It says which content it is of, and may be made anew without another release.
         there.remove(ReferenceFile.NAME);
         String what = "files that release.json does not list";
         checks.add(there.isEmpty() ? Check.passed(what) : Check.failed(what, "expected none, found " + there));
@@ -111,7 +111,7 @@ public final class ReleaseVerifier {
         }
         StoredRelease stored = ReleaseReader.read(folder);
         if (Files.exists(folder.resolve(ReferenceFile.NAME))) {
-            check(ReferenceFile.NAME + ": of this release, as it was written", () -> ReferenceFile.read(folder));
+            check(ReferenceFile.NAME + ": of this release, as it was written", () -> ReferenceFile.read(stored));
         }
         check(
                 "feature layout: " + FeatureLayout.COUNT + " features, " + FeatureVector.COMPONENTS + " components",
