@@ -49,12 +49,12 @@ registry_has_our_schemas() {
 }
 
 # On the broker's disk: a zero and the schema's number in four bytes, then the message, which begins with its image id of
-# 36 characters; and nowhere the two bytes that the other layout begins with.
+# 36 characters; and nowhere the two bytes that the other layout begins with. A number may be that of a line's end.
 messages_name_their_schema() {
   # shellcheck disable=SC2016
   inside broker env LC_ALL=C bash -c 'cd /var/lib/emotionstream/broker
     for topic in images.landmarks images.features emotions.model-1 emotions.final; do
-      cat "$topic"-*/*.log >/tmp/log
+      cat "$topic"-*/*.log | tr "\n" "\r" >/tmp/log
       grep -qaP "\x00\x00\x00\x00[\x01-\x7f]H[0-9a-f]{8}-[0-9a-f]{4}-" /tmp/log || { echo "$topic has none"; exit 1; }
       ! grep -qaP "\xc3\x01[\x00-\xff]{8}H[0-9a-f]{8}-[0-9a-f]{4}-" /tmp/log || { echo "$topic has the other"; exit 1; }
     done
