@@ -57,6 +57,7 @@ final class ChainMetrics {
                 .allMatch(
                         stage -> scraped.get(stage.getKey()).sum("emotionstream_step_seconds_count") == stage.getValue()
                                 && scraped.get(stage.getKey()).sum("emotionstream_lag_records") == 0
+                                && scraped.get(stage.getKey()).sum("combiner_open_transactions") == 0
                                 && scraped.get(stage.getKey()).sum("emotionstream_time_to_loss_seconds") > 0);
     }
 
