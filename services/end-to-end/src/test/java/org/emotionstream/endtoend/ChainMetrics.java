@@ -78,7 +78,7 @@ final class ChainMetrics {
             String name = measure.getKey();
             assertThat(service.sum("emotionstream_drift_observations_total", "measure", name))
                     .as(name)
-                    .isEqualTo(measure.getValue());
+                    .isEqualTo(measure.getValue().doubleValue());
             assertThat(service.sum("emotionstream_drift_reference_share", "measure", name))
                     .as(name)
                     .isBetween(0.999999, 1.000001);
