@@ -93,6 +93,10 @@ require() {
     may_install || fail 3 "type: $command"
     say "running: $command"
     DEBIAN_FRONTEND=noninteractive bash -c "$command" >&2 </dev/null || fail 3 "that failed; try it yourself: $command"
+    # We want its tools: a Prometheus that nobody asked for does not run on this machine.
+    if [[ " ${packages[*]} " == *' prometheus '* && -d /run/systemd/system ]]; then
+      "${become[@]}" systemctl disable --now prometheus >&2
+    fi
     mapfile -t packages < <(missing_packages "$@")
     ((${#packages[@]} == 0)) || fail 3 "still missing after that: ${packages[*]}"
   fi

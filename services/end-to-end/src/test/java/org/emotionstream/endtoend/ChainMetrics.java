@@ -57,6 +57,7 @@ final class ChainMetrics {
                 .allMatch(
                         stage -> scraped.get(stage.getKey()).sum("emotionstream_step_seconds_count") == stage.getValue()
                                 && scraped.get(stage.getKey()).sum("emotionstream_lag_records") == 0
+                                && scraped.get(stage.getKey()).sum("combiner_open_transactions") == 0
                                 && scraped.get(stage.getKey()).sum("emotionstream_time_to_loss_seconds") > 0);
     }
 
@@ -77,7 +78,7 @@ final class ChainMetrics {
             String name = measure.getKey();
             assertThat(service.sum("emotionstream_drift_observations_total", "measure", name))
                     .as(name)
-                    .isEqualTo(measure.getValue());
+                    .isEqualTo(measure.getValue().doubleValue());
             assertThat(service.sum("emotionstream_drift_reference_share", "measure", name))
                     .as(name)
                     .isBetween(0.999999, 1.000001);

@@ -70,8 +70,8 @@ public final class ReferenceFile {
     public static void write(StoredRelease stored, Map<String, Map<String, Long>> counts, String data)
             throws IOException {
         Release release = stored.release();
-        DriftReference reference = new DriftReference(
-                DriftReference.FORMAT_VERSION, release.id(), answering(release), data, counts);
+        DriftReference reference =
+                new DriftReference(DriftReference.FORMAT_VERSION, release.id(), answering(release), data, counts);
         Path file = stored.folder().resolve(NAME);
         Files.writeString(file, text(reference.checked(file + ": ")));
     }

@@ -16,7 +16,8 @@ public final class ReferenceWriter {
      * @param counts of the faces of this split, the best one of each picture
      * @throws IOException when it cannot be written
      */
-    public static void write(StoredRelease stored, Dataset dataset, String split, DriftCounts counts) throws IOException {
+    public static void write(StoredRelease stored, Dataset dataset, String split, DriftCounts counts)
+            throws IOException {
         String data = "the best face of each labelled picture of the split " + split + " of the data set with sha256 "
                 + dataset.hash();
         ReferenceFile.write(stored, counts.byMeasure(), data);
