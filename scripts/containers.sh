@@ -60,7 +60,7 @@ build_images() {
   local target arguments=(--build-arg "REVISION=$(git -C "$root" rev-parse HEAD 2>/dev/null || echo unknown)")
   ((!own_engine)) || slim_image || return
   if ((short && own_engine)); then
-    arguments+=(--build-arg "BUILD_IMAGE=$(warm_image)" --build-arg MAVEN_ARGUMENTS=-o) || return
+    arguments+=(--build-arg "BUILD_IMAGE=$(warm_image)") || return
   fi
   for target in services broker; do
     docker build --network host -f "$root/docker/Dockerfile" "${arguments[@]}" --target "$target" \

@@ -33,7 +33,7 @@ slim_image() {
 warm_image() {
   echo emotionstream-test/warm
   ! made emotionstream-test/warm || return 0
-  tar -C "$HOME" -rf "$containers/slim.tar" --exclude=org/bytedeco/pytorch --exclude=com/code-intelligence \
+  tar -C "$HOME" -rf "$containers/slim.tar" --exclude=org/bytedeco/pytorch \
     --transform='s,^,./root/,' .m2/repository &&
     docker import "$containers/slim.tar" emotionstream-test/warm >/dev/null || return
   rm "$containers/slim.tar"
