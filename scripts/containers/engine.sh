@@ -73,7 +73,7 @@ start_own_engine() {
 stop_left_over() {
   local pid
   pid=$(cat "$containers/engine.pid" 2>/dev/null) || return 0
-  if [[ $(tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null) == *"$containers"* ]]; then
+  if [[ $(cat "/proc/$pid/cmdline" 2>/dev/null | tr '\0' ' ') == *"$containers"* ]]; then
     kill -KILL "$pid"
   fi
   rm -f "$containers/engine.pid"

@@ -70,7 +70,7 @@ final class StandardRecipe {
         StoredRelease release = new ReleaseWriter(plan, result, provenance)
                 .write(target, written -> measured(written, dataset, selection, result, counts));
         if (selection.isPresent()) {
-            ReferenceWriter.write(target, dataset, VALIDATION, counts);
+            ReferenceWriter.write(release, dataset, VALIDATION, counts);
         }
         return release;
     }

@@ -1,6 +1,7 @@
 package org.emotionstream.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ChainIT {
     private static final Topics TOPICS = new Topics("");
+    private static final int FIRST = 1;
     private static final int LAST = 1000;
 
     /** Megabytes that each process may have held at most (VmHWM) after all the other tests. */
@@ -75,6 +78,55 @@ class ChainIT {
         }
         if (chain != null) {
             chain.close();
+        }
+    }
+
+    @Test
+    @Order(FIRST)
+    void theMetricsOfEachServiceAreThoseOfTheGuideAndAgreeWithWhatWasSent() throws Exception {
+        send("metrics/faces", Photographs.smallest(), Map.of());
+        send("metrics/faces", Photographs.smallest(), Map.of());
+        send("metrics/text", "this is no picture".getBytes(StandardCharsets.UTF_8), Map.of());
+        int faces;
+        try (Answers answers = new Answers(bootstrapServers)) {
+            faces = only(answers.finals("metrics/", 1), "metrics/faces")
+                    .getFaces()
+                    .size();
+        }
+        Map<String, Integer> records = new TreeMap<>(Map.of("landmarker", 3, "featurizer", 2));
+        Topics.MODELS.forEach(model -> records.put("cnn-worker-" + model, 2));
+        records.put("combiner", 3 + 4 * 2);
+
+        Map<String, ScrapedMetrics> metrics = new ChainMetrics(chain).quietAfter(records);
+
+        ChainMetrics.areThoseOfTheGuide(metrics);
+        records.forEach((stage, count) -> assertThat(metrics.get(stage).sum("emotionstream_queue_seconds_count"))
+                .as("queue of " + stage)
+                .isEqualTo((double) count));
+        ScrapedMetrics landmarker = metrics.get("landmarker");
+        assertThat(landmarker.sum("emotionstream_rejected_total", "reason", "not-a-picture"))
+                .isEqualTo(1);
+        assertThat(landmarker.sum("emotionstream_image_faces_count")).isEqualTo(2);
+        assertThat(landmarker.sum("emotionstream_image_faces_sum")).isEqualTo(2 * faces);
+        ScrapedMetrics combiner = metrics.get("combiner");
+        assertThat(combiner.sum("combiner_end_to_end_seconds_count")).isEqualTo(1);
+        assertThat(combiner.sum("combiner_taken_total", "outcome", "duplicate")).isEqualTo(1);
+        assertThat(combiner.sum("combiner_open_transactions")).isZero();
+        ChainMetrics.tellOfDrift(landmarker, Map.of("brightness", 2 * faces, "face_side", 2 * faces));
+        ChainMetrics.tellOfDrift(combiner, Map.of("emotion", faces, "confidence", faces, "disagreement", faces));
+    }
+
+    @Test
+    @Order(FIRST + 1)
+    void prometheusOwnToolHasNothingToSayAboutOurMetrics() throws Exception {
+        boolean installed = Stream.of(System.getenv("PATH").split(":"))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "promtool")));
+        assumeTrue(installed, "promtool, of Debian's package prometheus, is not installed");
+        for (Map.Entry<String, ScrapedMetrics> service :
+                new ChainMetrics(chain).scraped().entrySet()) {
+            assertThat(ChainMetrics.remarksOfPromtool(service.getValue()))
+                    .as(service.getKey())
+                    .isEmpty();
         }
     }
 

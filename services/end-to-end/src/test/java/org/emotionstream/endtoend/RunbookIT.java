@@ -136,7 +136,7 @@ class RunbookIT {
     void everyMarkedBlockWasRun() throws IOException {
         Map<String, Set<String>> marked = new TreeMap<>();
         try (Stream<Path> files = Files.list(RunbookPage.folder())) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name = file.getFileName().toString();
                 RunbookPage page = RunbookPage.read(name);
                 if (!page.blocks().isEmpty() && !TRIED_ELSEWHERE.contains(name)) {

@@ -61,10 +61,24 @@ public final class TopicAdministrator {
      *     what is expected and what is there; or when the broker refuses or does not answer
      */
     public Prepared prepare() {
+        checkBegun();
         List<String> created = createMissing();
         Map<String, Integer> partitions = check();
         awaitLeaders(partitions);
         return new Prepared(created, new StartOffsets(admin, topics, partitions).commitMissing());
+    }
+
+    /** Else its landmarker would begin with all that images.raw still holds, and that was answered. */
+    private void checkBegun() {
+        String group = topics.landmarkerGroup();
+        if (!topics.generation().isEmpty()
+                && Kafka.await(
+                                "list the offsets of group " + group,
+                                admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+                        .isEmpty()) {
+            throw new TopicException("generation " + topics.generation() + " has not begun: stop the landmarker of the "
+                    + "one that serves, then ./emotionstream repartition --into " + topics.generation());
+        }
     }
 
     /**

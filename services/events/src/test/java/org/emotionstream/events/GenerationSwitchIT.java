@@ -79,6 +79,16 @@ class GenerationSwitchIT {
     }
 
     @Test
+    void aGenerationThatHasNotBegunIsNotMadeByTheWay() throws Exception {
+        Topics second = prepared("early.").inGeneration("g2.");
+
+        assertThatThrownBy(() -> new TopicAdministrator(admin, second, 2, (short) 1).prepare())
+                .isInstanceOf(TopicException.class)
+                .hasMessageContaining("repartition --into g2.");
+        assertThat(admin.listTopics().names().get()).noneMatch(name -> name.startsWith("early.g2."));
+    }
+
+    @Test
     void twoChainsAreNoGenerationsOfEachOther() {
         assertThatThrownBy(() -> new GenerationSwitch(admin, new Topics("a."), new Topics("b.")))
                 .isInstanceOf(IllegalArgumentException.class);

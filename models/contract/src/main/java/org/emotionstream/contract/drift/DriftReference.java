@@ -12,12 +12,12 @@ import org.emotionstream.contract.ReleaseException;
  *
  * @param formatVersion {@value #FORMAT_VERSION}
  * @param release the id
- * @param description sha256 of the {@code release.json} that answered
+ * @param answering hash over what decides the answers: tile, features, networks, head
  * @param data what the faces were, for people
  * @param counts how many faces, by measure and bucket; a measure may be missing
  */
 public record DriftReference(
-        int formatVersion, String release, String description, String data, Map<String, Map<String, Long>> counts) {
+        int formatVersion, String release, String answering, String data, Map<String, Map<String, Long>> counts) {
     /** The format that this code reads and writes. */
     public static final int FORMAT_VERSION = 1;
 

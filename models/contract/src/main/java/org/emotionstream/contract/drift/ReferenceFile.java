@@ -15,13 +15,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import org.emotionstream.contract.Release;
 import org.emotionstream.contract.ReleaseException;
-import org.emotionstream.contract.ReleaseReader;
+import org.emotionstream.contract.StoredRelease;
 
 /**
  * The {@link DriftReference} of a release in a file beside its {@code release.json}; it may be missing. It says
  * nothing of how to compute, so {@code release.json} does not list it, and it may be made anew, of other data,
- * without another release; instead it names the {@code release.json} that it is of, and holds its own sha256.
+ * without another release; instead it names the content that it is of, and holds its own sha256.
  */
 public final class ReferenceFile {
     /** Its name. */
@@ -39,24 +40,19 @@ public final class ReferenceFile {
     /**
      * The reference of this release; empty where there is none.
      *
-     * @param folder of the release
      * @throws ReleaseException when it cannot be read, is not as it was written, or is of another release: the
      *     message says what was expected and what is there
      */
-    public static Optional<DriftReference> read(Path folder) {
-        Path file = folder.resolve(NAME);
+    public static Optional<DriftReference> read(StoredRelease stored) {
+        Path file = stored.folder().resolve(NAME);
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         String where = file + ": ";
         try {
             DriftReference reference = parse(where, Files.readString(file)).checked(where);
-            DriftReference.expect(where, "release", id(folder), reference.release());
-            DriftReference.expect(
-                    where,
-                    "description",
-                    ReleaseReader.sha256(folder.resolve(ReleaseReader.FILE)),
-                    reference.description());
+            DriftReference.expect(where, "release", stored.release().id(), reference.release());
+            DriftReference.expect(where, "answering", answering(stored.release()), reference.answering());
             return Optional.of(reference);
         } catch (IOException e) {
             throw new ReleaseException("cannot read " + file + ": " + e.getMessage(), e);
@@ -66,16 +62,26 @@ public final class ReferenceFile {
     /**
      * Writes what was counted, in place of what was there.
      *
-     * @param folder of the release that answered, which is whole
+     * @param stored the release that answered
      * @param counts by measure and bucket
      * @param data what the faces were, for people
      * @throws IOException when it cannot be written
      */
-    public static void write(Path folder, Map<String, Map<String, Long>> counts, String data) throws IOException {
-        String description = ReleaseReader.sha256(folder.resolve(ReleaseReader.FILE));
+    public static void write(StoredRelease stored, Map<String, Map<String, Long>> counts, String data)
+            throws IOException {
+        Release release = stored.release();
         DriftReference reference =
-                new DriftReference(DriftReference.FORMAT_VERSION, id(folder), description, data, counts);
-        Files.writeString(folder.resolve(NAME), text(reference.checked(folder.resolve(NAME) + ": ")));
+                new DriftReference(DriftReference.FORMAT_VERSION, release.id(), answering(release), data, counts);
+        Path file = stored.folder().resolve(NAME);
+        Files.writeString(file, text(reference.checked(file + ": ")));
+    }
+
+    /** What decides the answers; not the texts and recordings beside it, which may be made anew. */
+    private static String answering(Release release) {
+        StringBuilder content = new StringBuilder(release.tile().toString());
+        content.append(release.files().get(release.features().file()));
+        release.networks().forEach(network -> content.append(release.files().get(network.file())));
+        return sha256(content.append(release.files().get(release.head().file())).toString());
     }
 
     private static DriftReference parse(String where, String text) throws IOException {
@@ -99,15 +105,15 @@ public final class ReferenceFile {
     }
 
     private static String hash(DriftReference reference) throws JsonProcessingException {
+        return sha256(JSON.writeValueAsString(reference));
+    }
+
+    private static String sha256(String text) {
         try {
-            byte[] bytes = JSON.writeValueAsString(reference).getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
-    }
-
-    private static String id(Path folder) {
-        return folder.toAbsolutePath().normalize().getFileName().toString();
     }
 }

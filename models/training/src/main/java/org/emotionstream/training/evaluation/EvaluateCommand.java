@@ -106,7 +106,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             DriftCounts counts = new DriftCounts();
             EvaluationReport report = evaluate(first, opened, selection, counts, errors);
             if (reference) {
-                ReferenceWriter.write(first.folder(), opened, split, counts);
+                ReferenceWriter.write(first, opened, split, counts);
             }
             if (second.isEmpty()) {
                 return json ? EvaluationJson.write(report) + "\n" : EvaluationTable.write(report);

@@ -46,6 +46,7 @@ public final class ReleaseVerifier {
         }
         if (verifier.allPassed()) {
             verifier.checkOutputs();
+            verifier.checkReference();
         }
         return List.copyOf(verifier.checks);
     }
@@ -88,7 +89,7 @@ public final class ReleaseVerifier {
         }
         there.removeAll(listed.keySet());
         there.remove(ReleaseReader.FILE);
-        // It says which release.json it is of, and may be made anew without another release.
+        // It says which content it is of, and may be made anew without another release.
         there.remove(ReferenceFile.NAME);
         String what = "files that release.json does not list";
         checks.add(there.isEmpty() ? Check.passed(what) : Check.failed(what, "expected none, found " + there));
@@ -110,9 +111,6 @@ public final class ReleaseVerifier {
             return;
         }
         StoredRelease stored = ReleaseReader.read(folder);
-        if (Files.exists(folder.resolve(ReferenceFile.NAME))) {
-            check(ReferenceFile.NAME + ": of this release, as it was written", () -> ReferenceFile.read(folder));
-        }
         check(
                 "feature layout: " + FeatureLayout.COUNT + " features, " + FeatureVector.COMPONENTS + " components",
                 () -> LandmarksToFeatures.of(stored));
@@ -136,6 +134,14 @@ public final class ReleaseVerifier {
         } catch (ReleaseException | NetworkException | IllegalArgumentException e) {
             // The last: numbers that no components or probabilities can be.
             checks.add(Check.failed("recorded outputs", e.getMessage()));
+        }
+    }
+
+    private void checkReference() {
+        if (Files.exists(folder.resolve(ReferenceFile.NAME))) {
+            check(
+                    ReferenceFile.NAME + ": of this release, as it was written",
+                    () -> ReferenceFile.read(ReleaseReader.read(folder)));
         }
     }
 

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
+import org.emotionstream.contract.Releases;
+import org.emotionstream.contract.StoredRelease;
 import org.emotionstream.contract.drift.DriftMeasure;
 import org.emotionstream.contract.drift.DriftReference;
 import org.emotionstream.contract.drift.ReferenceFile;
@@ -66,7 +68,7 @@ class EvaluateCommandTest {
 
     @Test
     void writesAReferenceThatHoldsEveryFaceItAnswered() throws Exception {
-        Path release = folder.resolve("releases/tiny");
+        StoredRelease release = new Releases(folder.resolve("releases")).read("tiny");
         assertThat(run("--json")).isZero();
         assertThat(ReferenceFile.read(release)).isEmpty();
         int found = new ObjectMapper().readTree(out.toString()).at("/found").asInt();

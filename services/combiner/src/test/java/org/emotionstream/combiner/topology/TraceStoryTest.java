@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.emotionstream.combiner.join.Messages;
@@ -57,6 +59,9 @@ class TraceStoryTest {
         SpanData span = onlySpan();
         assertThat(span.getName()).isEqualTo("join complete");
         assertThat(span.getTraceId()).isEqualTo(TRACE);
+        assertThat(span.getStartEpochNanos())
+                .as("when the first network answered")
+                .isEqualTo(TimeUnit.MILLISECONDS.toNanos(Messages.ENTERED.toEpochMilli()));
         assertThat(span.getParentSpanId()).as("what it had waited for").isEqualTo(spanId(3));
         assertThat(span.getLinks())
                 .extracting(LinkData::getSpanContext)
@@ -135,7 +140,7 @@ class TraceStoryTest {
         return TELEMETRY.getSpans().get(0);
     }
 
-    private static java.util.List<String> links(SpanData span) {
+    private static List<String> links(SpanData span) {
         return span.getLinks().stream()
                 .map(link -> link.getSpanContext().getSpanId())
                 .toList();

@@ -87,6 +87,17 @@ final class SlowedChain implements AutoCloseable {
         Until.met(members + " members that share " + SLOW, PATIENCE, () -> groups.isShared(SLOW, members, PARTITIONS));
     }
 
+    /** The slow one stops: what comes for it waits. */
+    void holdBack() throws InterruptedException {
+        chain.service(SLOW).stop(STOP_PATIENCE);
+    }
+
+    /** It goes on, slow as before. */
+    void letGo() throws InterruptedException {
+        chain.start(SLOW, SLOWED);
+        chain.awaitReady(SLOW);
+    }
+
     /** A second process of this service starts, slowed alike. */
     void join(String service) {
         ChildProcess second = chain.another(service, "second", SLOWED);

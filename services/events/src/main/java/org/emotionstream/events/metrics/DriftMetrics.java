@@ -38,7 +38,7 @@ public final class DriftMetrics {
         String id = stored.release().id();
         of(id);
         try {
-            ReferenceFile.read(stored.folder()).ifPresent(reference -> show(id, reference));
+            ReferenceFile.read(stored).ifPresent(reference -> show(id, reference));
         } catch (ReleaseException e) {
             // It only compares: the release serves without it, as one that has none.
             LOG.warnf("release %s is served without a reference for drift: %s", id, e.getMessage());

@@ -44,8 +44,19 @@ final class QuietExporter implements SpanExporter {
         if (lost.getAndAdd(count) == 0) {
             LOG.warnf(
                     "%s takes no traces (%s): spans are lost until it does, which is all that happens, and said once",
-                    endpoint, why == null ? "no reason is known" : String.valueOf(why.getMessage()));
+                    endpoint, reason(why));
         }
+    }
+
+    private static String reason(Throwable why) {
+        if (why == null) {
+            return "no reason is known";
+        }
+        Throwable root = why;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.toString();
     }
 
     @Override

@@ -176,7 +176,12 @@ class AccessIT {
 
             producer.commitTransaction();
         }
-        assertThat(transactions("combiner")).hasValue(new OpenTransactions.Standing(0, Duration.ZERO));
+        // The broker has answered for the commit before it has marked the end on every partition.
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        Optional<OpenTransactions.Standing> closed = Optional.of(new OpenTransactions.Standing(0, Duration.ZERO));
+        while (!transactions("combiner").equals(closed)) {
+            assertThat(System.nanoTime()).as("the transaction is closed").isLessThan(end);
+        }
     }
 
     @Test
