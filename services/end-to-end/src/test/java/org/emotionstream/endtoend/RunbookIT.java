@@ -20,13 +20,18 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The pages of the runbook, block by block, on one chain; what they need of users is in {@link RotatePasswordIT}. */
+/**
+ * The pages of the runbook, block by block, on one chain; what they need of users is in {@link RotatePasswordIT}. What
+ * other tests show as well, and takes minutes, is left to {@code ./emotionstream test --runbook}.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RunbookIT {
+    private static final String LONG = "long";
     private static final Set<String> TRIED_ELSEWHERE = Set.of("rotate-password.md");
     private static final int BEFORE_AND_AFTER = 20;
     private static final String AGAIN = "again/1";
@@ -60,6 +65,7 @@ class RunbookIT {
     }
 
     @Test
+    @Tag(LONG)
     @Order(3)
     void rollRelease() throws Exception {
         run("roll-release.md", "look", "forward", "a picture", "back");
@@ -101,12 +107,14 @@ class RunbookIT {
     }
 
     @Test
+    @Tag(LONG)
     @Order(7)
     void restoreState() throws Exception {
         run("restore.md", "state gone", "nothing doubled");
     }
 
     @Test
+    @Tag(LONG)
     @Order(8)
     void upgrade() throws Exception {
         run("upgrade.md", "one service", "after");
@@ -126,12 +134,14 @@ class RunbookIT {
     }
 
     @Test
+    @Tag(LONG)
     @Order(10)
     void restoreFromNothing() throws Exception {
         run("restore.md", "everything gone");
     }
 
     @Test
+    @Tag(LONG)
     @Order(11)
     void everyMarkedBlockWasRun() throws IOException {
         Map<String, Set<String>> marked = new TreeMap<>();
