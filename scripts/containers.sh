@@ -81,7 +81,7 @@ clean_up() {
   fi
   stop_engine
   # Of 2 GB of layers nobody else has any use.
-  ((keep || !own_engine)) || rm -rf "${containers:?}"/{images,exec,engine,packages,etc,opt,run,work}
+  ((keep || !own_engine)) || rm -rf "${containers:?}"/{images,exec,engine,packages,etc,opt,run,work,slim.tar}
 }
 
 # run_containers ARGS...: in a shell of its own, whose end ends everything. Exit code 1: a check failed.
