@@ -107,14 +107,12 @@ class RunbookIT {
     }
 
     @Test
-    @Tag(LONG)
     @Order(7)
     void restoreState() throws Exception {
         run("restore.md", "state gone", "nothing doubled");
     }
 
     @Test
-    @Tag(LONG)
     @Order(8)
     void upgrade() throws Exception {
         run("upgrade.md", "one service", "after");
