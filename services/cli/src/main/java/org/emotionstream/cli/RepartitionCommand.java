@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
         description =
                 "Make the inner topics and groups of another generation of the chain, with so many partitions, and "
                         + "let its landmarker begin at the first picture that the present one has not taken. All landmarkers "
-                        + "must have stopped: docs/runbook/add-partitions.md. Cameras and analysts go on with the same topics.",
+                        + "must have stopped: docs/runbook/add-partitions.md. Cameras and analysts go on with the same topics, of which images.raw gets at least as many partitions.",
         footer = {"", "Exit code 1 when something must be done first; nothing was changed then.", Main.EXIT_CODES})
 final class RepartitionCommand implements Callable<Integer> {
     @Mixin
@@ -32,27 +32,13 @@ final class RepartitionCommand implements Callable<Integer> {
             description = "The other generation, for example g2. with its dot; \"\" for the first one.")
     private String into;
 
-    @Option(
-            names = "--partitions",
-            paramLabel = "N",
-            defaultValue = "4",
-            description =
-                    "Of each topic that does not exist yet, and at least of images.raw (default: ${DEFAULT-VALUE}).")
-    private int partitions;
-
-    @Option(
-            names = "--replication",
-            paramLabel = "N",
-            defaultValue = "-1",
-            description = "Copies of each topic that does not exist yet (default: as the brokers say).")
-    private short replication;
+    @Mixin
+    private NewTopicOptions options;
 
     @Override
     public Integer call() {
         Console console = Console.ofProcess();
-        if (partitions < 1) {
-            throw new CommandException(ExitCodes.USAGE, "--partitions is 1 or more, not " + partitions);
-        }
+        options.check();
         try (ChainClients clients = broker.clients();
                 Admin admin = clients.admin()) {
             GenerationSwitch change = between(admin, clients.topics());
@@ -64,7 +50,7 @@ final class RepartitionCommand implements Callable<Integer> {
                         "the landmarker was killed before it had committed what it has taken (" + beyond
                                 + "): start it once more and stop it with SIGTERM, or these pictures are answered twice");
             }
-            List<String> created = change.begin(stoppedAt, partitions, replication);
+            List<String> created = change.begin(stoppedAt, options.partitions(), options.replication());
             stoppedAt.forEach((partition, offset) ->
                     console.result(clients.topics().imagesRaw() + " " + partition + " goes on at " + offset));
             console.result(
