@@ -32,22 +32,9 @@ public final class Lag implements AutoCloseable {
 
     /** The records that wait for this process; empty for the broker, and when the broker does not tell. */
     public Optional<Long> of(String name) throws InterruptedException {
-        String process = Instance.of(name).service();
-        if (process.equals("landmarker")) {
-            return of(topics.landmarkerGroup(), List.of(topics.imagesRaw()));
-        }
-        if (process.equals("featurizer")) {
-            return of(topics.featurizerGroup(), List.of(topics.imagesLandmarks()));
-        }
-        if (process.equals("combiner")) {
-            return of(topics.combinerGroup(), topics.inputsOfCombiner());
-        }
-        for (String model : Topics.MODELS) {
-            if (process.equals(ChainProcesses.worker(model))) {
-                return of(topics.cnnWorkerGroup(model), List.of(topics.imagesFeatures()));
-            }
-        }
-        return Optional.empty();
+        String group = topics.group(Instance.of(name).service());
+        List<String> inputs = topics.inputsByGroup().get(group);
+        return inputs == null ? Optional.empty() : of(group, inputs);
     }
 
     private Optional<Long> of(String group, List<String> input) throws InterruptedException {

@@ -62,7 +62,7 @@ public final class GroupLag implements AutoCloseable {
     }
 
     private String group(String service) {
-        String group = topics.prefix() + service;
+        String group = topics.group(service);
         if (!inputs.containsKey(group)) {
             throw new IllegalArgumentException("no service " + service + ", groups are " + inputs.keySet());
         }
