@@ -1,0 +1,229 @@
+package org.emotionstream.events.testing;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.emotionstream.events.Limits;
+import org.emotionstream.events.TopicAdministrator;
+import org.emotionstream.events.Topics;
+import org.emotionstream.localbroker.LocalBroker;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A real broker for a test, with topics that no other test uses, and clients of it.
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * final TestBroker broker = TestBroker.shared();
+ *
+ * @Test
+ * void aPictureIsAnswered() {
+ *     Topics topics = broker.prepare(2);
+ *     broker.send(new ProducerRecord<>(topics.imagesRaw(), picture));
+ * }
+ * }</pre>
+ *
+ * All test classes of a JVM share one broker, which is started by the first test that needs it: a start costs 3 to
+ * 9 seconds. A test that stops its broker, or that reads all topics of it, asks for one {@linkplain #own() of its
+ * own}. The field must not be static: each test has topics with a prefix of its own, which are deleted after it.
+ */
+public final class TestBroker implements BeforeEachCallback, AfterEachCallback {
+    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(TestBroker.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final boolean shared;
+    private LocalBroker broker;
+    private Topics topics;
+    private Admin admin;
+    private KafkaProducer<byte[], byte[]> producer;
+
+    private TestBroker(boolean shared) {
+        this.shared = shared;
+    }
+
+    /** The broker that all tests of this JVM share. */
+    public static TestBroker shared() {
+        return new TestBroker(true);
+    }
+
+    /** A broker for each test alone, which the test may {@link #stop()} and {@link #start()}. */
+    public static TestBroker own() {
+        return new TestBroker(false);
+    }
+
+    /** The shared broker is stopped at the end of all tests of the JVM. */
+    private record Shared(LocalBroker broker) implements AutoCloseable {
+        @Override
+        public void close() {
+            broker.close();
+        }
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        broker = shared
+                ? context.getRoot()
+                        .getStore(NAMESPACE)
+                        .getOrComputeIfAbsent(
+                                "shared",
+                                key -> new Shared(LocalBroker.temporary().start()),
+                                Shared.class)
+                        .broker()
+                : LocalBroker.temporary().start();
+        String test = context.getRequiredTestClass().getSimpleName() + "."
+                + context.getRequiredTestMethod().getName();
+        // A parameterized test runs its method several times.
+        String run = Integer.toUnsignedString(context.getUniqueId().hashCode(), Character.MAX_RADIX);
+        topics = new Topics(test.substring(0, Math.min(80, test.length())) + "-" + run + ".");
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws Exception {
+        if (producer != null) {
+            producer.close(Duration.ZERO);
+            producer = null;
+        }
+        if (shared) {
+            deleteTopics();
+        }
+        if (admin != null) {
+            admin.close(Duration.ZERO);
+            admin = null;
+        }
+        if (!shared) {
+            broker.close();
+        }
+    }
+
+    /** The names of this test's topics and groups; nobody has made the topics yet. */
+    public Topics topics() {
+        return topics;
+    }
+
+    /**
+     * Makes all topics of the chain and the start offsets of its groups.
+     *
+     * @param partitions of each topic, at least 1
+     * @return their names
+     */
+    public Topics prepare(int partitions) {
+        new TopicAdministrator(admin(), topics, partitions, (short) 1).prepare();
+        return topics;
+    }
+
+    /** Where clients connect, {@code 127.0.0.1:PORT}; the same while the broker is stopped. */
+    public String bootstrapServers() {
+        return broker.bootstrapServers();
+    }
+
+    /** A client that is closed after the test. */
+    public Admin admin() {
+        if (admin == null) {
+            admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()));
+        }
+        return admin;
+    }
+
+    /** Sends this record as a producer with its default settings does, and waits until the broker has it. */
+    public RecordMetadata send(ProducerRecord<byte[], byte[]> record) {
+        if (producer == null) {
+            producer = new KafkaProducer<>(
+                    Map.of("bootstrap.servers", bootstrapServers(), "max.request.size", Limits.RAW_RECORD_BYTES),
+                    new ByteArraySerializer(),
+                    new ByteArraySerializer());
+        }
+        return await(producer.send(record));
+    }
+
+    /**
+     * Reads a topic from its beginning until this many records have come or a minute has passed.
+     *
+     * @return what has come, at most {@code count} and one fetch more, in the order of each partition
+     */
+    public List<ConsumerRecord<byte[], byte[]>> read(String topic, int count) {
+        List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
+        try (var consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers()),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = partitions(topic);
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            while (found.size() < count && System.nanoTime() < end) {
+                consumer.poll(Duration.ofMillis(100)).forEach(found::add);
+            }
+        }
+        return found;
+    }
+
+    /** How many records were ever sent to this topic. */
+    public long end(String topic) {
+        Map<TopicPartition, OffsetSpec> latest =
+                partitions(topic).stream().collect(toMap(Function.identity(), partition -> OffsetSpec.latest()));
+        return await(admin().listOffsets(latest).all()).values().stream()
+                .mapToLong(offset -> offset.offset())
+                .sum();
+    }
+
+    private List<TopicPartition> partitions(String topic) {
+        return await(admin().describeTopics(List.of(topic)).allTopicNames()).get(topic).partitions().stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+    }
+
+    /** Stops the broker of this test; its data stay. */
+    public void stop() {
+        requireOwn();
+        broker.stop();
+    }
+
+    /** Starts the broker of this test again, at the same address. */
+    public void start() {
+        requireOwn();
+        broker.start();
+    }
+
+    private void requireOwn() {
+        if (shared) {
+            throw new IllegalStateException("other tests use this broker too: ask for TestBroker.own()");
+        }
+    }
+
+    private void deleteTopics() {
+        List<String> mine = await(admin().listTopics().names()).stream()
+                .filter(name -> name.startsWith(topics.prefix()))
+                .toList();
+        await(admin().deleteTopics(mine).all());
+    }
+
+    /** The result of a request to the broker; what went wrong there fails the test. */
+    public static <T> T await(Future<T> result) {
+        try {
+            return result.get();
+        } catch (ExecutionException e) {
+            throw new AssertionError(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}
