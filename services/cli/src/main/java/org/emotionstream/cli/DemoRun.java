@@ -95,7 +95,7 @@ final class DemoRun implements AnswerReader.Listener {
             }
             reader.poll(A_MOMENT, this);
             failure.get().ifPresent(end -> {
-                throw new CommandException(ExitCodes.SERVICE, end.describe());
+                throw new CommandException(ExitCodes.SERVICE, end.lines());
             });
         }
         return true;

@@ -1,5 +1,6 @@
 package org.emotionstream.cli;
 
+import java.io.PrintWriter;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.kafka.common.KafkaException;
@@ -48,17 +49,44 @@ public final class Main {
     public static void main(String[] words) {
         // What our Kafka clients have to say, our commands say in their own words.
         ALL_LOGGERS.setLevel(Level.OFF);
+        System.setOut(StandardOutput.ofProcess());
         System.exit(run(words, Console.ofProcess()));
     }
 
     static int run(String[] words, Console console) {
         CommandLine line = new CommandLine(new Main());
         line.setExecutionExceptionHandler((exception, command, parsed) -> {
-            report(exception, console);
-            return exitCode(exception);
+            return told(exception, console);
         });
+        line.setParameterExceptionHandler((exception, given) -> wrongCommandLine(exception, console));
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        return line.execute(words);
+        // A file may be called @photo.jpg.
+        line.setExpandAtFiles(false);
+        int exitCode = line.execute(words);
+        try {
+            console.checkWritten();
+            return exitCode;
+        } catch (CommandException unwritten) {
+            // Help is printed by picocli, which does not look.
+            return exitCode == ExitCodes.OK ? told(unwritten, console) : exitCode;
+        }
+    }
+
+    /** Tells what is wrong, in picocli's words about the words that were given, and what would be right. */
+    private static int wrongCommandLine(CommandLine.ParameterException exception, Console console) {
+        console.say("emotionstream: " + exception.getMessage());
+        CommandLine command = exception.getCommandLine();
+        PrintWriter errors = command.getErr();
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(exception, errors)) {
+            command.usage(errors);
+        }
+        errors.flush();
+        return ExitCodes.USAGE;
+    }
+
+    private static int told(Exception exception, Console console) {
+        report(exception, console);
+        return exitCode(exception);
     }
 
     private static int exitCode(Throwable exception) {
@@ -71,7 +99,8 @@ public final class Main {
     private static void report(Exception exception, Console console) {
         if (exception instanceof CommandException told) {
             if (!told.getMessage().isEmpty()) {
-                console.say("emotionstream: " + told.getMessage());
+                console.say("emotionstream: " + told.lines().get(0));
+                told.lines().stream().skip(1).forEach(console::say);
             }
             return;
         }

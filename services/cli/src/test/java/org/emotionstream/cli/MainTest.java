@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,7 @@ class MainTest {
     Path folder;
 
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-    private final Console console = new Console(new PrintStream(said), new PrintStream(said));
+    private final Console console = new Console(utf8(said), utf8(said));
     private String root;
 
     @BeforeEach
@@ -100,6 +102,35 @@ class MainTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "%s",
+                "demo %s",
+                "send %s",
+                "send --id-from %s photo.jpg",
+                "scale %s 2",
+                "scale featurizer %s",
+                "audit --since %s --bootstrap 127.0.0.1:1",
+                "watch --limit %s",
+                "watch --%s",
+                "status %s",
+                "topics --topic-prefix %s --bootstrap 127.0.0.1:1",
+                "rejected %s"
+            })
+    void aHostileWordIsEchoedOnOneLineWithoutControlCharacters(String command) {
+        String hostile = "x\u001b]0;title\u0007\u001b[31m\r\nemotionstream:\tall\u202ewell\u009b";
+        Object[] words = Arrays.stream(command.split(" "))
+                .map(word -> word.replace("%s", hostile))
+                .toArray();
+
+        assertThat(run(Arrays.copyOf(words, words.length, String[].class))).isEqualTo(ExitCodes.USAGE);
+        assertThat(said.toString(StandardCharsets.UTF_8).lines().toList())
+                .isNotEmpty()
+                .noneMatch(line -> line.startsWith("emotionstream:\t"))
+                .allSatisfy(line -> assertThat(line).doesNotContainPattern("[\\p{Cc}\\p{Cf}]"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "status",
                 "watch",
                 "audit",
@@ -136,5 +167,9 @@ class MainTest {
 
     private int run(String... words) {
         return Main.run(words, console);
+    }
+
+    private static PrintStream utf8(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.emotionstream.contract.BoundingBox;
 import org.emotionstream.contract.Emotion;
+import org.emotionstream.contract.Printable;
 import org.emotionstream.schemas.ImageEmotions;
 
 /** An answer as lines for people: one a face. */
@@ -46,7 +47,7 @@ public final class AnswerTable {
 
     private static String face(String name, int number, FaceAnswer face) {
         BoundingBox box = face.box();
-        String where = "%d,%d %d x %d".formatted(box.left(), box.top(), box.width(), box.height());
+        String where = String.format(Locale.ROOT, "%d,%d %d x %d", box.left(), box.top(), box.width(), box.height());
         String emotion = face.emotion().map(Emotion::label).orElse("-");
         String confidence = face.distribution()
                 .map(distribution -> String.format(Locale.ROOT, "%.3f", distribution.confidence()))
@@ -61,6 +62,6 @@ public final class AnswerTable {
     }
 
     private static String row(String name, String number, String where, String status, String emotion, String rest) {
-        return ROW.formatted(name, number, where, status, emotion, rest);
+        return String.format(Locale.ROOT, ROW, Printable.of(name), number, where, status, emotion, rest);
     }
 }

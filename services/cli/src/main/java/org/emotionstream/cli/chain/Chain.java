@@ -91,25 +91,25 @@ public final class Chain {
         List<SupervisedProcess> open = supervisor.awaitReady(
                 starting, START_PATIENCE, ready -> progress.line(ready.plan().name() + " ready"));
         failure().ifPresent(end -> {
-            throw new CommandException(ExitCodes.SERVICE, end.describe());
+            throw new CommandException(ExitCodes.SERVICE, end.lines());
         });
         if (!open.isEmpty()) {
             SupervisedProcess worst = open.stream()
                     .max(Comparator.comparingInt(SupervisedProcess::restarts))
                     .orElseThrow();
             throw new CommandException(
-                    ExitCodes.SERVICE, "not ready: " + names(open) + ". Of these, " + describe(worst));
+                    ExitCodes.SERVICE,
+                    LogTail.below(
+                            "not ready: " + names(open) + ". Of these, "
+                                    + worst.plan().name() + ": the end of its log, "
+                                    + worst.plan().log() + ":",
+                            worst.plan().log(),
+                            LOG_LINES));
         }
     }
 
     private static String names(List<SupervisedProcess> processes) {
         return processes.stream().map(process -> process.plan().name()).collect(Collectors.joining(", "));
-    }
-
-    private static String describe(SupervisedProcess process) {
-        return process.plan().name() + ": the end of its log, "
-                + process.plan().log() + ":\n  "
-                + String.join("\n  ", LogTail.of(process.plan().log(), LOG_LINES));
     }
 
     /** The first process that ended by itself and stays down. */

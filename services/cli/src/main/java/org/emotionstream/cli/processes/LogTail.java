@@ -5,6 +5,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The end of a log, for people who ask why a process ended: without the frames of stack traces. */
 public final class LogTail {
@@ -12,6 +13,12 @@ public final class LogTail {
     private static final int BYTES = 32 * 1024;
 
     private LogTail() {}
+
+    /** This line, and below it, indented, the last ones of the log, at most so many. */
+    public static List<String> below(String first, Path log, int lines) {
+        return Stream.concat(Stream.of(first), of(log, lines).stream().map(line -> "  " + line))
+                .toList();
+    }
 
     /** The last lines, at most this many; none when the log cannot be read, which the caller's message survives. */
     public static List<String> of(Path log, int lines) {

@@ -2,6 +2,8 @@ package org.emotionstream.cli.processes;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * A process that ended by itself.
@@ -14,9 +16,15 @@ import java.time.Duration;
 public record ProcessEnd(String name, int exitCode, Duration uptime, Path log) {
     private static final int LINES = 12;
 
-    /** For people: who ended and how, the last lines of the log and where the rest is. */
-    public String describe() {
-        return "%s ended by itself after %d s with exit code %d. The end of its log, %s:%n  %s"
-                .formatted(name, uptime.toSeconds(), exitCode, log, String.join("\n  ", LogTail.of(log, LINES)));
+    /** For people, line by line: who ended and how, where its log is, and the last lines of that. */
+    public List<String> lines() {
+        String first = String.format(
+                Locale.ROOT,
+                "%s ended by itself after %d s with exit code %d. The end of its log, %s:",
+                name,
+                uptime.toSeconds(),
+                exitCode,
+                log);
+        return LogTail.below(first, log, LINES);
     }
 }

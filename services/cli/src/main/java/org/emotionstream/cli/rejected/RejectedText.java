@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.emotionstream.cli.topics.Place;
+import org.emotionstream.contract.Printable;
 
 /** Rejected records as lines for people, and as JSON. */
 public final class RejectedText {
@@ -26,7 +27,7 @@ public final class RejectedText {
     public static String row(RejectedRecord record) {
         return ROW.formatted(
                 record.at(),
-                record.reason(),
+                Printable.of(record.reason()),
                 record.attempt(),
                 record.payload().bytes() + (record.kept() ? "" : " (gone)"),
                 record.imageId());

@@ -38,7 +38,8 @@ class SupervisorTest {
         assertThat(open).containsExactly(process);
         ProcessEnd end = supervisor.failure().orElseThrow();
         assertThat(end.exitCode()).isEqualTo(7);
-        assertThat(end.describe()).contains("worker ended by itself", "exit code 7", "the disk is full", "worker.log");
+        assertThat(String.join("\n", end.lines()))
+                .contains("worker ended by itself", "exit code 7", "the disk is full", "worker.log");
     }
 
     @Test
