@@ -3,6 +3,7 @@ package org.emotionstream.dlib;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** Prints the variant of the library, then the faces of a photograph with their points, a line each. */
 final class PrintFaces {
@@ -23,8 +24,14 @@ final class PrintFaces {
                 int[] points =
                         predictor.predict(photograph.view(), face.left(), face.top(), face.right(), face.bottom());
                 lines.append(String.format(
+                        Locale.ROOT,
                         "%d %d %d %d %.3f %s%n",
-                        face.left(), face.top(), face.right(), face.bottom(), face.score(), Arrays.toString(points)));
+                        face.left(),
+                        face.top(),
+                        face.right(),
+                        face.bottom(),
+                        face.score(),
+                        Arrays.toString(points)));
             }
         }
         return lines.toString();

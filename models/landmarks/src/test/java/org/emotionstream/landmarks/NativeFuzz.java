@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -33,6 +34,7 @@ public final class NativeFuzz {
         int seconds = Integer.parseInt(arguments[0]);
         fuzz.run(System.nanoTime(), seconds, Long.MAX_VALUE);
         System.out.printf(
+                Locale.ROOT,
                 "%-9s %5d s  %12d inputs  at most %d MB  %s%n",
                 "native",
                 seconds,

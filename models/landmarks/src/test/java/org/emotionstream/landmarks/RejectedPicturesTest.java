@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
@@ -40,7 +41,8 @@ class RejectedPicturesTest {
 
     @Test
     void notAPicture() {
-        assertThat(reason("Dear Sir or Madam,".getBytes())).isEqualTo(RejectionReason.NOT_A_PICTURE);
+        assertThat(reason("Dear Sir or Madam,".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(RejectionReason.NOT_A_PICTURE);
     }
 
     @ParameterizedTest
@@ -112,8 +114,11 @@ class RejectedPicturesTest {
 
     private static void chunk(ByteBuffer png, String type, byte[] data) {
         CRC32 sum = new CRC32();
-        sum.update(type.getBytes());
+        sum.update(type.getBytes(StandardCharsets.UTF_8));
         sum.update(data);
-        png.putInt(data.length).put(type.getBytes()).put(data).putInt((int) sum.getValue());
+        png.putInt(data.length)
+                .put(type.getBytes(StandardCharsets.UTF_8))
+                .put(data)
+                .putInt((int) sum.getValue());
     }
 }

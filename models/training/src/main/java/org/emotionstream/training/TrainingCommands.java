@@ -1,5 +1,6 @@
 package org.emotionstream.training;
 
+import java.util.Locale;
 import org.emotionstream.training.evaluation.EvaluateCommand;
 import org.emotionstream.training.keras.ImportKerasCommand;
 import org.emotionstream.training.skew.SkewCommand;
@@ -27,6 +28,8 @@ public final class TrainingCommands {
      * it was asked wrongly.
      */
     public static void main(String[] arguments) {
+        // Libraries would form names and digits by the locale of the caller.
+        Locale.setDefault(Locale.ROOT);
         System.exit(commandLine().execute(arguments));
     }
 

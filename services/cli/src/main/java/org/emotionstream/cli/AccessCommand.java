@@ -2,6 +2,7 @@ package org.emotionstream.cli;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -82,8 +83,13 @@ final class AccessCommand implements Callable<Integer> {
             AccessAdministrator administrator = new AccessAdministrator(admin, read);
             users.forEach((user, role) -> {
                 AccessAdministrator.Applied applied = administrator.apply(user, role);
-                console.result(
-                        "%-22s %-22s %3d added, %3d removed".formatted(user, role, applied.added(), applied.removed()));
+                console.result(String.format(
+                        Locale.ROOT,
+                        "%-22s %-22s %3d added, %3d removed",
+                        user,
+                        role,
+                        applied.added(),
+                        applied.removed()));
             });
         } catch (AccessException e) {
             throw new CommandException(ExitCodes.SERVICE, e.getMessage(), e);
@@ -93,15 +99,17 @@ final class AccessCommand implements Callable<Integer> {
     private static void print(AccessRules read, String user, String role) {
         Console console = Console.ofProcess();
         for (AclBinding binding : read.bindings(user, role)) {
-            console.result("%-22s %-16s %-16s %-8s %s"
-                    .formatted(
-                            user,
-                            binding.entry().operation(),
-                            binding.pattern().resourceType(),
-                            binding.pattern().patternType(),
-                            binding.pattern().name()));
+            console.result(String.format(
+                    Locale.ROOT,
+                    "%-22s %-16s %-16s %-8s %s",
+                    user,
+                    binding.entry().operation(),
+                    binding.pattern().resourceType(),
+                    binding.pattern().patternType(),
+                    binding.pattern().name()));
         }
         read.quota(user, role).ifPresent(quota -> quota.ops()
-                .forEach(limit -> console.result("%-22s %-16s %s".formatted(user, limit.key(), limit.value()))));
+                .forEach(limit -> console.result(
+                        String.format(Locale.ROOT, "%-22s %-16s %s", user, limit.key(), limit.value()))));
     }
 }

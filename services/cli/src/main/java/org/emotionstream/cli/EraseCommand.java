@@ -3,6 +3,7 @@ package org.emotionstream.cli;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -51,8 +52,10 @@ final class EraseCommand implements Callable<Integer> {
         if (!dryRun) {
             clients.ask(() -> erase(clients, ledger, traces.finishedEntries()));
         }
-        console.result(ROW.formatted("topic", "records", "the last written", "all gone by"));
-        topics.forEach(trace -> console.result(ROW.formatted(
+        console.result(String.format(Locale.ROOT, ROW, "topic", "records", "the last written", "all gone by"));
+        topics.forEach(trace -> console.result(String.format(
+                Locale.ROOT,
+                ROW,
                 trace.topic(),
                 trace.records(),
                 trace.last().map(Instant::toString).orElse("-"),

@@ -1,6 +1,7 @@
 package org.emotionstream.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.kafka.common.KafkaException;
@@ -47,6 +48,8 @@ public final class Main {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] words) {
+        // Libraries would form names and digits by the locale of the caller.
+        Locale.setDefault(Locale.ROOT);
         // What our Kafka clients have to say, our commands say in their own words.
         ALL_LOGGERS.setLevel(Level.OFF);
         System.setOut(StandardOutput.ofProcess());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.emotionstream.cli.chain.ChainRelease;
@@ -39,8 +40,16 @@ final class StatusCommand implements Callable<Integer> {
         if (json) {
             console.result(json(chain, members, ready));
         } else {
-            console.result("%-18s %8s  %-10s %8s %9s %9s %9s"
-                    .formatted("service", "process", "health", "lag", "memory", "peak", "restarts"));
+            console.result(String.format(
+                    Locale.ROOT,
+                    "%-18s %8s  %-10s %8s %9s %9s %9s",
+                    "service",
+                    "process",
+                    "health",
+                    "lag",
+                    "memory",
+                    "peak",
+                    "restarts"));
             members.forEach(member -> console.result(line(member)));
             console.result(ChainRelease.of(chain).inWords());
             console.result("broker at " + chain.bootstrapServers() + ", supervisor is process "
@@ -50,15 +59,16 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static String line(MemberStatus status) {
-        return "%-18s %8s  %-10s %8s %9s %9s %9d"
-                .formatted(
-                        status.member().name(),
-                        status.alive() ? status.member().process().pid() : "-",
-                        status.health(),
-                        status.lag().map(Object::toString).orElse("-"),
-                        megabytes(status.memory().map(ProcessMemory::residentBytes)),
-                        megabytes(status.memory().map(ProcessMemory::peakBytes)),
-                        status.member().restarts());
+        return String.format(
+                Locale.ROOT,
+                "%-18s %8s  %-10s %8s %9s %9s %9d",
+                status.member().name(),
+                status.alive() ? status.member().process().pid() : "-",
+                status.health(),
+                status.lag().map(Object::toString).orElse("-"),
+                megabytes(status.memory().map(ProcessMemory::residentBytes)),
+                megabytes(status.memory().map(ProcessMemory::peakBytes)),
+                status.member().restarts());
     }
 
     private static String megabytes(Optional<Long> bytes) {

@@ -1,5 +1,6 @@
 package org.emotionstream.cli;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.emotionstream.cli.chain.ChainSettings;
@@ -43,8 +44,12 @@ final class UpCommand implements Callable<Integer> {
         console.result("broker             " + chain.bootstrapServers());
         for (RunningChain.Member member : chain.processes()) {
             if (!member.name().equals("broker")) {
-                console.result("%-18s http://127.0.0.1:%d/q/health  http://127.0.0.1:%d/q/metrics"
-                        .formatted(member.name(), member.port(), member.port()));
+                console.result(String.format(
+                        Locale.ROOT,
+                        "%-18s http://127.0.0.1:%d/q/health  http://127.0.0.1:%d/q/metrics",
+                        member.name(),
+                        member.port(),
+                        member.port()));
             }
         }
         console.result("topics             " + chain.topics().imagesRaw() + " to "

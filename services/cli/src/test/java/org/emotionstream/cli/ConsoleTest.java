@@ -69,7 +69,7 @@ class ConsoleTest {
     }
 
     private Console on(OutputStream target) {
-        return new Console(new StandardOutput(target), new PrintStream(progress));
+        return new Console(new StandardOutput(target), new PrintStream(progress, true, StandardCharsets.UTF_8));
     }
 
     private static OutputStream failing(String reason) {

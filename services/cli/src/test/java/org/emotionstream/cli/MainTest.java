@@ -152,12 +152,15 @@ class MainTest {
 
     @Test
     void aReaderThatWentAwayEndsTheCommand() {
-        PrintStream closed = new PrintStream(new java.io.OutputStream() {
-            @Override
-            public void write(int b) throws java.io.IOException {
-                throw new java.io.IOException("Broken pipe");
-            }
-        });
+        PrintStream closed = new PrintStream(
+                new java.io.OutputStream() {
+                    @Override
+                    public void write(int b) throws java.io.IOException {
+                        throw new java.io.IOException("Broken pipe");
+                    }
+                },
+                false,
+                StandardCharsets.UTF_8);
         Console console = new Console(closed, closed);
 
         assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> console.result("line")))

@@ -2,6 +2,7 @@ package org.emotionstream.combiner;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.Locale;
 import org.emotionstream.events.Settings;
 import org.emotionstream.events.tracing.TracingSettings;
 
@@ -11,6 +12,8 @@ public final class CombinerMain {
     private CombinerMain() {}
 
     public static void main(String[] arguments) {
+        // Libraries would form names and digits by the locale of the caller.
+        Locale.setDefault(Locale.ROOT);
         Settings.readOrExit(() -> {
             Settings.readChain();
             TracingSettings.read();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,7 +66,8 @@ class DemoIT {
         Process pipeline = new ProcessBuilder(concat(List.of("sh", "-c", "\"$@\" | head -1", "sh"), words))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        assertThat(new String(pipeline.getInputStream().readAllBytes()).lines()).hasSize(1);
+        assertThat(new String(pipeline.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines())
+                .hasSize(1);
         assertThat(pipeline.waitFor(2, TimeUnit.MINUTES)).isTrue();
         assertGone(commandLine);
     }

@@ -2,10 +2,12 @@ package org.emotionstream.endtoend;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
@@ -63,8 +65,11 @@ public final class HopsBenchmark {
                                     broker.bootstrapServers(), "r" + round + "-" + tile + ".", tile)
                             .run(images);
                     System.out.printf(
+                            Locale.ROOT,
                             "%s tile %d bytes: %.0f us of CPU an image%n",
-                            round == 0 ? "warm-up" : "round " + round, tile, microseconds);
+                            round == 0 ? "warm-up" : "round " + round,
+                            tile,
+                            microseconds);
                 }
             }
         }
@@ -132,8 +137,8 @@ public final class HopsBenchmark {
         new Random(2).nextBytes(picture);
         try (KafkaProducer<byte[], byte[]> producer = producer(Map.of())) {
             for (int i = 0; i < images; i++) {
-                producer.send(
-                        new ProducerRecord<>(prefix + "raw", Integer.toString(i).getBytes(), picture));
+                producer.send(new ProducerRecord<>(
+                        prefix + "raw", Integer.toString(i).getBytes(StandardCharsets.UTF_8), picture));
             }
         }
     }

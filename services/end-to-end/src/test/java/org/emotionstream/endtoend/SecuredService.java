@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -111,7 +112,7 @@ final class SecuredService implements AutoCloseable {
     /** The addresses on which it listens, hexadecimal as in /proc/net/tcp, of its port. */
     List<String> listeningOn() throws IOException {
         List<String> addresses = new ArrayList<>();
-        String ending = String.format(":%04X", port);
+        String ending = String.format(Locale.ROOT, ":%04X", port);
         for (String table : List.of("tcp", "tcp6")) {
             Path file = Path.of("/proc/net", table);
             if (Files.exists(file)) {

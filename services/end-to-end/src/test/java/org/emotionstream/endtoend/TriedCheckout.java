@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -66,7 +67,7 @@ final class TriedCheckout {
         assertThat(wanted).as("block \"" + block + "\" of " + page).isNotNull();
         long start = System.nanoTime();
         List<String> output = bash(page + ", " + block, wanted.commands());
-        LOG.warning("%s, %s: %.1f s".formatted(page, block, (System.nanoTime() - start) / 1e9));
+        LOG.warning(String.format(Locale.ROOT, "%s, %s: %.1f s", page, block, (System.nanoTime() - start) / 1e9));
         assertThat(wanted.notPrinted(output))
                 .as(page + ", " + block + " printed:\n" + String.join("\n", output))
                 .isEmpty();

@@ -2,6 +2,7 @@ package org.emotionstream.landmarker;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.Locale;
 import org.emotionstream.events.Settings;
 import org.emotionstream.events.tracing.TracingSettings;
 
@@ -12,6 +13,8 @@ public final class LandmarkerMain {
     private LandmarkerMain() {}
 
     public static void main(String[] arguments) {
+        // Libraries would form names and digits by the locale of the caller.
+        Locale.setDefault(Locale.ROOT);
         Settings.readOrExit(() -> {
             Settings.readChain();
             TracingSettings.read();

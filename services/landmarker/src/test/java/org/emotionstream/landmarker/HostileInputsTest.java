@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -106,7 +108,7 @@ class HostileInputsTest {
             assertThat(other.topic()).isEqualTo("images.rejected");
             assertThat(other.value()).isEqualTo(hostile.record().value());
             assertThat(new String(
-                            other.headers().lastHeader(OriginHeaders.REASON).value()))
+                            other.headers().lastHeader(OriginHeaders.REASON).value(), StandardCharsets.UTF_8))
                     .isEqualTo(told.getReason())
                     .matches("[a-z-]+")
                     .isNotEqualTo("crashed-decoder");
@@ -134,11 +136,17 @@ class HostileInputsTest {
     }
 
     private void write(int total) throws IOException {
-        StringBuilder text = new StringBuilder(
-                String.format("%-28s %8s %8s %9s %9s%n", "kind", "answered", "rejected", "most ms", "most MB"));
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT, "%-28s %8s %8s %9s %9s%n", "kind", "answered", "rejected", "most ms", "most MB"));
         table.forEach((kind, row) -> text.append(String.format(
-                "%-28s %8d %8d %9d %9d%n", kind, row.answered(), row.rejected(), row.millis(), row.megabytes())));
-        text.append(String.format("%d hostile records%n", total));
+                Locale.ROOT,
+                "%-28s %8d %8d %9d %9d%n",
+                kind,
+                row.answered(),
+                row.rejected(),
+                row.millis(),
+                row.megabytes())));
+        text.append(String.format(Locale.ROOT, "%d hostile records%n", total));
         Files.writeString(Path.of(System.getProperty("java.io.tmpdir"), "hostile-inputs.txt"), text);
     }
 }

@@ -3,9 +3,11 @@ package org.emotionstream.localbroker;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -33,6 +35,8 @@ public final class ClusterNodeMain {
 
     /** See the class. */
     public static void main(String[] words) throws IOException, InterruptedException {
+        // Libraries would form names and digits by the locale of the caller.
+        Locale.setDefault(Locale.ROOT);
         ALL_LOGGERS.setLevel(Level.WARNING);
         try {
             if (words.length != WORDS) {
@@ -72,7 +76,7 @@ public final class ClusterNodeMain {
                     .addDirectory(data.toString())
                     .setMetadataLogDirectory(data.toString())
                     .setControllerListenerName(BrokerSettings.CONTROLLER)
-                    .setPrintStream(new PrintStream(PrintStream.nullOutputStream()))
+                    .setPrintStream(new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8))
                     .run();
         } catch (Exception e) {
             throw new BrokerException("cannot prepare " + data + " for a node: " + e.getMessage(), e);

@@ -3,6 +3,7 @@ package org.emotionstream.localbroker;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -165,7 +166,7 @@ public final class LocalBroker implements AutoCloseable {
                     .addDirectory(data.toString())
                     .setMetadataLogDirectory(data.toString())
                     .setControllerListenerName(BrokerSettings.CONTROLLER)
-                    .setPrintStream(new PrintStream(PrintStream.nullOutputStream()));
+                    .setPrintStream(new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8));
             security.ifPresent(secured -> formatter.setScramArguments(secured.scramArguments()));
             formatter.run();
         } catch (Exception e) {

@@ -3,6 +3,7 @@ package org.emotionstream.localbroker;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -31,6 +32,8 @@ public final class LocalBrokerMain {
 
     /** See the class. */
     public static void main(String[] words) throws IOException, InterruptedException {
+        // Libraries would form names and digits by the locale of the caller.
+        Locale.setDefault(Locale.ROOT);
         ALL_LOGGERS.setLevel(Level.WARNING);
         try {
             run(BrokerArguments.parse(List.of(words)));

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LocalBrokerMainIT {
     private final List<Process> started = new ArrayList<>();
+    private final List<String> flags = new ArrayList<>();
 
     @TempDir
     private Path data;
@@ -37,6 +38,15 @@ class LocalBrokerMainIT {
 
         Process second = start("--data", data.toString());
         assertThat(new Records(ready(second)).read(1)).containsExactly("before");
+    }
+
+    @Test
+    void servesUnderATurkishLocale() throws Exception {
+        flags.addAll(List.of("-Duser.language=tr", "-Duser.country=TR"));
+        Records records = new Records(ready(start("--data", data.toString())));
+        records.createTopic();
+        records.write("kept");
+        assertThat(records.read(1)).containsExactly("kept");
     }
 
     @Test
@@ -94,12 +104,9 @@ class LocalBrokerMainIT {
 
     private Process start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx192m",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                LocalBrokerMain.class.getName()));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx192m", "-XX:+UseSerialGC"));
+        command.addAll(flags);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), LocalBrokerMain.class.getName()));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

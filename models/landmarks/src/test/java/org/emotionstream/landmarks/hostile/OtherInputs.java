@@ -3,6 +3,7 @@ package org.emotionstream.landmarks.hostile;
 import static org.emotionstream.landmarks.hostile.HostilePicture.Expected.ANSWERED;
 import static org.emotionstream.landmarks.hostile.HostilePicture.Expected.REJECTED;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -57,7 +58,7 @@ final class OtherInputs {
 
     private void polyglots() {
         Map<String, byte[]> others = new LinkedHashMap<>();
-        others.put("PDF", "%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\n%%EOF\n".getBytes());
+        others.put("PDF", "%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\n%%EOF\n".getBytes(StandardCharsets.UTF_8));
         others.put(
                 "ZIP",
                 new Bytes()
@@ -65,8 +66,8 @@ final class OtherInputs {
                         .raw(new byte[40])
                         .hex("504b0506")
                         .done());
-        others.put("HTML", "<html><script>alert(1)</script></html>".getBytes());
-        others.put("PHP", "<?php system($_GET['c']); ?>".getBytes());
+        others.put("HTML", "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8));
+        others.put("PHP", "<?php system($_GET['c']); ?>".getBytes(StandardCharsets.UTF_8));
         others.put("a second picture", Still.png());
         others.forEach((name, other) -> {
             all.add(

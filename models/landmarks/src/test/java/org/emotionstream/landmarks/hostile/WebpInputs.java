@@ -6,6 +6,7 @@ import static org.emotionstream.landmarks.hostile.HostilePicture.Expected.REJECT
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -67,7 +68,7 @@ final class WebpInputs {
         all.add("webp, damaged", "no key frame", REJECTED, Bytes.with(lossy, DATA, (byte) (lossy[DATA] | 1)));
         all.add("webp, damaged", "an unknown first chunk", REJECTED, Bytes.with(lossy, FIRST_CHUNK, (byte) 'X'));
         all.add("webp, damaged", "no chunk", REJECTED, riff(new byte[0]));
-        all.add("webp, damaged", "a sound", REJECTED, Bytes.with(lossy, 8, "WAVE".getBytes()));
+        all.add("webp, damaged", "a sound", REJECTED, Bytes.with(lossy, 8, "WAVE".getBytes(StandardCharsets.UTF_8)));
         all.add("webp, bomb", "20 megapixels, lossless", EITHER, blank(101));
         all.add("webp, bomb", "20 megapixels, lossy", EITHER, blank(10));
     }

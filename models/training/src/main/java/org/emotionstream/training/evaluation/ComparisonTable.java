@@ -38,7 +38,7 @@ final class ComparisonTable {
     private void metric(Metric metric, String title) {
         lines.line("");
         lines.line(title);
-        lines.line(String.format("  %-10s %9s %9s  %s", "", "A", "B", "A less B"));
+        lines.line(String.format(Locale.ROOT, "  %-10s %9s %9s  %s", "", "A", "B", "A less B"));
         comparison.pairings().forEach((name, pairing) -> {
             Pairing.Difference difference = pairing.differences().get(metric);
             lines.line(String.format(
@@ -54,7 +54,8 @@ final class ComparisonTable {
     private void disagreement() {
         lines.line("");
         lines.line("Pictures for which the two answer differently (no answer is one of the answers)");
-        lines.line(String.format("  %-10s %9s %9s %12s %12s", "", "n", "share", "only A right", "only B right"));
+        lines.line(String.format(
+                Locale.ROOT, "  %-10s %9s %9s %12s %12s", "", "n", "share", "only A right", "only B right"));
         comparison.pairings().forEach((name, pairing) -> {
             Agreement agreement = pairing.agreement();
             lines.line(String.format(

@@ -133,13 +133,14 @@ final class EvaluationTable {
                         : " (best on these very pictures)")
                 + ", paired:");
         for (Metric metric : new Metric[] {Metric.ACCURACY, Metric.ACCURACY_ALL, Metric.MACRO_F1}) {
-            lines.line(String.format("  %-12s", metric.label()) + Lines.difference(best.difference(metric)));
+            lines.line(
+                    String.format(Locale.ROOT, "  %-12s", metric.label()) + Lines.difference(best.difference(metric)));
         }
         if (!figures.withoutOne().isEmpty()) {
             lines.line("Accuracy lost when one model is missing, paired:");
             figures.withoutOne()
-                    .forEach((name, pairing) -> lines.line(
-                            String.format("  %-12s", name) + Lines.difference(pairing.difference(Metric.ACCURACY))));
+                    .forEach((name, pairing) -> lines.line(String.format(Locale.ROOT, "  %-12s", name)
+                            + Lines.difference(pairing.difference(Metric.ACCURACY))));
         }
     }
 

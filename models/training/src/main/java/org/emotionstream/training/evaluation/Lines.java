@@ -16,8 +16,10 @@ final class Lines {
 
     /** A name and what stands beside it, each ten characters wide. */
     void row(String name, String... cells) {
-        line(String.format(NAME, name)
-                + Arrays.stream(cells).map(cell -> String.format(CELL, cell)).collect(Collectors.joining(" ")));
+        line(String.format(Locale.ROOT, NAME, name)
+                + Arrays.stream(cells)
+                        .map(cell -> String.format(Locale.ROOT, CELL, cell))
+                        .collect(Collectors.joining(" ")));
     }
 
     void line(String line) {

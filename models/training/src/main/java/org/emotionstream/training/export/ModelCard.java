@@ -63,18 +63,19 @@ final class ModelCard {
     }
 
     private String description() {
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 Four convolutional networks (the paper's architectures) and a head that combines them. In: a %s tile of
                 %d x %d pixels (policy `%s`) and the 68 landmarks of a face. Out: nine probabilities, for neutral, happy, sad,
                 surprise, fear, disgust, anger, contempt, and no-face (the detector was wrong). `%s` beside this card shows
                 all that is summed up here.
-                """
-                .formatted(
-                        facts.tile().colour(),
-                        facts.tile().size(),
-                        facts.tile().size(),
-                        facts.tile().policy(),
-                        ReportWriter.HTML);
+                """,
+                facts.tile().colour(),
+                facts.tile().size(),
+                facts.tile().size(),
+                facts.tile().policy(),
+                ReportWriter.HTML);
     }
 
     private static String reached(Measured measured) {

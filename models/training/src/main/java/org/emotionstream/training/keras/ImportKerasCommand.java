@@ -116,7 +116,8 @@ public final class ImportKerasCommand implements Callable<Integer> {
         ImportedHead head = imported.models().head();
         console.printf(
                 Locale.ROOT, "%-9s %s: 90 parameters, %s%n", "combined", head.file(), graph(head.graphChecked()));
-        console.printf("release %s written to %s%n", release.release().id(), release.folder());
+        console.printf(
+                Locale.ROOT, "release %s written to %s%n", release.release().id(), release.folder());
         console.flush();
     }
 

@@ -1,5 +1,6 @@
 package org.emotionstream.training.keras;
 
+import java.util.Locale;
 import java.util.Map;
 
 /** The model card of an imported release: what is known of it, and how little that is. */
@@ -10,10 +11,17 @@ final class ImportedCard {
         StringBuilder sources = new StringBuilder("| what | file | sha256 | graph |\n|---|---|---|---|\n");
         for (Map.Entry<String, ImportRecord.Source> source : record.sources().entrySet()) {
             ImportRecord.Source file = source.getValue();
-            sources.append(
-                    "| %s | %s | `%s` | %s |%n".formatted(source.getKey(), file.name(), file.sha256(), file.graph()));
+            sources.append(String.format(
+                    Locale.ROOT,
+                    "| %s | %s | `%s` | %s |%n",
+                    source.getKey(),
+                    file.name(),
+                    file.sha256(),
+                    file.graph()));
         }
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 # Model card: %s
 
                 Imported from Keras: four networks of the paper's architectures and its combined model, a scaler and 33
@@ -53,14 +61,13 @@ final class ImportedCard {
 
                 Grey levels times %s; colours %s; the components keep this share of the variance: %s. Imported by the code
                 at commit %s.
-                """
-                .formatted(
-                        id,
-                        id,
-                        sources,
-                        record.pixelScale(),
-                        record.colour(),
-                        record.explainedVariance(),
-                        record.commit());
+                """,
+                id,
+                id,
+                sources,
+                record.pixelScale(),
+                record.colour(),
+                record.explainedVariance(),
+                record.commit());
     }
 }

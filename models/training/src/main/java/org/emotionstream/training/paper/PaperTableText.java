@@ -24,7 +24,7 @@ final class PaperTableText {
                 "test",
                 "train",
                 "20 %*",
-                String.format(FIGURES, "found", "all**", "F1 of 8", "F1 of 9", "balanced")));
+                String.format(Locale.ROOT, FIGURES, "found", "all**", "F1 of 8", "F1 of 9", "balanced")));
         for (PaperTable.Row row : table.rows()) {
             text.append(line(
                     row.model(),
@@ -40,7 +40,8 @@ final class PaperTableText {
     }
 
     private static String line(Object... cells) {
-        return String.format("%-16s %10s   %-10s %-9s   %-8s %-8s   %s", cells).stripTrailing() + "\n";
+        return String.format(Locale.ROOT, "%-16s %10s   %-10s %-9s   %-8s %-8s   %s", cells)
+                        .stripTrailing() + "\n";
     }
 
     private static String number(String format, Number number) {
@@ -49,6 +50,7 @@ final class PaperTableText {
 
     private static String figures(PaperTable.Figures figures) {
         return String.format(
+                Locale.ROOT,
                 FIGURES,
                 number("%.3f", figures.accuracy()),
                 number("%.3f", figures.accuracyAll()),

@@ -2,6 +2,7 @@ package org.emotionstream.training.recipe;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.emotionstream.training.network.Architecture;
@@ -69,8 +70,8 @@ final class FourNetworks {
     }
 
     private void finished(String name, int epoch, int epochs, double accuracy) {
-        progress.tell(
-                "%s: epoch %d of %d, accuracy on the choosing part %.4f".formatted(name, epoch, epochs, accuracy));
+        progress.tell(String.format(
+                Locale.ROOT, "%s: epoch %d of %d, accuracy on the choosing part %.4f", name, epoch, epochs, accuracy));
         advance(1);
     }
 

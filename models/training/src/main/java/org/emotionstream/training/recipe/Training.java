@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.emotionstream.contract.Landmarks;
 import org.emotionstream.features.FeatureProjection;
@@ -56,14 +57,16 @@ public final class Training {
             FaceExtractor extractor = new FaceExtractor(dataset, step, known, keys, threads, progress);
             List<LabelledFace> faces = faces(dataset, extractor);
             Parts parts = Parts.of(faces, plan.seed(), plan.choosing(), plan.fold(), plan.trainings());
-            progress.tell("%d faces: %d choose, folds of %s, %d that every training learns from"
-                    .formatted(
-                            faces.size(),
-                            parts.choosing().size(),
-                            parts.folds().stream().map(List::size).toList(),
-                            parts.common().size()));
+            progress.tell(String.format(
+                    Locale.ROOT,
+                    "%d faces: %d choose, folds of %s, %d that every training learns from",
+                    faces.size(),
+                    parts.choosing().size(),
+                    parts.folds().stream().map(List::size).toList(),
+                    parts.common().size()));
             PrincipalComponents components = PrincipalComponentsFitter.fit(landmarks(parts.common()));
-            progress.tell("33 components keep %.2f %% of the variance".formatted(100 * components.explainedVariance()));
+            progress.tell(String.format(
+                    Locale.ROOT, "33 components keep %.2f %% of the variance", 100 * components.explainedVariance()));
             List<List<TrainedNetwork>> networks = trained(parts, components, folder);
             progress.tell("fitting the head to what the networks answer out of fold");
             return new OutOfFold(plan, parts, components, faces(reported, extractor)).result(networks);

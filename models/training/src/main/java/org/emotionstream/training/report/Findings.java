@@ -95,7 +95,7 @@ public final class Findings {
         String names =
                 classes.stream().filter(belongs).map(Recognition::counted).collect(Collectors.joining(", "));
         if (!names.isEmpty()) {
-            sentences.add(String.format(sentence, names));
+            sentences.add(String.format(Locale.ROOT, sentence, names));
         }
     }
 }

@@ -2,6 +2,7 @@ package org.emotionstream.training.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.emotionstream.training.report.chart.Html;
 
@@ -19,7 +20,7 @@ final class TableOneSection {
             rows.add(List.of(
                     Html.text(row.model()),
                     Html.count(row.parameters()),
-                    String.format(java.util.Locale.ROOT, "%.2f / %.2f", row.paperTrain(), row.paperTest()),
+                    String.format(Locale.ROOT, "%.2f / %.2f", row.paperTrain(), row.paperTest()),
                     row.train().isPresent() ? Html.number(row.train().getAsDouble()) : "–",
                     Html.number(row.test()),
                     Html.number(row.balanced()),

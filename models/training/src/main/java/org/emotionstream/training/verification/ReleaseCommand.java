@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.emotionstream.contract.ReleaseException;
 import org.emotionstream.contract.ReleaseReader;
@@ -72,7 +73,7 @@ public final class ReleaseCommand implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         checks.forEach(out::println);
         long differ = checks.stream().filter(check -> !check.passed()).count();
-        out.printf("release %s: %d checks, %d differ%n", id, checks.size(), differ);
+        out.printf(Locale.ROOT, "release %s: %d checks, %d differ%n", id, checks.size(), differ);
         out.flush();
         return differ == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -99,7 +100,9 @@ class FoundFacesTest {
     @Test
     void aFileThatEndsBeforeItsFirstRecordIsBegunAnew() throws IOException {
         for (int length = 0; length <= 8; length++) {
-            Files.write(folder.resolve(FoundFaces.FILE), Arrays.copyOf("ESFACES1".getBytes(), length));
+            Files.write(
+                    folder.resolve(FoundFaces.FILE),
+                    Arrays.copyOf("ESFACES1".getBytes(StandardCharsets.UTF_8), length));
             try (FoundFaces faces = FoundFaces.open(folder)) {
                 assertThat(faces.size()).isZero();
             }

@@ -8,6 +8,7 @@ import static org.emotionstream.contract.Emotion.SAD;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.training.calibration.RiskCoverage;
@@ -68,7 +69,7 @@ class MeasuredTest {
         List<AnsweredFace> calibrated = new ArrayList<>();
         List<AnsweredFace> timid = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {
-            String id = String.format("%04d", i);
+            String id = String.format(Locale.ROOT, "%04d", i);
             calibrated.add(face(id, 40, Optional.empty(), i % 10 < 8, 0.8));
             timid.add(face(id, 40, Optional.empty(), true, 0.8));
         }

@@ -3,6 +3,7 @@ package org.emotionstream.cli.answers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.emotionstream.cli.pictures.SentPicture;
@@ -39,7 +40,12 @@ public final class Balance {
     /** For example {@code 12 images: 12 final, 0 rejected, 0 missing}. */
     @Override
     public String toString() {
-        return "%d images: %d final, %d rejected, %d missing"
-                .formatted(finals + rejected + open.size(), finals, rejected, open.size());
+        return String.format(
+                Locale.ROOT,
+                "%d images: %d final, %d rejected, %d missing",
+                finals + rejected + open.size(),
+                finals,
+                rejected,
+                open.size());
     }
 }

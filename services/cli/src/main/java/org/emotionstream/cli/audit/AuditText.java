@@ -75,12 +75,13 @@ public final class AuditText {
     private static String closing(AuditReport report) {
         return report.balances()
                 ? "it balances"
-                : "it does not balance: %d missing, %d doubled, %d open for longer than %s"
-                        .formatted(
-                                report.missing(),
-                                report.faults(Kind.DOUBLED),
-                                report.faults(Kind.OPEN_TOO_LONG),
-                                report.question().openLongerThan());
+                : String.format(
+                        Locale.ROOT,
+                        "it does not balance: %d missing, %d doubled, %d open for longer than %s",
+                        report.missing(),
+                        report.faults(Kind.DOUBLED),
+                        report.faults(Kind.OPEN_TOO_LONG),
+                        report.question().openLongerThan());
     }
 
     static String word(Enum<?> constant) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.emotionstream.cli.CommandException;
@@ -70,7 +71,8 @@ public final class Album {
 
     private void draw(SentPicture picture, ImageEmotions emotions) {
         String name = picture.name();
-        String file = "%04d-%s.jpg".formatted(entries.size() + 1, name.replaceAll("[^A-Za-z0-9._-]", "_"));
+        String file =
+                String.format(Locale.ROOT, "%04d-%s.jpg", entries.size() + 1, name.replaceAll("[^A-Za-z0-9._-]", "_"));
         Optional<ImageLandmarks> points = Optional.ofNullable(landmarks.remove(picture.imageId()));
         new AnnotatedPicture(name, emotions, points).write(picture.file(), folder.resolve(file));
         entries.add(IndexPage.Entry.answered(name, file, emotions));

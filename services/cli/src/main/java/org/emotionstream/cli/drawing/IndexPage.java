@@ -3,6 +3,7 @@ package org.emotionstream.cli.drawing;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.emotionstream.cli.answers.Answer;
@@ -44,7 +45,9 @@ final class IndexPage {
     }
 
     String html() {
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 <!DOCTYPE html>
                 <html lang="en">
                 <head>
@@ -65,17 +68,18 @@ final class IndexPage {
                 </main>
                 </body>
                 </html>
-                """
-                .formatted(
-                        escape(balance),
-                        style(),
-                        legend(),
-                        escape(releases()),
-                        entries.stream().map(this::figure).collect(Collectors.joining("\n")));
+                """,
+                escape(balance),
+                style(),
+                legend(),
+                escape(releases()),
+                entries.stream().map(this::figure).collect(Collectors.joining("\n")));
     }
 
     private static String style() {
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 body{margin:0;background:%s;color:%s;font:16px/1.5 system-ui,sans-serif}
                 header{padding:28px 32px 8px}h1{margin:0;font-size:26px}p{margin:6px 0;color:%s}
                 .balance{color:inherit;font-size:18px}
@@ -86,14 +90,13 @@ final class IndexPage {
                 figure{margin:0;background:%s;border-radius:12px;overflow:hidden}
                 img{display:block;width:100%%;height:auto}figcaption{padding:12px 16px}figcaption p{margin:2px 0}.wide{grid-column:1/-1}
                 details{margin-top:6px}pre{overflow:auto;font-size:12px}.rejected{border-left:5px solid %s}
-                """
-                .formatted(
-                        Palette.BACKGROUND.css(),
-                        Palette.TEXT.css(),
-                        Palette.FAINT_TEXT.css(),
-                        Palette.CARD.css(),
-                        Palette.CARD.css(),
-                        Palette.ANGER.css());
+                """,
+                Palette.BACKGROUND.css(),
+                Palette.TEXT.css(),
+                Palette.FAINT_TEXT.css(),
+                Palette.CARD.css(),
+                Palette.CARD.css(),
+                Palette.ANGER.css());
     }
 
     private String legend() {
@@ -115,7 +118,7 @@ final class IndexPage {
     }
 
     private static String item(Palette colour, String label, long count) {
-        return "<li><i style=\"background:%s\"></i>%s %d</li>".formatted(colour.css(), label, count);
+        return String.format(Locale.ROOT, "<li><i style=\"background:%s\"></i>%s %d</li>", colour.css(), label, count);
     }
 
     private String releases() {
@@ -130,20 +133,24 @@ final class IndexPage {
     private String figure(Entry entry) {
         String name = escape(entry.name());
         if (entry.emotions().isEmpty()) {
-            return "<figure class=\"rejected\"><figcaption><strong>%s</strong><p>rejected: %s</p></figcaption></figure>"
-                    .formatted(name, escape(entry.remark()));
+            return String.format(
+                    Locale.ROOT,
+                    "<figure class=\"rejected\"><figcaption><strong>%s</strong><p>rejected: %s</p></figcaption></figure>",
+                    name,
+                    escape(entry.remark()));
         }
         ImageEmotions image = entry.emotions().get();
         String table = String.join("\n", AnswerTable.lines(new Answer.Final(image), entry.name()));
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 <figure%5$s><a href="%1$s"><img src="%1$s" alt="%2$s: %3$s" loading="lazy"></a>
-                <figcaption><strong>%2$s</strong><p>%3$s</p><details><summary>as text</summary><pre>%4$s</pre></details></figcaption></figure>"""
-                .formatted(
-                        escape(entry.file()),
-                        name,
-                        escape(Words.of(image)),
-                        escape(table),
-                        image.getFaces().size() > MANY_FACES ? " class=\"wide\"" : "");
+                <figcaption><strong>%2$s</strong><p>%3$s</p><details><summary>as text</summary><pre>%4$s</pre></details></figcaption></figure>""",
+                escape(entry.file()),
+                name,
+                escape(Words.of(image)),
+                escape(table),
+                image.getFaces().size() > MANY_FACES ? " class=\"wide\"" : "");
     }
 
     private static String escape(String text) {

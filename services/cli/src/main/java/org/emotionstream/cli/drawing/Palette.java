@@ -1,5 +1,6 @@
 package org.emotionstream.cli.drawing;
 
+import java.util.Locale;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.emotionstream.cli.answers.FaceAnswer;
 import org.emotionstream.contract.Emotion;
@@ -46,6 +47,6 @@ enum Palette {
 
     /** For a page: {@code #RRGGBB}. */
     String css() {
-        return String.format("#%06X", rgb);
+        return String.format(Locale.ROOT, "#%06X", rgb);
     }
 }

@@ -3,6 +3,7 @@ package org.emotionstream.cli.processes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -60,9 +61,14 @@ public final class Supervisor {
         if (policy instanceof RestartPolicy.WithBackoff withBackoff) {
             Duration wait = backoffs.computeIfAbsent(end.name(), name -> new Backoff(withBackoff.first()))
                     .after(end.uptime());
-            events.accept("%s ended by itself after %d s with exit code %d, is started again in %.1f s; its log: %s"
-                    .formatted(
-                            end.name(), end.uptime().toSeconds(), end.exitCode(), wait.toMillis() / 1000.0, end.log()));
+            events.accept(String.format(
+                    Locale.ROOT,
+                    "%s ended by itself after %d s with exit code %d, is started again in %.1f s; its log: %s",
+                    end.name(),
+                    end.uptime().toSeconds(),
+                    end.exitCode(),
+                    wait.toMillis() / 1000.0,
+                    end.log()));
             restarts.schedule(() -> startAgain(process), wait.toMillis(), TimeUnit.MILLISECONDS);
         } else if (failure.isEmpty()) {
             failure = Optional.of(end);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -20,12 +21,14 @@ public final class RejectedText {
 
     /** The names of the columns of {@link #row}. */
     public static String header() {
-        return ROW.formatted("set aside", "reason", "attempt", "bytes", "image id");
+        return String.format(Locale.ROOT, ROW, "set aside", "reason", "attempt", "bytes", "image id");
     }
 
     /** One line. */
     public static String row(RejectedRecord record) {
-        return ROW.formatted(
+        return String.format(
+                Locale.ROOT,
+                ROW,
                 record.at(),
                 Printable.of(record.reason()),
                 record.attempt(),

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
@@ -123,7 +124,8 @@ class AnnotatedPictureTest {
 
     private static String colourAt(Canvas canvas, int x, int y) {
         var pixel = canvas.mat().ptr(y, x);
-        return String.format("#%02X%02X%02X", pixel.get(2) & 0xFF, pixel.get(1) & 0xFF, pixel.get(0) & 0xFF);
+        return String.format(
+                Locale.ROOT, "#%02X%02X%02X", pixel.get(2) & 0xFF, pixel.get(1) & 0xFF, pixel.get(0) & 0xFF);
     }
 
     /** Right of the title and the thumbnail, where the bars are. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -53,7 +54,8 @@ class PictureSenderTest {
         byte[] bytes = Files.readAllBytes(picture);
 
         assertThat(ImageIds.FRESH.of(picture, bytes)).isNotEqualTo(ImageIds.FRESH.of(picture, bytes));
-        assertThat(ImageIds.DIGEST.of(picture, "abc".getBytes())).isEqualTo("ba7816bf8f01cfea414140de5dae2223");
+        assertThat(ImageIds.DIGEST.of(picture, "abc".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("ba7816bf8f01cfea414140de5dae2223");
     }
 
     @Test

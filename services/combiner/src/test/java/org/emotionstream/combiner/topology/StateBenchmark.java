@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -142,6 +143,7 @@ class StateBenchmark {
                     .sum();
             double restoreSeconds = restore(topology, settings(broker, name));
             System.out.printf(
+                    Locale.ROOT,
                     "%s: %d entries, %.1f bytes each on disk, %.1f in the changelog; written in %.0f s,"
                             + " restored in %.1f s (%.0f a second)%n",
                     name,

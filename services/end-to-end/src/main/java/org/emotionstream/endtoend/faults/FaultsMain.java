@@ -24,6 +24,8 @@ public final class FaultsMain {
 
     /** See the class. */
     public static void main(String[] words) throws InterruptedException {
+        // Libraries would form names and digits by the locale of the caller.
+        Locale.setDefault(Locale.ROOT);
         ALL_LOGGERS.setLevel(Level.SEVERE);
         Arguments arguments;
         try {
@@ -82,8 +84,11 @@ public final class FaultsMain {
             clean &= note(run.undisturbed(), table);
             for (Fault fault : arguments.faults()) {
                 if (fault.obstacle().isPresent()) {
-                    table.add("%-20s skipped: %s"
-                            .formatted(fault.name(), fault.obstacle().get()));
+                    table.add(String.format(
+                            Locale.ROOT,
+                            "%-20s skipped: %s",
+                            fault.name(),
+                            fault.obstacle().get()));
                     continue;
                 }
                 say(fault.name() + " ...");

@@ -2,6 +2,7 @@ package org.emotionstream.endtoend.faults;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.emotionstream.endtoend.faults.count.StreamCount;
 
 /**
@@ -21,7 +22,9 @@ public record Row(Fault fault, Strikes strikes, StreamCount.Tally tally, List<St
 
     /** The names of the columns. */
     public static String header() {
-        return FORMAT.formatted(
+        return String.format(
+                Locale.ROOT,
+                FORMAT,
                 "fault",
                 "times",
                 "sent",
@@ -42,7 +45,9 @@ public record Row(Fault fault, Strikes strikes, StreamCount.Tally tally, List<St
 
     /** For people. */
     public String text() {
-        return FORMAT.formatted(
+        return String.format(
+                Locale.ROOT,
+                FORMAT,
                 fault.name(),
                 strikes.count(),
                 tally.sent(),
@@ -58,7 +63,7 @@ public record Row(Fault fault, Strikes strikes, StreamCount.Tally tally, List<St
                 tally.mixed(),
                 tally.differing(),
                 tally.misled(),
-                "%.1f".formatted(strikes.mostSeconds()));
+                String.format(Locale.ROOT, "%.1f", strikes.mostSeconds()));
     }
 
     /** Whether nothing is missing, doubled, mixed or differing, and nothing else is wrong. */

@@ -3,6 +3,7 @@ package org.emotionstream.events.loop;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.emotionstream.events.Topics;
@@ -33,7 +34,7 @@ class TracingBenchmark {
         for (int round = 0; round < ROUNDS; round++) {
             channels.forEach((name, channel) -> best.merge(name, nanos(channel), Math::min));
         }
-        best.forEach((name, nanos) -> System.out.printf("%-16s %6d ns a record%n", name, nanos));
+        best.forEach((name, nanos) -> System.out.printf(Locale.ROOT, "%-16s %6d ns a record%n", name, nanos));
     }
 
     private static Tracing sampled(double ratio) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
@@ -97,6 +98,6 @@ class UnknownSchemaIT {
 
     private static String key() {
         long fingerprint = Long.reverseBytes(SchemaNormalization.parsingFingerprint64(NEWER));
-        return String.format("%016x", fingerprint);
+        return String.format(Locale.ROOT, "%016x", fingerprint);
     }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -108,7 +110,8 @@ class CrashJournalTest {
 
     @Test
     void whatIsNoJournalIsReplacedByOne() throws Exception {
-        for (byte[] damaged : List.of(new byte[0], "not a journal".getBytes(), new byte[1 << 20])) {
+        for (byte[] damaged :
+                List.of(new byte[0], "not a journal".getBytes(StandardCharsets.UTF_8), new byte[1 << 20])) {
             Files.write(folder.resolve("one.journal"), damaged);
             try (CrashJournal journal = open(true)) {
                 assertThat(journal.countedAtStart()).isZero();
@@ -165,6 +168,6 @@ class CrashJournalTest {
     }
 
     private static String digest(int number) {
-        return "%032x".formatted(number);
+        return String.format(Locale.ROOT, "%032x", number);
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.emotionstream.endtoend.faults.Fault;
@@ -43,7 +44,8 @@ public final class ClockOff implements Fault {
                 scene.awaitSent(PICTURES_BETWEEN);
                 double seconds = scene.recover();
                 strikes.recovered(seconds);
-                scene.say("the clock of %s is off by %s, recovered after %.1f s".formatted(service, offset, seconds));
+                scene.say(String.format(
+                        Locale.ROOT, "the clock of %s is off by %s, recovered after %.1f s", service, offset, seconds));
             }
             scene.chain().restart(service, Map.of());
         }

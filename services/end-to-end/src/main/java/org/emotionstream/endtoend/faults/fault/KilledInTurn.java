@@ -1,5 +1,6 @@
 package org.emotionstream.endtoend.faults.fault;
 
+import java.util.Locale;
 import org.emotionstream.cli.chain.ChainProcesses;
 import org.emotionstream.endtoend.faults.Fault;
 import org.emotionstream.endtoend.faults.Scene;
@@ -19,7 +20,7 @@ public final class KilledInTurn implements Fault {
                 Kills.kill(scene, strikes, service);
                 double seconds = scene.recover();
                 strikes.recovered(seconds);
-                scene.say("%s was killed, recovered after %.1f s".formatted(service, seconds));
+                scene.say(String.format(Locale.ROOT, "%s was killed, recovered after %.1f s", service, seconds));
                 scene.chain().awaitReady(service);
             }
         }

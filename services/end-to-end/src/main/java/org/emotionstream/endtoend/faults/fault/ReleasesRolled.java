@@ -1,5 +1,6 @@
 package org.emotionstream.endtoend.faults.fault;
 
+import java.util.Locale;
 import org.emotionstream.endtoend.faults.Fault;
 import org.emotionstream.endtoend.faults.Scene;
 import org.emotionstream.endtoend.faults.Strikes;
@@ -27,7 +28,7 @@ public final class ReleasesRolled implements Fault {
             scene.awaitAnswered(ANSWERS_BETWEEN);
             double back = scene.releases().roll(scene.releases().usual());
             scene.awaitAnswered(ANSWERS_BETWEEN);
-            scene.say("releases rolled forth in %.1f s and back in %.1f s".formatted(forth, back));
+            scene.say(String.format(Locale.ROOT, "releases rolled forth in %.1f s and back in %.1f s", forth, back));
         }
         strikes.recovered(scene.recover());
     }

@@ -2,6 +2,7 @@ package org.emotionstream.endtoend.faults.stream;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A stream of records that can be said again at any time: record n is always the same.
@@ -70,7 +71,7 @@ public record KnownStream(String name, List<byte[]> pictures) {
     }
 
     private String id(int n) {
-        return "%s/%06d".formatted(name, n);
+        return String.format(Locale.ROOT, "%s/%06d", name, n);
     }
 
     private int number(String imageId) {

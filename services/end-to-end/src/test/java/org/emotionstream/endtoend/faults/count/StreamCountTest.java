@@ -31,7 +31,10 @@ class StreamCountTest {
     private static final int LAST = 30;
 
     private final KnownStream stream = new KnownStream(
-            "s", List.of("one", "two", "three").stream().map(String::getBytes).toList());
+            "s",
+            List.of("one", "two", "three").stream()
+                    .map(word -> word.getBytes(StandardCharsets.UTF_8))
+                    .toList());
     private final UndisturbedResults undisturbed = new UndisturbedResults();
     private final Map<Identity, Integer> raw = new HashMap<>();
     private final Map<Identity, List<ImageEmotions>> finals = new HashMap<>();
