@@ -15,6 +15,12 @@ import org.emotionstream.dlib.RawDlib.RawFaceDetector;
  * given back after one of more than a megapixel). A second thread gets an exception, not a crash.
  */
 public final class FaceDetector implements AutoCloseable {
+    /**
+     * The widest picture that is searched, in pixels. dlib 19.24 shrinks a picture with 32-bit floats that add up along a
+     * row: from 22,668 pixels on the last row can end beyond its memory ({@code resize_image}).
+     */
+    public static final int MOST_WIDTH = 1 << 14;
+
     /** Made when the module is built, see src/main/native/serialize_detector.cpp. */
     private static final String MODEL = "frontal_face_detector.dat";
 
@@ -56,10 +62,15 @@ public final class FaceDetector implements AutoCloseable {
      *
      * @param pixels searched as they are, at their size
      * @param threshold least score of a face; 0 is dlib's own choice, less finds more and errs more
+     * @throws IllegalArgumentException when they are wider than {@link #MOST_WIDTH}
      * @throws DlibException when dlib throws, with its message
      * @throws IllegalStateException when it is closed, or another thread is using it
      */
     public List<Detection> detect(Pixels pixels, double threshold) {
+        if (pixels.width() > MOST_WIDTH) {
+            throw new IllegalArgumentException(
+                    "a picture is searched up to a width of " + MOST_WIDTH + " pixels, this has " + pixels.width());
+        }
         if (!inUse.tryLock()) {
             throw new IllegalStateException("this detector is searching for another thread: one detector a thread");
         }

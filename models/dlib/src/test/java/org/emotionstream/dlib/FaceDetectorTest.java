@@ -2,6 +2,7 @@ package org.emotionstream.dlib;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
@@ -49,6 +50,19 @@ class FaceDetectorTest {
                 NativePixels photograph = NativePixels.grey(DlibPhotographs.file(COUPLE))) {
             assertThat(detector.detect(large.view(), 0)).isEmpty();
             assertThat(detector.detect(photograph.view(), 0)).hasSize(2);
+        }
+    }
+
+    @Test
+    void searchesUpToTheWidestPictureThatDlibShrinksWithinItsMemory() {
+        try (FaceDetector detector = FaceDetector.open();
+                NativePixels widest = NativePixels.black(FaceDetector.MOST_WIDTH, 90);
+                NativePixels tooWide = NativePixels.black(FaceDetector.MOST_WIDTH + 1, 90)) {
+            assertThat(detector.detect(widest.view(), 0)).isEmpty();
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> detector.detect(tooWide.view(), 0))
+                    .withMessageContaining("16384")
+                    .withMessageContaining("16385");
         }
     }
 

@@ -36,7 +36,7 @@ public final class ImageToLandmarks {
         this.models = models;
         this.policy = TilePolicy.of(tile);
         this.settings = settings;
-        this.check = new PictureCheck(settings.limits(), this::plan);
+        this.check = new PictureCheck(settings.limits());
         this.measure = new FaceMeasure(models, policy);
     }
 
@@ -101,10 +101,15 @@ public final class ImageToLandmarks {
                 .map(detection -> measure.measure(detection, views, jitter))
                 .toList();
         int omitted = plan.kind().countsEveryFace() ? detections.size() - faces.size() : 0;
-        return new Decoded(picture.cols(), picture.rows(), faces, omitted);
+        return new Decoded(picture.cols(), picture.rows(), faces, omitted, plan.smallestFace());
     }
 
     private SearchPlan plan(long width, long height) {
-        return SearchPlan.of(width, height, policy, settings.smallestFace());
+        return SearchPlan.of(
+                width,
+                height,
+                policy,
+                settings.smallestFace(),
+                settings.limits().plannedPixels());
     }
 }

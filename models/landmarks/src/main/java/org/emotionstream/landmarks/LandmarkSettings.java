@@ -5,7 +5,8 @@ package org.emotionstream.landmarks;
  *
  * @param smallestFace the smallest face wanted in a frame, in pixels of the picture, {@value #LEAST} to
  *     {@value #MOST}: frames are searched at the scale {@value #DETECTOR_FACE} / smallestFace, so 40 doubles
- *     each side first (four times the work) and 160 halves it
+ *     each side first (four times the work) and 160 halves it; a frame that would then have more than {@link
+ *     PictureLimits#plannedPixels()} is searched at the largest scale at which it does not
  * @param limits what a picture may ask of us
  */
 public record LandmarkSettings(int smallestFace, PictureLimits limits) {

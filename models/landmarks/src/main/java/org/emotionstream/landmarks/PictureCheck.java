@@ -11,17 +11,10 @@ import org.emotionstream.landmarks.header.PictureHeader.Truncated;
 
 /** All that can be held against a picture before it is decoded. */
 final class PictureCheck {
-    /** The plan for a picture of a size. */
-    interface Planner {
-        SearchPlan plan(long width, long height);
-    }
-
     private final PictureLimits limits;
-    private final Planner planner;
 
-    PictureCheck(PictureLimits limits, Planner planner) {
+    PictureCheck(PictureLimits limits) {
         this.limits = limits;
-        this.planner = planner;
     }
 
     /** Why this picture is not to be decoded; empty when nothing speaks against it. */
@@ -46,20 +39,13 @@ final class PictureCheck {
         return checkSize(complete.width(), complete.height());
     }
 
-    /** Why a picture of this size in pixels is not to be searched; empty when it is. */
+    /** Why a picture of this size in pixels is not to be decoded; empty when it is. */
     Optional<Rejected> checkSize(long width, long height) {
-        String claim = "a picture of " + width + " x " + height + " pixels";
         if (width * height > limits.decodedPixels()) {
             return refuse(
                     RejectionReason.TOO_MANY_PIXELS,
-                    claim + ": at most " + limits.decodedPixels() + " pixels are decoded");
-        }
-        SearchPlan plan = planner.plan(width, height);
-        if (plan.pixels() > limits.plannedPixels()) {
-            return refuse(
-                    RejectionReason.TOO_MANY_PIXELS,
-                    claim + " would be searched at " + plan.width() + " x " + plan.height() + ": at most "
-                            + limits.plannedPixels() + " pixels are searched");
+                    "a picture of " + width + " x " + height + " pixels: at most " + limits.decodedPixels()
+                            + " pixels are decoded");
         }
         return Optional.empty();
     }

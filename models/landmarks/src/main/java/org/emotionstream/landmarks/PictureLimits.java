@@ -5,7 +5,8 @@ package org.emotionstream.landmarks;
  *
  * @param bytes of the encoded picture, at most
  * @param decodedPixels width x height as stored, at most
- * @param plannedPixels width x height of what the detector would search, after the planned scaling, at most
+ * @param plannedPixels width x height of what the detector searches, at most: a picture that would need more for the
+ *     smallest face wanted is searched at a smaller scale
  * @param faces answered in one picture, at most; the best scores win
  */
 public record PictureLimits(int bytes, long decodedPixels, long plannedPixels, int faces) {

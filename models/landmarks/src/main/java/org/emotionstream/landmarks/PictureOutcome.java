@@ -12,8 +12,10 @@ public sealed interface PictureOutcome {
      * @param faces best score first; empty when nothing was detected
      * @param omittedFaces how many more were found beyond the limit of faces; of a whole picture that is the
      *     tile, beyond the best one
+     * @param smallestFace the smallest face that was looked for, in pixels of the upright picture
      */
-    record Decoded(int width, int height, List<Face> faces, int omittedFaces) implements PictureOutcome {
+    record Decoded(int width, int height, List<Face> faces, int omittedFaces, int smallestFace)
+            implements PictureOutcome {
         public Decoded {
             faces = List.copyOf(faces);
         }

@@ -12,7 +12,7 @@ public enum RejectionReason {
     TRUNCATED("truncated"),
     /** Beginning and end are there, and yet it cannot be decoded. */
     UNREADABLE("unreadable"),
-    /** More pixels than a limit allows, as stored or after the planned scaling. */
+    /** More pixels than {@link PictureLimits#decodedPixels()}, as stored. */
     TOO_MANY_PIXELS("too-many-pixels"),
     /** The process has ended while native code had it, too often; it is not decoded. */
     CRASHED_DECODER("crashed-decoder");

@@ -1,5 +1,7 @@
 package org.emotionstream.landmarks;
 
+import org.emotionstream.dlib.FaceDetector;
+
 /**
  * At which size a picture is searched, and what for. Follows from the size of the picture alone, so it is
  * known before the picture is decoded.
@@ -8,8 +10,9 @@ package org.emotionstream.landmarks;
  * @param width of the picture that is searched, in pixels
  * @param height likewise
  * @param threshold least score of a face
+ * @param smallestFace the smallest face that is found at that size, in pixels of the picture, rounded up
  */
-record SearchPlan(Kind kind, long width, long height, double threshold) {
+record SearchPlan(Kind kind, long width, long height, double threshold, int smallestFace) {
     /** A picture whose shorter side is below this is itself about a face tile; in pixels. */
     static final int FRAME_SIDE = 150;
 
@@ -36,19 +39,50 @@ record SearchPlan(Kind kind, long width, long height, double threshold) {
         }
     }
 
-    /** The plan for a picture of this size in pixels; symmetric, so rotation does not matter. */
-    static SearchPlan of(long width, long height, TilePolicy policy, int smallestFace) {
+    /**
+     * The plan for a picture of this size in pixels; symmetric, so rotation does not matter.
+     *
+     * @param smallestFace the smallest face that is wanted in a frame, in pixels of the picture
+     * @param mostPixels that may be searched, neither side longer than {@link FaceDetector#MOST_WIDTH}: a picture that
+     *     would need more is searched at the largest scale at which it does not, and {@link #smallestFace()} says what
+     *     that finds
+     */
+    static SearchPlan of(long width, long height, TilePolicy policy, int smallestFace, long mostPixels) {
         if (policy.wholePicture()) {
-            return new SearchPlan(Kind.WHOLE_PICTURE, SIDE, SIDE, policy.tileThreshold());
+            long least = atScale(Math.max(width, height), SIDE);
+            return new SearchPlan(Kind.WHOLE_PICTURE, SIDE, SIDE, policy.tileThreshold(), Math.toIntExact(least));
         }
         long shorter = Math.min(width, height);
         boolean frame = shorter >= FRAME_SIDE;
+        Kind kind = frame ? Kind.FRAME : Kind.TILE_PICTURE;
+        double threshold = frame ? policy.frameThreshold() : policy.tileThreshold();
         double scale = frame ? (double) LandmarkSettings.DETECTOR_FACE / smallestFace : (double) SIDE / shorter;
-        return new SearchPlan(
-                frame ? Kind.FRAME : Kind.TILE_PICTURE,
-                Math.max(1, Math.round(width * scale)),
-                Math.max(1, Math.round(height * scale)),
-                frame ? policy.frameThreshold() : policy.tileThreshold());
+        long searchedWidth = Math.max(1, Math.round(width * scale));
+        long searchedHeight = Math.max(1, Math.round(height * scale));
+        boolean fits = searchedWidth * searchedHeight <= mostPixels
+                && Math.max(searchedWidth, searchedHeight) <= FaceDetector.MOST_WIDTH;
+        if (fits) {
+            long least = frame ? smallestFace : atScale(shorter, SIDE);
+            return new SearchPlan(kind, searchedWidth, searchedHeight, threshold, Math.toIntExact(least));
+        }
+        return largest(kind, width, height, threshold, mostPixels);
+    }
+
+    private static SearchPlan largest(Kind kind, long width, long height, double threshold, long mostPixels) {
+        double scale = Math.min(
+                Math.sqrt((double) mostPixels / width / height),
+                (double) FaceDetector.MOST_WIDTH / Math.max(width, height));
+        long shorter = Math.max(1, (long) (Math.min(width, height) * scale));
+        long longer = Math.max(1, (long) (Math.max(width, height) * scale));
+        long searchedWidth = width < height ? shorter : longer;
+        long searchedHeight = width < height ? longer : shorter;
+        long least = Math.max(atScale(width, searchedWidth), atScale(height, searchedHeight));
+        return new SearchPlan(kind, searchedWidth, searchedHeight, threshold, Math.toIntExact(least));
+    }
+
+    /** The pixels of a picture that become as many as the detector's face when this side becomes that; rounded up. */
+    private static long atScale(long side, long searched) {
+        return (side * LandmarkSettings.DETECTOR_FACE + searched - 1) / searched;
     }
 
     /** How many pixels would be searched. */

@@ -45,7 +45,8 @@ class GoldenTest {
             try (PointerScope scope = new PointerScope()) {
                 Mat picture = Pictures.decode(ByteBuffer.wrap(encoded), false);
                 TilePolicy policy = TilePolicy.of(TILE);
-                SearchPlan plan = SearchPlan.of(picture.cols(), picture.rows(), policy, smallestFace);
+                SearchPlan plan = SearchPlan.of(
+                        picture.cols(), picture.rows(), policy, smallestFace, PictureLimits.DEFAULT.plannedPixels());
                 Mat searched = Views.of(picture, plan, policy).searched();
                 golden.ask(searched, picture, TILE.margin(), TILE.frameThreshold(), outcome.faces());
             }

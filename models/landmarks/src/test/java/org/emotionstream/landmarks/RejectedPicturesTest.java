@@ -6,11 +6,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
-import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.Scalar;
 import org.emotionstream.landmarks.PictureOutcome.Decoded;
 import org.emotionstream.landmarks.PictureOutcome.Rejected;
 import org.junit.jupiter.api.Test;
@@ -71,22 +68,6 @@ class RejectedPicturesTest {
             assertThat(rejected.reason()).isEqualTo(RejectionReason.TOO_MANY_PIXELS);
             assertThat(rejected.message()).contains("60000 x 60000", "50000000");
         });
-    }
-
-    @Test
-    void tooManyPixelsAfterThePlannedScaling() {
-        byte[] line = Encoded.as(".png", new Mat(60_000, 1, 0, new Scalar(9)));
-        assertThat(step.apply(line)).isInstanceOfSatisfying(Rejected.class, rejected -> {
-            assertThat(rejected.reason()).isEqualTo(RejectionReason.TOO_MANY_PIXELS);
-            assertThat(rejected.message()).contains("1 x 60000", "100 x 6000000", "20000000");
-        });
-    }
-
-    @Test
-    void tooManyPixelsOnlyOnceDoubled() {
-        byte[] picture = Encoded.as(".png", new Mat(2400, 2400, 0, new Scalar(9)));
-        assertThat(Models.step(Models.FACE_CROP, 80).apply(picture)).isEqualTo(new Decoded(2400, 2400, List.of(), 0));
-        assertThat(Models.step(Models.FACE_CROP, 40).apply(picture)).isInstanceOf(Rejected.class);
     }
 
     /** A PNG of 8-bit grey whose picture data are these bytes, compressed. */

@@ -73,7 +73,7 @@ final class DemoCommand implements Callable<Integer> {
         console.progress("starting a broker and seven services; looking for faces of " + smallest
                 + " pixels and more (a service by itself: " + ChainSettings.USUAL_SMALLEST_FACE + ")");
         chain.start();
-        boolean complete = run(chain, settings.topics(), files, album, console);
+        boolean complete = run(chain, settings, files, album, console);
         if (complete) {
             folder.deleteAtEnd();
         } else {
@@ -106,14 +106,17 @@ final class DemoCommand implements Callable<Integer> {
         return files;
     }
 
-    private boolean run(Chain chain, Topics topics, PictureFiles files, Optional<Album> album, Console console) {
+    private boolean run(
+            Chain chain, ChainSettings settings, PictureFiles files, Optional<Album> album, Console console) {
+        Topics topics = settings.topics();
         List<String> names = new ArrayList<>(List.of(topics.emotionsFinal(), topics.imagesRejected()));
         album.ifPresent(wanted -> names.add(topics.imagesLandmarks()));
         try (AnswerReader reader =
                         new AnswerReader(chain.bootstrapServers(), topics, names, AnswerReader.From.BEGINNING);
                 PictureSender sender =
                         new PictureSender(chain.bootstrapServers(), topics.imagesRaw(), ImageIds.FRESH)) {
-            DemoRun run = new DemoRun(reader, sender, new DemoOutput(console, json, album), chain::failure);
+            DemoRun run = new DemoRun(
+                    reader, sender, new DemoOutput(console, json, album, settings.smallestFace()), chain::failure);
             return run.run(files.pictures(), Duration.ofSeconds(timeoutSeconds));
         }
     }

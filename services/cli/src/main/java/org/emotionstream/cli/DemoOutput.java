@@ -14,8 +14,11 @@ final class DemoOutput {
     private final Console console;
     private final boolean json;
     private final Optional<Album> album;
+    private final int smallestFace;
 
-    DemoOutput(Console console, boolean json, Optional<Album> album) {
+    /** @param smallestFace that is asked for, in pixels */
+    DemoOutput(Console console, boolean json, Optional<Album> album, int smallestFace) {
+        this.smallestFace = smallestFace;
         this.console = console;
         this.json = json;
         this.album = album;
@@ -35,7 +38,7 @@ final class DemoOutput {
         if (json) {
             console.result(AnswerJson.of(answer, Optional.of(picture.file())));
         } else {
-            AnswerTable.lines(answer, picture.name()).forEach(console::result);
+            AnswerTable.lines(answer, picture.name(), smallestFace).forEach(console::result);
         }
         album.ifPresent(pages -> pages.answered(picture, answer));
     }

@@ -10,8 +10,10 @@ final class SmallestFaceOption {
     @Option(
             names = "--smallest-face",
             paramLabel = "PIXELS",
-            description = "Smallest face that is looked for, 40 or more (default: 40 for demo, 80 otherwise; each "
-                    + "doubling takes a quarter of the time).")
+            description =
+                    "Smallest face that is looked for, in pixels of the picture, 40 or more (default: 40 for demo, 80"
+                            + " otherwise; each doubling takes a quarter of the time). In a picture of more than 20"
+                            + " megapixels, or 5 for 40, it is larger, and the answer says how large.")
     private Integer pixels;
 
     /**

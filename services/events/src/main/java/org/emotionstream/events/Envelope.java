@@ -11,7 +11,16 @@ import org.apache.avro.specific.SpecificRecordBase;
 public final class Envelope {
     /** The fields of the image. */
     public static final List<String> IMAGE_FIELDS = List.of(
-            "imageId", "digest", "sourceId", "capturedAt", "enteredAt", "width", "height", "releaseId", "omittedFaces");
+            "imageId",
+            "digest",
+            "sourceId",
+            "capturedAt",
+            "enteredAt",
+            "width",
+            "height",
+            "releaseId",
+            "omittedFaces",
+            "smallestFace");
 
     private Envelope() {}
 

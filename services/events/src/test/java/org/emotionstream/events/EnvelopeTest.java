@@ -40,6 +40,7 @@ class EnvelopeTest {
         landmarks.setHeight(480);
         landmarks.setReleaseId("release");
         landmarks.setOmittedFaces(3);
+        landmarks.setSmallestFace(63);
 
         ImageFeatures features = Envelope.carry(landmarks, new ImageFeatures());
 

@@ -187,6 +187,7 @@ final class LandmarkerChannel implements Channel {
         message.setHeight(decoded.height());
         message.setReleaseId(released.releaseId());
         message.setOmittedFaces(decoded.omittedFaces());
+        message.setSmallestFace(decoded.smallestFace());
         message.setTileChannels(released.tileChannels());
         message.setFaces(decoded.faces().stream().map(FaceMessages::of).toList());
         return message;

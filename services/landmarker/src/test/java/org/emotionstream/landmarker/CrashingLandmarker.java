@@ -62,7 +62,7 @@ public final class CrashingLandmarker {
         } else if (text.equals(IS_KILLED)) {
             kill();
         }
-        return new PictureOutcome.Decoded(100, 100, List.of(), 0);
+        return new PictureOutcome.Decoded(100, 100, List.of(), 0, 80);
     }
 
     private static void kill() {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JournaledGuardTest {
-    private static final Decoded FINE = new Decoded(1, 1, List.of(), 0);
+    private static final Decoded FINE = new Decoded(1, 1, List.of(), 0, 80);
 
     @TempDir
     Path folder;

@@ -43,7 +43,7 @@ class LandmarkerChannelTest {
     private final AvroMessages<ImageTaken> taken = new AvroMessages<>(ImageTaken.class);
     private final RecordHeaders headers = new RecordHeaders();
     private ByteBuffer seen;
-    private PictureOutcome outcome = new PictureOutcome.Decoded(640, 480, List.of(), 0);
+    private PictureOutcome outcome = new PictureOutcome.Decoded(640, 480, List.of(), 0, 80);
 
     @Test
     void aPictureBecomesItsFaces() {
@@ -57,7 +57,8 @@ class LandmarkerChannelTest {
                 List.of(
                         new Face.Measured(box, 1.5f, area, tile, points),
                         new Face.Failed(box, 0.5f, area, "the predictor failed")),
-                3);
+                3,
+                63);
 
         ImageLandmarks message = accepted(apply("key", PICTURE));
 
@@ -70,6 +71,7 @@ class LandmarkerChannelTest {
         assertThat(message.getHeight()).isEqualTo(480);
         assertThat(message.getReleaseId()).isEqualTo("release");
         assertThat(message.getOmittedFaces()).isEqualTo(3);
+        assertThat(message.getSmallestFace()).isEqualTo(63);
         assertThat(message.getTileChannels()).isEqualTo(1);
         FaceLandmarks measured = message.getFaces().get(0);
         assertThat(measured.getStatus()).isEqualTo(StepStatus.ok);

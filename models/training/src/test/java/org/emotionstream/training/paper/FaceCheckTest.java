@@ -20,7 +20,7 @@ class FaceCheckTest {
 
     @Test
     void takesExactlyOneFace() {
-        assertThat(FaceCheck.of(new Decoded(100, 100, List.of(face(COLOUR, LANDMARKS)), 0)))
+        assertThat(FaceCheck.of(new Decoded(100, 100, List.of(face(COLOUR, LANDMARKS)), 0, 80)))
                 .isEqualTo(new FaceCheck.Single(COLOUR, LANDMARKS));
     }
 
@@ -30,7 +30,7 @@ class FaceCheckTest {
         byte[] three = new byte[Planes.BYTES];
         Planes.copy(grey, three, 0);
 
-        assertThat(FaceCheck.of(new Decoded(100, 100, List.of(face(Tile.owning(three), LANDMARKS)), 0)))
+        assertThat(FaceCheck.of(new Decoded(100, 100, List.of(face(Tile.owning(three), LANDMARKS)), 0, 80)))
                 .isEqualTo(new FaceCheck.Single(grey, LANDMARKS));
     }
 
@@ -39,11 +39,11 @@ class FaceCheckTest {
         Face face = face(COLOUR, LANDMARKS);
         Face onePoint = face(COLOUR, Landmarks.of(new int[2 * Landmarks.COUNT]));
 
-        assertThat(FaceCheck.of(new Decoded(100, 100, List.of(), 0))).isEqualTo(new FaceCheck.LeftOut("no face"));
-        assertThat(FaceCheck.of(new Decoded(100, 100, List.of(face), 1)))
+        assertThat(FaceCheck.of(new Decoded(100, 100, List.of(), 0, 80))).isEqualTo(new FaceCheck.LeftOut("no face"));
+        assertThat(FaceCheck.of(new Decoded(100, 100, List.of(face), 1, 80)))
                 .as("one more, of which the step tells only the number")
                 .isEqualTo(new FaceCheck.LeftOut("several faces"));
-        assertThat(FaceCheck.of(new Decoded(100, 100, List.of(onePoint), 0)))
+        assertThat(FaceCheck.of(new Decoded(100, 100, List.of(onePoint), 0, 80)))
                 .isEqualTo(new FaceCheck.LeftOut("unmeasurable"));
         assertThat(FaceCheck.of(new Rejected(RejectionReason.TRUNCATED, "")))
                 .isEqualTo(new FaceCheck.LeftOut("rejected, " + RejectionReason.TRUNCATED.label()));

@@ -57,6 +57,7 @@ public final class AnswerJson {
         node.put("height", image.getHeight());
         node.put("releaseId", image.getReleaseId());
         node.put("omittedFaces", image.getOmittedFaces());
+        node.put("smallestFace", image.getSmallestFace());
         node.put("status", image.getStatus().name());
         node.put("partial", image.getPartial());
         ArrayNode models = node.putArray("models");

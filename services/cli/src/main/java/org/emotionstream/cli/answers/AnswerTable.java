@@ -12,6 +12,9 @@ import org.emotionstream.schemas.ImageEmotions;
 public final class AnswerTable {
     private static final String ROW = "%-28s %4s  %-22s %-13s %-9s %s";
 
+    /** What a landmarker looks for unless it is asked for something else, in pixels. */
+    private static final int USUAL = 80;
+
     private AnswerTable() {}
 
     /** The names of the columns. */
@@ -19,12 +22,19 @@ public final class AnswerTable {
         return row("picture", "face", "left,top width x height", "status", "emotion", "confidence");
     }
 
+    /** As {@link #lines(Answer, String, int)}, where what was asked for is not known: {@value #USUAL} pixels. */
+    public static List<String> lines(Answer answer, String name) {
+        return lines(answer, name, USUAL);
+    }
+
     /**
-     * At least one line.
+     * The lines of one answer, at least one.
      *
      * @param name of the picture
+     * @param smallestWanted the smallest face that was asked for, in pixels: a line says so when the picture was too
+     *     large to be searched for faces as small
      */
-    public static List<String> lines(Answer answer, String name) {
+    public static List<String> lines(Answer answer, String name, int smallestWanted) {
         if (answer instanceof Answer.Rejected rejected) {
             return List.of(row(name, "-", "-", "rejected", "-", rejected.reason() + ": " + rejected.message()));
         }
@@ -34,7 +44,9 @@ public final class AnswerTable {
             lines.add(face(name, i + 1, FaceAnswer.of(image.getFaces().get(i))));
         }
         if (lines.isEmpty()) {
-            lines.add(row(name, "-", "-", "no face", "-", "nothing was detected"));
+            lines.add(row(name, "-", "-", "no face", "-", nothingDetected(answer)));
+        } else if (answer.smallestFace().orElse(0) > smallestWanted) {
+            lines.add(row(name, "-", "-", "searched", "-", lookedFor(answer)));
         }
         if (image.getOmittedFaces() > 0) {
             lines.add(row(name, "-", "-", "omitted", "-", image.getOmittedFaces() + " more faces, beyond the limit"));
@@ -43,6 +55,14 @@ public final class AnswerTable {
             lines.add(row(name, "-", "-", "partial", "-", "answered by " + String.join(", ", image.getModels())));
         }
         return lines;
+    }
+
+    private static String nothingDetected(Answer answer) {
+        return answer.smallestFace().isEmpty() ? "nothing was detected" : "nothing was detected; " + lookedFor(answer);
+    }
+
+    private static String lookedFor(Answer answer) {
+        return "faces of " + answer.smallestFace().getAsInt() + " pixels and more were looked for";
     }
 
     private static String face(String name, int number, FaceAnswer face) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.emotionstream.schemas.ImageEmotions;
 import org.junit.jupiter.api.Test;
 
 class AnswerJsonTest {
@@ -25,6 +26,20 @@ class AnswerJsonTest {
         assertThat(json.get("status").asText()).isEqualTo("faces");
         assertThat(json.get("partial").asBoolean()).isFalse();
         assertThat(json.get("models")).hasSize(4);
+    }
+
+    @Test
+    void theSmallestFaceLookedForIsANumberOrNullWhereTheLandmarkerDidNotSay() throws Exception {
+        ImageEmotions image = Messages.emotions("id-1", List.of());
+        Answer.Final answer = new Answer.Final(image);
+
+        assertThat(json(answer).get("smallestFace").isNull()).isTrue();
+        assertThat(answer.smallestFace()).isEmpty();
+
+        image.setSmallestFace(63);
+
+        assertThat(json(answer).get("smallestFace").asInt()).isEqualTo(63);
+        assertThat(answer.smallestFace()).hasValue(63);
     }
 
     @Test

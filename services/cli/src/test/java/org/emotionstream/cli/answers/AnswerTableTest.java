@@ -42,6 +42,30 @@ class AnswerTableTest {
     }
 
     @Test
+    void saysWhichFacesWereLookedForWhereNoneWasDetected() {
+        ImageEmotions image = Messages.emotions("id", List.of());
+        image.setSmallestFace(40);
+
+        assertThat(AnswerTable.lines(new Answer.Final(image), "dogs.jpg", 40))
+                .singleElement()
+                .asString()
+                .contains("nothing was detected; faces of 40 pixels and more were looked for");
+    }
+
+    @Test
+    void saysWhichFacesWereLookedForWhereSmallerOnesWereWanted() {
+        ImageEmotions image = Messages.emotions("id", List.of(Messages.happy(10, 20, 80)));
+        image.setSmallestFace(63);
+
+        assertThat(AnswerTable.lines(new Answer.Final(image), "phone.jpg", 40))
+                .hasSize(2)
+                .last()
+                .asString()
+                .matches("phone\\.jpg +- +- +searched +- +faces of 63 pixels and more were looked for");
+        assertThat(AnswerTable.lines(new Answer.Final(image), "phone.jpg", 63)).hasSize(1);
+    }
+
+    @Test
     void aRejectedPictureSaysWhy() {
         assertThat(AnswerTable.lines(new Answer.Rejected("id", "", "empty", "it has no bytes"), "e.jpg"))
                 .singleElement()

@@ -1,7 +1,9 @@
 package org.emotionstream.combiner.join;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.emotionstream.contract.DistributionsToEmotion;
 import org.emotionstream.contract.ReleasedSteps;
@@ -31,6 +33,7 @@ public final class DistributionsToImageEmotions {
         EmotionDistributions first = distributions.get(0);
         FaceToEmotion faceToEmotion = new FaceToEmotion(heads.of(first.getReleaseId()));
         ImageEmotions answer = Envelope.carry(first, new ImageEmotions());
+        answer.setSmallestFace(smallestFace(distributions));
         answer.setStatus(first.getFaces().isEmpty() ? ImageStatus.no_face : ImageStatus.faces);
         answer.setPartial(due.partial());
         answer.setModels(
@@ -41,5 +44,17 @@ public final class DistributionsToImageEmotions {
                 .mapToObj(face -> faceToEmotion.apply(face, distributions))
                 .toList());
         return answer;
+    }
+
+    /**
+     * The largest that any network was given: two searches that found the same faces may have looked for different
+     * ones, and a worker of a version that does not know the field says nothing.
+     */
+    private static Integer smallestFace(List<EmotionDistributions> distributions) {
+        return distributions.stream()
+                .map(EmotionDistributions::getSmallestFace)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 }

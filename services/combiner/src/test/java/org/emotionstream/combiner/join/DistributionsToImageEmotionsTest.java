@@ -85,6 +85,26 @@ class DistributionsToImageEmotionsTest {
     }
 
     @Test
+    void theSmallestFaceIsTheLargestThatAnyNetworkWasGiven() {
+        List<EmotionDistributions> four = messages(
+                face(10, Emotion.HAPPY, 0.9),
+                face(10, Emotion.HAPPY, 0.5),
+                face(10, Emotion.SAD, 0.6),
+                face(10, Emotion.HAPPY, 0.7));
+
+        assertThat(step.apply(new JoinOutcome.Complete(four), NOW).getSmallestFace())
+                .isNull();
+
+        // The first is of a worker that does not know the field yet.
+        four.get(1).setSmallestFace(40);
+        four.get(2).setSmallestFace(80);
+        four.get(3).setSmallestFace(40);
+
+        assertThat(step.apply(new JoinOutcome.Complete(four), NOW).getSmallestFace())
+                .isEqualTo(80);
+    }
+
+    @Test
     void fewerNetworksAnswerTogether() {
         FaceDistribution[] faces = {
             face(10, Emotion.HAPPY, 0.9), face(10, Emotion.SAD, 0.5), face(10, Emotion.HAPPY, 0.6)
