@@ -65,6 +65,7 @@ done
 unpack_native '*onnxruntime-*.jar' 'ai/onnxruntime/native/linux-x64/*.so' "$native"
 unpack_native '*rocksdbjni-*.jar' 'librocksdbjni-linux64.so' "$native"
 unpack_native '*zstd-jni-*.jar' 'linux/amd64/*.so' "$native"
+unpack_native '*lz4-java-*.jar' 'net/jpountz/util/linux/amd64/*.so' "$native"
 unpack_native '*snappy-java-*.jar' 'org/xerial/snappy/native/Linux/x86_64/*.so' "$native"
 
 drop '*javacpp-*-linux-x86_64.jar' '*.so'
@@ -74,6 +75,7 @@ drop '*dlib-0*.jar' '*.so'
 drop '*onnxruntime-*.jar' 'ai/onnxruntime/native/*'
 drop '*rocksdbjni-*.jar' '*.so' '*.jnilib' '*.dll'
 drop '*zstd-jni-*.jar' '*.so' '*.dylib' '*.dll'
+drop '*lz4-java-*.jar' '*.so' '*.dylib'
 drop '*snappy-java-*.jar' 'org/xerial/snappy/native/*/*'
 
 chmod -R a+rX "$image"

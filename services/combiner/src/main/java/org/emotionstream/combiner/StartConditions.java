@@ -62,7 +62,7 @@ final class StartConditions {
             }
             health.waitingFor(obstacle);
             if (!obstacle.equals(said)) {
-                LOG.infof("the combiner waits: %s", obstacle);
+                LOG.warnf("the combiner waits: %s", obstacle);
                 said = obstacle;
             }
             stop.await(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);

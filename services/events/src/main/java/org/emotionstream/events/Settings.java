@@ -5,6 +5,8 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
+import org.emotionstream.codecs.CodecException;
+import org.emotionstream.codecs.Codecs;
 
 /**
  * Reads settings from system properties and the environment, before a container exists: what is wrong is
@@ -52,15 +54,17 @@ public final class Settings {
     }
 
     /**
-     * Reads settings in the first line of a service's {@code main}: when one is missing or wrong, says so in
-     * one line on standard error and ends the process with {@link #EXIT_CODE}.
+     * Reads settings in the first line of a service's {@code main}, and loads the codecs of records, which need a
+     * folder to load from: when one is missing or wrong, says so in one line on standard error and ends the
+     * process with {@link #EXIT_CODE}.
      *
      * @param reading throws {@link ConfigurationException} when something is wrong
      */
     public static void readOrExit(Runnable reading) {
         try {
             reading.run();
-        } catch (ConfigurationException e) {
+            Codecs.load();
+        } catch (ConfigurationException | CodecException e) {
             // Nothing that logs is set up yet.
             System.err.println(e.getMessage());
             System.exit(EXIT_CODE);
@@ -84,7 +88,10 @@ public final class Settings {
     public static ChainConfiguration readChain(Map<String, String> first) {
         ClientConfigFile.checkArguments(System.getProperties().stringPropertyNames());
         ChainConfiguration chain = read(ChainConfiguration.class, first);
-        chain.clientConfig().ifPresent(ClientConfigFile::read);
+        chain.clientConfig()
+                .ifPresent(file ->
+                        ClientSettingsCheck.check("emotionstream.client-config: " + file, ClientConfigFile.read(file)));
+        ClientSettingsCheck.check("emotionstream.kafka", chain.kafka());
         try {
             Topics.of(chain);
         } catch (IllegalArgumentException e) {

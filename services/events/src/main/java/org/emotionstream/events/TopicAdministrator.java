@@ -1,5 +1,6 @@
 package org.emotionstream.events;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +52,19 @@ public final class TopicAdministrator {
      *
      * @param created topics that were missing, in flow order
      * @param startOffsets how many pairs of group and partition got a start offset
+     * @param differences settings of topics that are not as we create them, and with which the chain works
      */
-    public record Prepared(List<String> created, int startOffsets) {}
+    public record Prepared(List<String> created, int startOffsets, List<Difference> differences) {}
+
+    /**
+     * A setting of a topic that somebody has chosen otherwise.
+     *
+     * @param topic with its prefix
+     * @param setting for example {@code compression.type}
+     * @param ours which the topic would be created with
+     * @param found which it has
+     */
+    public record Difference(String topic, String setting, String ours, String found) {}
 
     /**
      * Creates, checks, and commits start offsets.
@@ -63,9 +75,10 @@ public final class TopicAdministrator {
     public Prepared prepare() {
         checkBegun();
         List<String> created = createMissing();
-        Map<String, Integer> partitions = check();
+        Map<ConfigResource, Config> configs = configs();
+        Map<String, Integer> partitions = check(configs);
         awaitLeaders(partitions);
-        return new Prepared(created, new StartOffsets(admin, topics, partitions).commitMissing());
+        return new Prepared(created, new StartOffsets(admin, topics, partitions).commitMissing(), differences(configs));
     }
 
     /** Else its landmarker would begin with all that images.raw still holds, and that was answered. */
@@ -130,18 +143,37 @@ public final class TopicAdministrator {
         }
     }
 
-    /** Partitions by topic. */
-    private Map<String, Integer> check() {
-        var resources = settings.stream()
-                .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.name()))
-                .toList();
-        var configs = Kafka.awaitKnown(
+    private Map<ConfigResource, Config> configs() {
+        var resources = settings.stream().map(topic -> resource(topic.name())).toList();
+        return Kafka.awaitKnown(
                 "describe topics", () -> admin.describeConfigs(resources).all());
-        settings.forEach(
-                topic -> checkConfig(topic, configs.get(new ConfigResource(ConfigResource.Type.TOPIC, topic.name()))));
+    }
+
+    private static ConfigResource resource(String topic) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    }
+
+    /** In the order of topics, and of the names of settings. */
+    private List<Difference> differences(Map<ConfigResource, Config> configs) {
+        List<Difference> differences = new ArrayList<>();
+        for (TopicSettings topic : settings) {
+            Config config = configs.get(resource(topic.name()));
+            new TreeMap<>(topic.config()).forEach((setting, ours) -> {
+                String found = config.get(setting).value();
+                if (!ours.equals(found)) {
+                    differences.add(new Difference(topic.name(), setting, ours, found));
+                }
+            });
+        }
+        return differences;
+    }
+
+    /** Partitions by topic. */
+    private Map<String, Integer> check(Map<ConfigResource, Config> configs) {
+        settings.forEach(topic -> checkConfig(topic, configs.get(resource(topic.name()))));
         checkRejectedRetention(
-                retention(configs.get(new ConfigResource(ConfigResource.Type.TOPIC, topics.imagesRaw()))),
-                retention(configs.get(new ConfigResource(ConfigResource.Type.TOPIC, topics.imagesRejected()))));
+                retention(configs.get(resource(topics.imagesRaw()))),
+                retention(configs.get(resource(topics.imagesRejected()))));
         Map<String, Integer> partitions = Kafka.awaitKnown("describe topics", () -> admin.describeTopics(topics.all())
                         .allTopicNames())
                 .values()

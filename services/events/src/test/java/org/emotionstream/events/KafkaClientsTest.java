@@ -76,6 +76,30 @@ class KafkaClientsTest {
     }
 
     @Test
+    void refusesACodecThatKafkaDoesNotKnow() throws IOException {
+        Path file = Files.writeString(folder.resolve("client.properties"), "compression.type=lz5\n");
+
+        assertThatThrownBy(() -> Settings.readChain(Map.of("emotionstream.kafka.\"compression.type\"", "lz5")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("emotionstream.kafka: Invalid value lz5 for configuration compression.type")
+                .hasMessageContaining("lz4");
+        assertThatThrownBy(() -> Settings.readChain(Map.of("emotionstream.client-config", file.toString())))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(file + ": Invalid value lz5");
+    }
+
+    @Test
+    void leavesWhatAProviderReplacesAndWhatNoClientKnows() {
+        assertThat(Settings.readChain(Map.of(
+                                "emotionstream.kafka.\"linger.ms\"",
+                                "$${dir:/mounted:linger}",
+                                "emotionstream.kafka.\"of.nobody\"",
+                                "x"))
+                        .kafka())
+                .containsEntry("linger.ms", "${dir:/mounted:linger}");
+    }
+
+    @Test
     void aPasswordAmongTheArgumentsIsRefusedWithoutBeingRepeated() {
         for (String name : Set.of("sasl.jaas.config", "ssl.truststore.password", "ssl.keystore.key")) {
             String key = "emotionstream.kafka.\"" + name + "\"";

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.emotionstream.codecs.CodecException;
+import org.emotionstream.codecs.Codecs;
 
 /**
  * The broker as a process of its own, away from its launcher, because Kafka ends the JVM on faults.
@@ -36,10 +38,13 @@ public final class LocalBrokerMain {
         Locale.setDefault(Locale.ROOT);
         ALL_LOGGERS.setLevel(Level.WARNING);
         try {
-            run(BrokerArguments.parse(List.of(words)));
+            BrokerArguments arguments = BrokerArguments.parse(List.of(words));
+            // It unpacks what producers send, to check it or to keep it as the topic says.
+            Codecs.load();
+            run(arguments);
         } catch (IllegalArgumentException e) {
             end(WRONG_ARGUMENTS, e);
-        } catch (BrokerException e) {
+        } catch (BrokerException | CodecException e) {
             end(CANNOT_START, e);
         }
     }

@@ -90,7 +90,7 @@ final class StartConditions {
     private void say(String obstacle) {
         health.waitingFor(obstacle);
         if (!obstacle.equals(said)) {
-            LOG.infof("%s waits: %s", stage.name(), obstacle);
+            LOG.warnf("%s waits: %s", stage.name(), obstacle);
             said = obstacle;
         }
     }

@@ -29,6 +29,7 @@ public final class ReleaseRoll implements Releasing {
 
     private final ChainConfiguration chain;
     private final String client;
+    private final String stage;
     private final RollRound round;
     private final ReleaseStatus status;
     private final Thread thread = new Thread(this::run, "releases");
@@ -45,6 +46,7 @@ public final class ReleaseRoll implements Releasing {
         String instance = chain.instanceId().orElseGet(() -> UUID.randomUUID().toString());
         NamedRelease named = new NamedRelease(source, steps, chain.releaseCheck(), System::nanoTime);
         this.chain = chain;
+        this.stage = stage;
         this.client = stage + "-" + instance + "-releases";
         this.status = new ReleaseStatus(stage, registry);
         this.round = new RollRound(stage, instance, role, steps, named, status);
@@ -101,18 +103,20 @@ public final class ReleaseRoll implements Releasing {
      * Reads what is pinned, and returns once there is a release to serve with.
      *
      * @throws ReleaseException when neither what is pinned nor what is named can be used
+     * @throws KafkaException when the topic cannot be read or written, and waiting would not change it
      */
     @Override
     public void begin(Consumer<String> waiting, BooleanSupplier stop) {
         ReleasesTopic open = new ReleasesTopic(chain, client);
         topic = Optional.of(open);
+        StartWait wait = new StartWait(stage, waiting);
         boolean read = false;
         while (!stop.getAsBoolean()) {
             try {
                 round.go(open, AT_START);
                 read = read || open.atEnd();
             } catch (KafkaException e) {
-                waiting.accept("cannot read which release is pinned: " + e.getMessage());
+                wait.failed("cannot read which release is pinned", e);
                 pause(AT_START);
                 continue;
             }
@@ -124,7 +128,7 @@ public final class ReleaseRoll implements Releasing {
             if (hopeless.isPresent()) {
                 throw new ReleaseException(hopeless.get());
             }
-            waiting.accept("waiting for a release to be pinned");
+            wait.waits("waiting for a release to be pinned");
         }
     }
 
