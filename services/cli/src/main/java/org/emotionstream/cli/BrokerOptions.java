@@ -69,6 +69,10 @@ final class BrokerOptions {
 
     /** The topics with the prefix that is named; empty for none. */
     Topics topics() {
+        return topics(topicPrefix, generation);
+    }
+
+    static Topics topics(Optional<String> topicPrefix, Optional<String> generation) {
         try {
             return new Topics(
                     topicPrefix.orElse(""),

@@ -17,6 +17,7 @@ import org.emotionstream.cli.chain.ChainPorts;
 import org.emotionstream.cli.chain.ChainProcesses;
 import org.emotionstream.cli.chain.ChainSettings;
 import org.emotionstream.cli.chain.ChainSettings.ShadowOf;
+import org.emotionstream.cli.chain.PortChoice;
 import org.emotionstream.cli.chain.ProcessIdentity;
 import org.emotionstream.cli.chain.RunFiles;
 import org.emotionstream.cli.chain.RunningChain;
@@ -59,7 +60,8 @@ final class SuperviseCommand implements Callable<Integer> {
         ChainPorts ports = files.ports();
         Optional<ShadowOf> shadow = release.flatMap(id -> inputTopic.map(input -> new ShadowOf(id, input)));
         ChainSettings settings = new ChainSettings(broker.bootstrap(), broker.topics(), smallestFace, shadow);
-        ChainProcesses processes = new ChainProcesses(checkout, folders.make(), ports, settings);
+        ChainProcesses processes = new ChainProcesses(
+                checkout, folders.make(), ports, settings, new PortChoice(files, console::progress)::another);
         RunningState state = new RunningState(files, processes, settings);
         Supervisor supervisor = new Supervisor(new RestartPolicy.WithBackoff(), console::progress);
         supervisor.onChange(() -> state.write(supervisor.processes()));

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.emotionstream.cli.chain.ChainSettings;
+import org.emotionstream.cli.chain.PortChoice;
 import org.emotionstream.cli.chain.RunFiles;
 import org.emotionstream.cli.chain.RunningChain;
 import org.emotionstream.cli.processes.LogTail;
@@ -39,6 +41,17 @@ final class SupervisorProcess {
      * @throws CommandException when it ends instead, with the end of its log; nothing runs then
      */
     RunningChain startAndAwaitReady(ChainSettings settings) throws InterruptedException {
+        return startAndAwaitReady(settings, Optional.empty());
+    }
+
+    /**
+     * Starts it with its broker on this port, and returns once the chain is ready.
+     *
+     * @param port empty for that of the last time
+     * @throws CommandException also when somebody else listens there
+     */
+    RunningChain startAndAwaitReady(ChainSettings settings, Optional<Integer> port) throws InterruptedException {
+        new PortChoice(files, console::say).choose(settings.externalBroker().isEmpty(), port);
         Path log = Checkout.made(checkout.logs()).resolve("supervisor.log");
         keepOld();
         try {

@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
         footer = {"", Main.EXIT_CODES})
 final class UpCommand implements Callable<Integer> {
     @Mixin
-    private BrokerOptions broker;
+    private ChainOptions options;
 
     @Mixin
     private SmallestFaceOption smallestFace;
@@ -27,17 +27,40 @@ final class UpCommand implements Callable<Integer> {
         Console console = Console.ofProcess();
         Checkout checkout = Checkout.current();
         int smallest = smallestFace.orElse(ChainSettings.USUAL_SMALLEST_FACE);
+        Optional<Integer> port = options.port();
         RunFiles files = new RunFiles(checkout.run());
         Optional<RunningChain> before = files.running();
         if (before.isPresent()) {
+            checkPort(before.get(), port);
             console.say("already running (./emotionstream down stops it):");
             print(before.get(), console);
             return ExitCodes.OK;
         }
+        ChainSettings settings = new ChainSettings(options.bootstrap(), options.topics(), smallest);
+        stopWhatIsLeft(files, console);
         RunningChain chain = new SupervisorProcess(checkout, checkout.local().resolve("use.lock"), files, console)
-                .startAndAwaitReady(new ChainSettings(broker.bootstrap(), broker.topics(), smallest));
+                .startAndAwaitReady(settings, port);
         print(chain, console);
         return ExitCodes.OK;
+    }
+
+    /** Services and broker of a supervisor that was killed stop within seconds; until then they hold their ports. */
+    private static void stopWhatIsLeft(RunFiles files, Console console) throws InterruptedException {
+        boolean left = files.last().stream()
+                .flatMap(chain -> chain.processes().stream())
+                .anyMatch(member -> member.process().isAlive());
+        if (left) {
+            DownCommand.stop(files, "stopping what is left of the chain whose supervisor has died", console);
+        }
+    }
+
+    private static void checkPort(RunningChain running, Optional<Integer> wanted) {
+        if (wanted.isPresent() && !running.bootstrapServers().equals("127.0.0.1:" + wanted.get())) {
+            throw new CommandException(
+                    ExitCodes.INCOMPLETE,
+                    "the chain already runs with its broker at " + running.bootstrapServers()
+                            + ": ./emotionstream down, then ./emotionstream up --port " + wanted.get());
+        }
     }
 
     private static void print(RunningChain chain, Console console) {

@@ -23,6 +23,7 @@ final class RunningChain implements AutoCloseable {
 
     static RunningChain up(CommandLineInterface commandLine, String... options)
             throws IOException, InterruptedException {
+        BrokerPorts.record(commandLine.local());
         String[] words = new String[options.length + 1];
         words[0] = "up";
         System.arraycopy(options, 0, words, 1, options.length);

@@ -39,6 +39,7 @@ final class TriedCheckout {
             Files.createSymbolicLink(
                     local.resolve(same), root.resolve(".emotionstream").resolve(same));
         }
+        BrokerPorts.record(local);
         CopiedReleases releases = new CopiedReleases(folder.resolve("models/releases"));
         releases.copy("2026-11-first", "2026-11-first");
         releases.copy("2026-11-second", "2026-11-second");

@@ -3,6 +3,7 @@ package org.emotionstream.cli.chain;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.emotionstream.cli.processes.FreePorts;
 
 /**
@@ -26,10 +27,11 @@ public record ChainPorts(Map<String, Integer> byProcess) {
         return new ChainPorts(byProcess);
     }
 
-    /** Whether these are ports for every process of the chain, and nobody listens on them. */
-    public boolean areFree() {
-        return byProcess.keySet().containsAll(ChainProcesses.names())
-                && byProcess.values().stream().allMatch(FreePorts::isFree);
+    /** These, and this process on this port. */
+    public ChainPorts with(String process, int port) {
+        Map<String, Integer> more = new TreeMap<>(byProcess);
+        more.put(process, port);
+        return new ChainPorts(more);
     }
 
     /** The port of this process. */

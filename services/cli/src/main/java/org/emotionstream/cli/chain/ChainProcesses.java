@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.emotionstream.cli.Checkout;
 import org.emotionstream.cli.ClientSettings;
@@ -38,13 +39,25 @@ public final class ChainProcesses {
     private final ChainPorts ports;
     private final ChainSettings settings;
     private final Map<String, Integer> portsOfMore = new ConcurrentHashMap<>();
+    private final ToIntFunction<String> morePorts;
 
     /** The processes of a chain in these folders, on these ports, with these settings. */
     public ChainProcesses(Checkout checkout, ChainFolders folders, ChainPorts ports, ChainSettings settings) {
+        this(checkout, folders, ports, settings, name -> FreePorts.choose(1).get(0));
+    }
+
+    /** @param morePorts the port of each further process of a service, by its name */
+    public ChainProcesses(
+            Checkout checkout,
+            ChainFolders folders,
+            ChainPorts ports,
+            ChainSettings settings,
+            ToIntFunction<String> morePorts) {
         this.checkout = checkout;
         this.folders = folders;
         this.ports = ports;
         this.settings = settings;
+        this.morePorts = morePorts;
     }
 
     /** The names of the processes: the broker, then the services in flow order. */
@@ -110,8 +123,7 @@ public final class ChainProcesses {
     ProcessPlan another(String service, int number) {
         ProcessPlan first = service(service);
         Instance instance = new Instance(service, number);
-        int port = portsOfMore.computeIfAbsent(
-                instance.name(), name -> FreePorts.choose(1).get(0));
+        int port = portsOfMore.computeIfAbsent(instance.name(), morePorts::applyAsInt);
         List<String> command = new ArrayList<>(first.command());
         command.removeIf(word -> word.startsWith("-Demotionstream.instance-id="));
         // Of two settings of one name the later wins.

@@ -23,6 +23,7 @@ import org.emotionstream.cli.ExitCodes;
  */
 public record RunFiles(Path folder) {
     private static final String WANTED = "wanted.json";
+    private static final String PORTS = "ports.json";
 
     private static final ObjectMapper JSON =
             new ObjectMapper().configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
@@ -81,12 +82,14 @@ public record RunFiles(Path folder) {
 
     private record Wanted(Map<String, Integer> byService) {}
 
-    /** The ports of the last time, when they are still free; else others. */
+    /** The ports that were recorded last; none where no chain has been started here. */
     public ChainPorts ports() {
-        ChainPorts ports =
-                read("ports.json", ChainPorts.class).filter(ChainPorts::areFree).orElseGet(ChainPorts::free);
-        write("ports.json", ports);
-        return ports;
+        return read(PORTS, ChainPorts.class).orElseGet(() -> new ChainPorts(Map.of()));
+    }
+
+    /** Records these ports for the chain that starts now and for all later ones. */
+    public void record(ChainPorts ports) {
+        write(PORTS, ports);
     }
 
     private <T> Optional<T> read(String name, Class<T> type) {
