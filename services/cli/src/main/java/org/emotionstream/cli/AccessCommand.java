@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.acl.AclBinding;
+import org.emotionstream.cli.chain.BrokerCheck;
+import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.ConfigurationException;
 import org.emotionstream.events.KafkaClients;
 import org.emotionstream.events.access.AccessAdministrator;
@@ -77,7 +79,8 @@ final class AccessCommand implements Callable<Integer> {
 
     private void apply(AccessRules read, String bootstrapServers) {
         Console console = Console.ofProcess();
-        var settings = KafkaClients.settings(ClientSettings.of(bootstrapServers), Map.of(), Map.of());
+        ChainConfiguration configuration = ClientSettings.of(bootstrapServers);
+        var settings = KafkaClients.settings(configuration, Map.of(), Map.of());
         // With Kafka's own patience: this is done once, and half of it is worse than late.
         try (Admin admin = Admin.create(settings)) {
             AccessAdministrator administrator = new AccessAdministrator(admin, read);
@@ -92,7 +95,7 @@ final class AccessCommand implements Callable<Integer> {
                         applied.removed()));
             });
         } catch (AccessException e) {
-            throw new CommandException(ExitCodes.SERVICE, e.getMessage(), e);
+            throw new BrokerCheck(configuration).explain(e, ExitCodes.SERVICE, e.getMessage());
         }
     }
 

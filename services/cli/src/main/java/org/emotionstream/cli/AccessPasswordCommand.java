@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
+import org.emotionstream.cli.chain.BrokerCheck;
+import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.KafkaClients;
 import org.emotionstream.events.access.AccessAdministrator;
 import org.emotionstream.events.access.AccessException;
@@ -40,13 +42,14 @@ final class AccessPasswordCommand implements Callable<Integer> {
     public Integer call() {
         String password = password();
         Checkout checkout = Checkout.current();
-        var settings = KafkaClients.settings(
-                ClientSettings.of(broker.target(checkout).bootstrapServers()), Map.of(), Map.of());
+        ChainConfiguration configuration =
+                ClientSettings.of(broker.target(checkout).bootstrapServers());
+        var settings = KafkaClients.settings(configuration, Map.of(), Map.of());
         AccessRules rules = AccessRules.read(checkout.root().resolve("deploy/access/access.json"), broker.topics());
         try (Admin admin = Admin.create(settings)) {
             new AccessAdministrator(admin, rules).setPassword(user, password);
         } catch (AccessException e) {
-            throw new CommandException(ExitCodes.SERVICE, e.getMessage(), e);
+            throw new BrokerCheck(configuration).explain(e, ExitCodes.SERVICE, e.getMessage());
         }
         Console.ofProcess().result("password of " + user + " set");
         return ExitCodes.OK;

@@ -1,6 +1,9 @@
 package org.emotionstream.cli;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.emotionstream.cli.chain.BrokerCheck;
 import org.emotionstream.cli.chain.RunFiles;
 import org.emotionstream.cli.topics.ChainClients;
 import org.emotionstream.events.Topics;
@@ -40,8 +43,32 @@ final class BrokerOptions {
      */
     record Target(String bootstrapServers, Topics topics) {}
 
-    /** What the options name, and else what runs. */
+    /**
+     * What the options name, and else what runs: a broker that lets clients in at this moment.
+     *
+     * @throws CommandException when it does not, within seconds and with the cause
+     */
     Target target(Checkout checkout) {
+        return target(checkout, topics -> List.of());
+    }
+
+    /**
+     * What the options name, and else what runs: a broker that lets clients in, with these topics.
+     *
+     * @throws CommandException when it does not, or has them not, within seconds and with the cause
+     */
+    Target target(Checkout checkout, Function<Topics, List<String>> needed) {
+        Target target = named(checkout);
+        new BrokerCheck(ClientSettings.of(target.bootstrapServers(), target.topics()))
+                .require(
+                        needed.apply(target.topics()),
+                        bootstrap.isPresent()
+                                ? "start that broker, or name another one with --bootstrap HOST:PORT"
+                                : "./emotionstream status shows what has become of it");
+        return target;
+    }
+
+    private Target named(Checkout checkout) {
         if (bootstrap.isPresent()) {
             return new Target(bootstrap.get(), topics());
         }
@@ -51,7 +78,7 @@ final class BrokerOptions {
                 topicPrefix.isPresent() || generation.isPresent() ? topics() : running.topics());
     }
 
-    /** Clients of what the options name, and else of what runs. */
+    /** Clients of what the options name, and else of what runs; see {@link #target}. */
     ChainClients clients() {
         Target target = target(Checkout.current());
         return ChainClients.of(target.bootstrapServers(), target.topics());

@@ -8,6 +8,7 @@ import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.ConfigurationException;
 import org.emotionstream.events.Settings;
 import org.emotionstream.events.Topics;
+import org.emotionstream.events.broker.BrokerAddress;
 
 /**
  * How the Kafka clients of a command get in: as those of every service, by {@code emotionstream.client-config}
@@ -40,6 +41,11 @@ public final class ClientSettings {
     }
 
     private static ChainConfiguration read(Map<String, String> first) {
+        try {
+            BrokerAddress.parseAll(first.get(BROKERS));
+        } catch (IllegalArgumentException e) {
+            throw new CommandException(ExitCodes.USAGE, "--bootstrap: " + e.getMessage(), e);
+        }
         try {
             return Settings.readChain(first);
         } catch (ConfigurationException e) {

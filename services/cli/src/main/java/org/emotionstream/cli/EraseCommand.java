@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.emotionstream.cli.erase.SourceTraces;
 import org.emotionstream.cli.erase.TopicTrace;
 import org.emotionstream.cli.topics.ChainClients;
+import org.emotionstream.events.Causes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -79,9 +80,7 @@ final class EraseCommand implements Callable<Integer> {
         }
         if (failure.get() != null) {
             throw new CommandException(
-                    ExitCodes.SERVICE,
-                    "an entry could not be erased: " + failure.get().getMessage(),
-                    failure.get());
+                    ExitCodes.SERVICE, "an entry could not be erased: " + Causes.inWords(failure.get()), failure.get());
         }
         return entries.size();
     }

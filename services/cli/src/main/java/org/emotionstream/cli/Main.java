@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.kafka.common.KafkaException;
+import org.emotionstream.events.Causes;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -108,7 +109,7 @@ public final class Main {
             return;
         }
         if (exception instanceof KafkaException) {
-            console.say("emotionstream: the broker refuses or does not answer: " + exception.getMessage());
+            console.say("emotionstream: the broker refuses or does not answer: " + Causes.inWords(exception));
             return;
         }
         console.say("emotionstream: this is a fault of ours: " + exception);

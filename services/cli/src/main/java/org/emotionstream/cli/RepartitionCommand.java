@@ -39,9 +39,11 @@ final class RepartitionCommand implements Callable<Integer> {
     public Integer call() {
         Console console = Console.ofProcess();
         options.check();
+        // Before a broker is asked: a wrong word needs none.
+        into(broker.topics());
         try (ChainClients clients = broker.clients();
                 Admin admin = clients.admin()) {
-            GenerationSwitch change = between(admin, clients.topics());
+            GenerationSwitch change = new GenerationSwitch(admin, clients.topics(), into(clients.topics()));
             Map<Integer, Long> stoppedAt = change.stoppedAt();
             List<String> beyond = TakenBeyond.find(clients, stoppedAt, console::progress);
             if (!beyond.isEmpty()) {
@@ -61,9 +63,11 @@ final class RepartitionCommand implements Callable<Integer> {
         }
     }
 
-    private GenerationSwitch between(Admin admin, Topics from) {
+    private Topics into(Topics from) {
         try {
-            return new GenerationSwitch(admin, from, from.inGeneration(into));
+            Topics to = from.inGeneration(into);
+            GenerationSwitch.check(from, to);
+            return to;
         } catch (IllegalArgumentException e) {
             throw new CommandException(ExitCodes.USAGE, "--into: " + e.getMessage(), e);
         }

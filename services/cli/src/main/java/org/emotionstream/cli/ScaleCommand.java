@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.emotionstream.cli.chain.BrokerCheck;
 import org.emotionstream.cli.chain.ChainProcesses;
 import org.emotionstream.cli.chain.Instance;
 import org.emotionstream.cli.chain.MemberStatus;
@@ -77,6 +78,8 @@ final class ScaleCommand implements Callable<Integer> {
 
     private int partitions(RunningChain chain) {
         Topics topics = chain.topics();
+        new BrokerCheck(ClientSettings.of(chain.bootstrapServers(), topics))
+                .require(List.of(), "./emotionstream status shows what has become of it");
         List<String> inputs = topics.inputsByGroup().get(topics.group(service));
         try (ChainClients clients = ChainClients.of(chain.bootstrapServers(), topics);
                 var admin = clients.admin()) {

@@ -51,7 +51,7 @@ final class SendCommand implements Callable<Integer> {
     public Integer call() {
         Console console = Console.ofProcess();
         PictureFiles files = PictureFiles.find(paths);
-        BrokerOptions.Target target = broker.target(Checkout.current());
+        BrokerOptions.Target target = broker.target(Checkout.current(), topics -> List.of(topics.imagesRaw()));
         ImageIds ids = idFrom.map(from -> ImageIds.valueOf(from.name().toUpperCase(Locale.ROOT)))
                 .orElse(ImageIds.FRESH);
         String topic = target.topics().imagesRaw();

@@ -2,11 +2,14 @@ package org.emotionstream.cli;
 
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
+import org.emotionstream.cli.chain.BrokerCheck;
+import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.KafkaClients;
 import org.emotionstream.events.TopicAdministrator;
 import org.emotionstream.events.TopicException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code topics}: makes the topics of a chain. */
 @Command(
@@ -19,6 +22,12 @@ final class TopicsCommand implements Callable<Integer> {
     @Mixin
     private NewTopicOptions options;
 
+    @Option(
+            names = "--skip-lost",
+            description = "Let each group whose next record is not on the broker any more go on at the oldest one that "
+                    + "is left, and print where; only while none of its members runs. What lay before is lost.")
+    private boolean skipLost;
+
     @Mixin
     private BrokerOptions broker;
 
@@ -27,16 +36,20 @@ final class TopicsCommand implements Callable<Integer> {
         options.check();
         Console console = Console.ofProcess();
         BrokerOptions.Target target = broker.target(Checkout.current());
-        try (Admin admin = KafkaClients.admin(ClientSettings.of(target.bootstrapServers()))) {
-            TopicAdministrator.Prepared prepared = new TopicAdministrator(
-                            admin, target.topics(), options.partitions(), options.replication())
-                    .prepare();
+        ChainConfiguration configuration = ClientSettings.of(target.bootstrapServers());
+        try (Admin admin = KafkaClients.admin(configuration)) {
+            TopicAdministrator administrator =
+                    new TopicAdministrator(admin, target.topics(), options.partitions(), options.replication());
+            TopicAdministrator.Prepared prepared = administrator.prepare();
             prepared.created().forEach(console::result);
             prepared.differences().forEach(found -> console.say(words(found)));
             console.say("created " + prepared.created().size() + " topics, set " + prepared.startOffsets()
                     + " start offsets at " + target.bootstrapServers());
+            if (skipLost) {
+                administrator.skipLost().forEach(console::result);
+            }
         } catch (TopicException e) {
-            throw new CommandException(ExitCodes.SERVICE, e.getMessage(), e);
+            throw new BrokerCheck(configuration).explain(e, ExitCodes.SERVICE, e.getMessage());
         }
         return ExitCodes.OK;
     }

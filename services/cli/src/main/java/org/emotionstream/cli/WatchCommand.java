@@ -33,15 +33,16 @@ final class WatchCommand implements Callable<Integer> {
     private BrokerOptions broker;
 
     private int seen;
+    private boolean brokerIsGone;
 
     @Override
     public Integer call() {
         Console console = Console.ofProcess();
-        BrokerOptions.Target target = broker.target(Checkout.current());
         int wanted = limit.orElse(Integer.MAX_VALUE);
         if (wanted < 1) {
             throw new CommandException(ExitCodes.USAGE, "--limit is 1 or more, not " + wanted);
         }
+        BrokerOptions.Target target = broker.target(Checkout.current(), topics -> List.of(topics.emotionsFinal()));
         AnswerReader.From from = fromBeginning ? AnswerReader.From.BEGINNING : AnswerReader.From.NOW;
         String topic = target.topics().emotionsFinal();
         try (AnswerReader reader = new AnswerReader(target.bootstrapServers(), target.topics(), List.of(topic), from)) {
@@ -55,9 +56,20 @@ final class WatchCommand implements Callable<Integer> {
                         print(answer, console);
                     }
                 });
+                sayWhetherTheBrokerIsGone(reader.brokerGone(), console);
             }
         }
         return ExitCodes.OK;
+    }
+
+    /** Once when it goes and once when it is back, however long it is away. */
+    private void sayWhetherTheBrokerIsGone(Optional<String> gone, Console console) {
+        if (gone.isPresent() && !brokerIsGone) {
+            console.say(gone.get() + "; waiting for it");
+        } else if (gone.isEmpty() && brokerIsGone) {
+            console.say("the broker is back");
+        }
+        brokerIsGone = gone.isPresent();
     }
 
     private void print(Answer answer, Console console) {

@@ -28,6 +28,7 @@ import org.emotionstream.events.Horizon;
 import org.emotionstream.events.KafkaClients;
 import org.emotionstream.events.Schemas;
 import org.emotionstream.events.Topics;
+import org.emotionstream.events.broker.BrokerWait;
 import org.emotionstream.events.metrics.BrokerGauges;
 import org.emotionstream.events.metrics.GroupGauges;
 import org.emotionstream.events.releases.ReleaseRoll;
@@ -57,7 +58,7 @@ public final class CombinerStreams implements AutoCloseable {
     private final MeterRegistry registry;
     private final Consumer<Throwable> onFailure;
     private final InstantSource wallClock;
-    private final Admin admin;
+    private Optional<Admin> admin = Optional.empty();
     private final Thread starter = new Thread(this::run, "combiner-start");
     private final Schemas schemas;
     private final Tracing tracing;
@@ -90,7 +91,6 @@ public final class CombinerStreams implements AutoCloseable {
         this.registry = registry;
         this.onFailure = onFailure;
         this.wallClock = wallClock;
-        this.admin = KafkaClients.admin(chain);
         this.schemas = Schemas.of(chain);
         this.tracing = Tracing.of("combiner", TracingSettings.read());
     }
@@ -137,7 +137,9 @@ public final class CombinerStreams implements AutoCloseable {
         releasing.close();
         schemas.close();
         tracing.close();
-        admin.close(CLOSE_ADMIN_WITHIN);
+        synchronized (this) {
+            admin.ifPresent(open -> open.close(CLOSE_ADMIN_WITHIN));
+        }
     }
 
     private void awaitStarter() {
@@ -153,7 +155,18 @@ public final class CombinerStreams implements AutoCloseable {
         try {
             ReleasedSteps<DistributionsToEmotion> heads = heads();
             Topics topics = Topics.of(chain);
-            OptionalInt partitions = new StartConditions(admin, topics, this::checkHorizon, health, stop).await();
+            if (!new BrokerWait(NAME, chain, health::waitingFor, stop).await()) {
+                return;
+            }
+            Admin admin = admin();
+            OptionalInt partitions = new StartConditions(
+                            admin,
+                            topics,
+                            () -> new Horizon(admin, topics).check(chain.horizon(), combiner.deadline()),
+                            () -> BrokerWait.obstacle(chain),
+                            health,
+                            stop)
+                    .await();
             if (partitions.isPresent()) {
                 releasing.begin(health::waitingFor, () -> stop.getCount() == 0);
                 join(new CombinerParts(
@@ -176,8 +189,12 @@ public final class CombinerStreams implements AutoCloseable {
         }
     }
 
-    private void checkHorizon() {
-        new Horizon(admin, Topics.of(chain)).check(chain.horizon(), combiner.deadline());
+    /** One for all that asks about the group; made once a broker answers. */
+    private synchronized Admin admin() {
+        if (admin.isEmpty()) {
+            admin = Optional.of(KafkaClients.admin(chain));
+        }
+        return admin.get();
     }
 
     // The release that is to serve is read now, so that one that is not whole is said before a picture comes.
@@ -219,8 +236,8 @@ public final class CombinerStreams implements AutoCloseable {
         gauges = Optional.of(new BrokerGauges(
                 NAME,
                 List.of(
-                        new GroupGauges(admin, NAME, group, topics.inputsOfCombiner(), registry),
-                        new TransactionGauges(admin, group, registry))));
+                        new GroupGauges(admin(), NAME, group, topics.inputsOfCombiner(), registry),
+                        new TransactionGauges(admin(), group, registry))));
     }
 
     private void fail(Throwable cause) {

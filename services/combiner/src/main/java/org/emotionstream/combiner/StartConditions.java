@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
@@ -30,6 +31,7 @@ final class StartConditions {
     private final TopicCheck check;
     private final Topics topics;
     private final Runnable horizonCheck;
+    private final Supplier<String> noAnswer;
     private final CombinerHealth health;
     private final CountDownLatch stop;
     private String said = "";
@@ -38,12 +40,20 @@ final class StartConditions {
 
     /**
      * @param horizonCheck throws when the topics, which exist, keep records longer than the horizon covers
+     * @param noAnswer what is waited for when the broker does not answer
      * @param stop ends the waiting
      */
-    StartConditions(Admin admin, Topics topics, Runnable horizonCheck, CombinerHealth health, CountDownLatch stop) {
+    StartConditions(
+            Admin admin,
+            Topics topics,
+            Runnable horizonCheck,
+            Supplier<String> noAnswer,
+            CombinerHealth health,
+            CountDownLatch stop) {
         this.check = new TopicCheck(admin);
         this.topics = topics;
         this.horizonCheck = horizonCheck;
+        this.noAnswer = noAnswer;
         this.health = health;
         this.stop = stop;
     }
@@ -74,7 +84,7 @@ final class StartConditions {
         try {
             List<String> missing = check.missing(needed());
             if (!missing.isEmpty()) {
-                return "topics that do not exist: " + missing;
+                return "topics that do not exist: " + missing + ": run ./emotionstream topics";
             }
             horizonCheck.run();
             topicsSeen = topicsSeen == 0 ? System.nanoTime() : topicsSeen;
@@ -85,11 +95,12 @@ final class StartConditions {
                     .toList();
             return noOffset.isEmpty() || !patient
                     ? ""
-                    : "group " + topics.combinerGroup() + " has no start offset for " + noOffset;
+                    : "group " + topics.combinerGroup() + " has no start offset for " + noOffset
+                            + ": run ./emotionstream topics";
         } catch (TopicException e) {
             if (e.getCause() instanceof RetriableException
                     || e.getCause() instanceof java.util.concurrent.TimeoutException) {
-                return "no answer from the broker";
+                return noAnswer.get();
             }
             throw e;
         }

@@ -39,13 +39,22 @@ public final class GenerationSwitch {
 
     /** @param patience with a landmarker that is about to leave */
     GenerationSwitch(Admin admin, Topics from, Topics to, Duration patience) {
-        if (!from.imagesRaw().equals(to.imagesRaw()) || from.equals(to)) {
-            throw new IllegalArgumentException(from + " and " + to + " are not two generations of one chain");
-        }
+        check(from, to);
         this.admin = admin;
         this.from = from;
         this.to = to;
         this.patience = patience;
+    }
+
+    /**
+     * Returns when one can follow the other.
+     *
+     * @throws IllegalArgumentException when they are not two generations of one chain
+     */
+    public static void check(Topics from, Topics to) {
+        if (!from.imagesRaw().equals(to.imagesRaw()) || from.equals(to)) {
+            throw new IllegalArgumentException(from + " and " + to + " are not two generations of one chain");
+        }
     }
 
     /**

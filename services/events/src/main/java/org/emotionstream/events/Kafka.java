@@ -29,7 +29,7 @@ final class Kafka {
         try {
             return answer.get(SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw new TopicException("cannot " + what + ": " + e.getCause().getMessage(), e.getCause());
+            throw new TopicException("cannot " + what + ": " + Causes.inWords(e), e.getCause());
         } catch (TimeoutException e) {
             throw new TopicException("cannot " + what + ": the broker gave no answer in " + SECONDS + " s", e);
         } catch (InterruptedException e) {

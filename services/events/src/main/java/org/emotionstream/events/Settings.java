@@ -7,6 +7,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
 import org.emotionstream.codecs.CodecException;
 import org.emotionstream.codecs.Codecs;
+import org.emotionstream.events.broker.BrokerAddress;
 
 /**
  * Reads settings from system properties and the environment, before a container exists: what is wrong is
@@ -92,6 +93,7 @@ public final class Settings {
                 .ifPresent(file ->
                         ClientSettingsCheck.check("emotionstream.client-config: " + file, ClientConfigFile.read(file)));
         ClientSettingsCheck.check("emotionstream.kafka", chain.kafka());
+        checkAddresses(chain.bootstrapServers());
         try {
             Topics.of(chain);
         } catch (IllegalArgumentException e) {
@@ -101,12 +103,25 @@ public final class Settings {
         return chain;
     }
 
+    private static void checkAddresses(String bootstrapServers) {
+        try {
+            BrokerAddress.parseAll(bootstrapServers);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("emotionstream.bootstrap-servers: " + e.getMessage(), e);
+        }
+    }
+
     private static String oneLine(ConfigValidationException e) {
         StringBuilder problems = new StringBuilder();
         for (int i = 0; i < e.getProblemCount(); i++) {
             problems.append(i == 0 ? "" : "; ")
-                    .append(e.getProblem(i).getMessage().replaceAll("\\s+", " "));
+                    .append(inOurWords(e.getProblem(i).getMessage()));
         }
         return problems.toString();
+    }
+
+    /** Without the name of the exception and the number of the message. */
+    private static String inOurWords(String problem) {
+        return problem.replaceAll("\\s+", " ").replaceFirst("^(?:[a-z]+\\.)+[A-Za-z]+: (?:[A-Z]+[0-9]+: )?", "");
     }
 }

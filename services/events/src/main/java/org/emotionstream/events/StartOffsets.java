@@ -3,6 +3,7 @@ package org.emotionstream.events;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -53,6 +54,45 @@ final class StartOffsets {
                     () -> admin.alterConsumerGroupOffsets(group, earliest).all());
         }
         return missing.size();
+    }
+
+    /** What of its inputs the brokers do not hold any more, each group leaves out: a line for each of these partitions. */
+    List<String> skipLost() {
+        return topics.inputsByGroup().entrySet().stream()
+                .flatMap(group -> skipLost(group.getKey(), group.getValue()).stream())
+                .toList();
+    }
+
+    private List<String> skipLost(String group, List<String> inputs) {
+        var committed = Kafka.await(
+                "list the offsets of group " + group,
+                admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+        List<TopicPartition> known = inputs.stream()
+                .flatMap(this::partitionsOf)
+                .filter(partition -> committed.get(partition) != null)
+                .toList();
+        var earliest = offsets(known, OffsetSpec.earliest());
+        var latest = offsets(known, OffsetSpec.latest());
+        Map<TopicPartition, OffsetAndMetadata> changes =
+                new TreeMap<>(java.util.Comparator.comparing(TopicPartition::toString));
+        for (TopicPartition partition : known) {
+            long at = committed.get(partition).offset();
+            if (at < earliest.get(partition).offset()
+                    || at > latest.get(partition).offset()) {
+                changes.put(partition, earliest.get(partition));
+            }
+        }
+        if (!changes.isEmpty()) {
+            Kafka.awaitEmpty(
+                    "set the offsets of group " + group + ", which only works while none of its members runs",
+                    () -> admin.alterConsumerGroupOffsets(group, changes).all());
+        }
+        return changes.entrySet().stream()
+                .map(change -> "group " + group + " goes on at " + change.getKey() + " offset "
+                        + change.getValue().offset() + " instead of "
+                        + committed.get(change.getKey()).offset()
+                        + ": what lay before is not there any more")
+                .toList();
     }
 
     /** Whatever the group has committed, it begins with what comes from now on. */

@@ -95,6 +95,16 @@ public final class TopicAdministrator {
     }
 
     /**
+     * Lets each group whose committed offset the brokers do not hold any more go on at the oldest record that is left.
+     *
+     * @return a line for each partition where this was so
+     * @throws TopicException when a topic is missing, or a member of such a group runs
+     */
+    public List<String> skipLost() {
+        return new StartOffsets(admin, topics, new TopicCheck(admin).partitions(topics.all())).skipLost();
+    }
+
+    /**
      * Lets this group, none of whose members runs, begin with what comes from now on to a topic of another
      * chain: a shadow reads the pictures that its serving chain reads.
      *

@@ -7,12 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.emotionstream.cli.ClientSettings;
+import org.emotionstream.cli.chain.BrokerCheck;
+import org.emotionstream.cli.topics.BrokerWatch;
 import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.KafkaClients;
@@ -50,6 +54,8 @@ public final class AnswerReader implements AutoCloseable {
     private final KafkaConsumer<String, byte[]> consumer;
     private final Topics topics;
     private final Schemas schemas;
+    private final BrokerWatch watch;
+    private boolean heardLately = true;
 
     /** Reads these of {@code topics}: their final results, and whatever else is named. */
     public AnswerReader(String bootstrapServers, Topics topics, List<String> names, From from) {
@@ -60,8 +66,9 @@ public final class AnswerReader implements AutoCloseable {
         emotionMessages = new AvroMessages<>(ImageEmotions.class, schemas, topics.emotionsFinal());
         landmarkMessages = new AvroMessages<>(ImageLandmarks.class, schemas, topics.imagesLandmarks());
         consumer = new KafkaConsumer<>(settings(configuration), new StringDeserializer(), new ByteArrayDeserializer());
+        watch = new BrokerWatch(configuration);
         List<TopicPartition> partitions = names.stream()
-                .flatMap(name -> consumer.partitionsFor(name).stream())
+                .flatMap(name -> partitionsOf(name, bootstrapServers).stream())
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
         consumer.assign(partitions);
@@ -74,6 +81,14 @@ public final class AnswerReader implements AutoCloseable {
         partitions.forEach(consumer::position);
     }
 
+    private List<PartitionInfo> partitionsOf(String topic, String bootstrapServers) {
+        List<PartitionInfo> found = consumer.partitionsFor(topic);
+        if (found == null || found.isEmpty()) {
+            throw BrokerCheck.noTopic(topic, bootstrapServers);
+        }
+        return found;
+    }
+
     private static Map<String, Object> settings(ChainConfiguration configuration) {
         Map<String, Object> fixed = Map.of(
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
@@ -83,6 +98,8 @@ public final class AnswerReader implements AutoCloseable {
                 "earliest",
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                 false,
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                false,
                 ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
                 Limits.TILES_RECORD_BYTES,
                 ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
@@ -90,9 +107,19 @@ public final class AnswerReader implements AutoCloseable {
         return KafkaClients.settings(configuration, Map.of(), fixed);
     }
 
+    /** Why the broker is gone, as far as is known while nothing arrives; empty when it is there. */
+    public Optional<String> brokerGone() {
+        return heardLately ? Optional.empty() : watch.silent();
+    }
+
     /** Tells the listener of what has arrived; waits at most this long for the first. */
     public void poll(Duration patience, Listener listener) {
-        for (ConsumerRecord<String, byte[]> message : consumer.poll(patience)) {
+        ConsumerRecords<String, byte[]> messages = consumer.poll(patience);
+        heardLately = !messages.isEmpty();
+        if (heardLately) {
+            watch.heard();
+        }
+        for (ConsumerRecord<String, byte[]> message : messages) {
             if (message.topic().equals(topics.emotionsFinal())) {
                 listener.answer(new Answer.Final(emotionMessages.read(message.value())));
             } else if (message.topic().equals(topics.imagesLandmarks())) {

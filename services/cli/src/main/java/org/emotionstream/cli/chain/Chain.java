@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.emotionstream.cli.ClientSettings;
 import org.emotionstream.cli.CommandException;
 import org.emotionstream.cli.ExitCodes;
 import org.emotionstream.cli.processes.LogTail;
@@ -59,8 +60,9 @@ public final class Chain {
         }
         if (settings.externalBroker().isEmpty()) {
             await(List.of(start(processes.broker())));
-        } else if (!new BrokerHealth(processes.bootstrapServers()).isReady()) {
-            throw new CommandException(ExitCodes.SERVICE, "no Kafka broker answers at " + processes.bootstrapServers());
+        } else {
+            new BrokerCheck(ClientSettings.of(processes.bootstrapServers()))
+                    .require(List.of(), "start that broker, or leave --bootstrap out to have one started");
         }
         ChainTopics.create(processes.bootstrapServers(), settings);
         problem.ifPresent(this::serveTheLastGoodOne);

@@ -3,7 +3,6 @@ package org.emotionstream.cli.chain;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.emotionstream.cli.ClientSettings;
-import org.emotionstream.cli.CommandException;
 import org.emotionstream.cli.ExitCodes;
 import org.emotionstream.contract.ReleaseContent;
 import org.emotionstream.events.ChainConfiguration;
@@ -25,13 +24,14 @@ final class ChainTopics {
 
     static void create(String bootstrapServers, ChainSettings settings) {
         Topics topics = settings.topics();
-        try (Admin admin = KafkaClients.admin(ClientSettings.of(bootstrapServers))) {
+        ChainConfiguration configuration = ClientSettings.of(bootstrapServers);
+        try (Admin admin = KafkaClients.admin(configuration)) {
             TopicAdministrator administrator = new TopicAdministrator(admin, topics, PARTITIONS, REPLICATION);
             administrator.prepare();
             settings.shadow()
                     .ifPresent(shadow -> administrator.startAtEnd(topics.landmarkerGroup(), shadow.inputTopic()));
         } catch (TopicException e) {
-            throw new CommandException(ExitCodes.SERVICE, e.getMessage(), e);
+            throw new BrokerCheck(configuration).explain(e, ExitCodes.SERVICE, e.getMessage());
         }
     }
 

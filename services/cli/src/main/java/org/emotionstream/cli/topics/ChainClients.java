@@ -22,6 +22,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.emotionstream.cli.ClientSettings;
 import org.emotionstream.cli.CommandException;
 import org.emotionstream.cli.ExitCodes;
+import org.emotionstream.cli.chain.BrokerCheck;
 import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.KafkaClients;
@@ -40,6 +41,7 @@ import org.emotionstream.events.Topics;
  */
 public record ChainClients(ChainConfiguration configuration, Topics topics, Schemas schemas) implements AutoCloseable {
     private static final int ANSWER_MILLIS = 30_000;
+    private static final int QUESTION_MILLIS = 2_500;
     private static final int FETCH_BYTES = 8 * 1024 * 1024;
 
     /**
@@ -78,10 +80,7 @@ public record ChainClients(ChainConfiguration configuration, Topics topics, Sche
     }
 
     private CommandException refused(Throwable cause) {
-        return new CommandException(
-                ExitCodes.SERVICE,
-                "the broker at " + configuration.bootstrapServers() + " does not tell: " + cause.getMessage(),
-                cause);
+        return new BrokerCheck(configuration).explain(cause);
     }
 
     /** Reads records whole; the caller closes it. */
@@ -92,7 +91,7 @@ public record ChainClients(ChainConfiguration configuration, Topics topics, Sche
     /** Reads of each value what this makes of it; the caller closes it. */
     public <V> TopicReader<V> reader(Deserializer<V> values, Consumer<String> progress) {
         return new TopicReader<>(
-                new KafkaConsumer<>(consumerSettings(), new ByteArrayDeserializer(), values), progress);
+                new KafkaConsumer<>(consumerSettings(), new ByteArrayDeserializer(), values), configuration, progress);
     }
 
     private Map<String, Object> consumerSettings() {
@@ -104,7 +103,8 @@ public record ChainClients(ChainConfiguration configuration, Topics topics, Sche
         fixed.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         // In memory is one fetch, or one batch of records where that is larger, and the next.
         fixed.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
-        fixed.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
+        // The reader asks again while the broker is there.
+        fixed.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, QUESTION_MILLIS);
         return KafkaClients.settings(configuration, Map.of(), fixed);
     }
 

@@ -8,13 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.emotionstream.cli.CommandException;
 import org.emotionstream.cli.ExitCodes;
+import org.emotionstream.cli.chain.BrokerCheck;
+import org.emotionstream.events.ChainConfiguration;
 
 /**
  * Reads parts of topics, read-committed, one partition after the other and each in its order: however large
@@ -26,13 +30,21 @@ public final class TopicReader<V> implements AutoCloseable {
     private static final Duration A_MOMENT = Duration.ofMillis(500);
     private static final Duration BETWEEN_PROGRESS = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(30);
 
     private final Consumer<byte[], V> consumer;
     private final java.util.function.Consumer<String> progress;
+    private final String bootstrapServers;
+    private final BrokerWatch watch;
 
-    TopicReader(Consumer<byte[], V> consumer, java.util.function.Consumer<String> progress) {
+    TopicReader(
+            Consumer<byte[], V> consumer,
+            ChainConfiguration configuration,
+            java.util.function.Consumer<String> progress) {
         this.consumer = consumer;
         this.progress = progress;
+        this.bootstrapServers = configuration.bootstrapServers();
+        this.watch = new BrokerWatch(configuration);
     }
 
     /** Told of each record. */
@@ -56,11 +68,9 @@ public final class TopicReader<V> implements AutoCloseable {
      * @throws CommandException when there is no such topic
      */
     public List<TopicPartition> partitions(String topic) {
-        var found = consumer.partitionsFor(topic);
+        var found = patiently(() -> consumer.partitionsFor(topic));
         if (found == null || found.isEmpty()) {
-            throw new CommandException(
-                    ExitCodes.SERVICE,
-                    "there is no topic " + topic + ": is this the broker of the chain, and its --topic-prefix?");
+            throw BrokerCheck.noTopic(topic, bootstrapServers);
         }
         return found.stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -69,22 +79,24 @@ public final class TopicReader<V> implements AutoCloseable {
 
     /** The first offset that is still there, of each partition. */
     public Map<TopicPartition, Long> beginnings(String topic) {
-        return sorted(consumer.beginningOffsets(partitions(topic)));
+        List<TopicPartition> partitions = partitions(topic);
+        return sorted(patiently(() -> consumer.beginningOffsets(partitions)));
     }
 
     /** The offset after the last one that is committed, of each partition. */
     public Map<TopicPartition, Long> ends(Collection<String> topics) {
-        return sorted(consumer.endOffsets(
-                topics.stream().flatMap(topic -> partitions(topic).stream()).toList()));
+        List<TopicPartition> partitions =
+                topics.stream().flatMap(topic -> partitions(topic).stream()).toList();
+        return sorted(patiently(() -> consumer.endOffsets(partitions)));
     }
 
     /** The offset of the first record that the broker took at this time or later; where there is none, the end. */
     public Map<TopicPartition, Long> since(String topic, Instant time) {
         List<TopicPartition> partitions = partitions(topic);
-        Map<TopicPartition, Long> offsets = new HashMap<>(consumer.endOffsets(partitions));
+        Map<TopicPartition, Long> offsets = new HashMap<>(patiently(() -> consumer.endOffsets(partitions)));
         Map<TopicPartition, Long> asked =
                 partitions.stream().collect(Collectors.toMap(p -> p, p -> Math.max(0, time.toEpochMilli())));
-        consumer.offsetsForTimes(asked).forEach((partition, found) -> Optional.ofNullable(found)
+        patiently(() -> consumer.offsetsForTimes(asked)).forEach((partition, found) -> Optional.ofNullable(found)
                 .map(OffsetAndTimestamp::offset)
                 .ifPresent(offset -> offsets.put(partition, offset)));
         return sorted(offsets);
@@ -110,10 +122,12 @@ public final class TopicReader<V> implements AutoCloseable {
 
     private Optional<ConsumerRecord<byte[], V>> first(TopicPartition partition, long from, long to) {
         seek(partition, from);
-        while (consumer.position(partition) < to) {
+        Movement movement = new Movement(partition, from);
+        while (movement.position() < to) {
             for (ConsumerRecord<byte[], V> record : consumer.poll(A_MOMENT)) {
                 return Optional.of(record);
             }
+            movement.look();
         }
         return Optional.empty();
     }
@@ -132,21 +146,17 @@ public final class TopicReader<V> implements AutoCloseable {
                 continue;
             }
             seek(partition, start.getValue());
-            long position = start.getValue();
-            long lastMove = System.nanoTime();
-            while (position < end) {
+            Movement movement = new Movement(partition, start.getValue());
+            while (movement.position() < end) {
                 for (ConsumerRecord<byte[], V> record : consumer.poll(A_MOMENT)) {
                     if (record.offset() < end) {
                         handler.record(record);
                     }
                 }
-                long now = System.nanoTime();
-                lastMove = consumer.position(partition) > position ? now : lastMove;
-                position = consumer.position(partition);
-                checkMoves(partition, position, now - lastMove);
-                if (now > nextProgress) {
-                    progress.accept("reading " + partition + ", " + position + " of " + end);
-                    nextProgress = now + BETWEEN_PROGRESS.toNanos();
+                movement.look();
+                if (System.nanoTime() > nextProgress) {
+                    progress.accept("reading " + partition + ", " + movement.position() + " of " + end);
+                    nextProgress = System.nanoTime() + BETWEEN_PROGRESS.toNanos();
                 }
             }
         }
@@ -157,12 +167,65 @@ public final class TopicReader<V> implements AutoCloseable {
         consumer.seek(partition, offset);
     }
 
-    private static void checkMoves(TopicPartition partition, long position, long nanos) {
-        if (nanos > PATIENCE.toNanos()) {
-            throw new CommandException(
-                    ExitCodes.SERVICE,
-                    "the broker gives nothing of " + partition + " from offset " + position + " on, for "
-                            + PATIENCE.toSeconds() + " s");
+    /** Asks once more while the broker is there: one that is busy is late, one that is gone is told within seconds. */
+    private <T> T patiently(Supplier<T> question) {
+        long begun = System.nanoTime();
+        watch.heard();
+        while (true) {
+            try {
+                T answer = question.get();
+                watch.heard();
+                return answer;
+            } catch (TimeoutException e) {
+                watch.requireThere();
+                if (System.nanoTime() - begun > ANSWER_PATIENCE.toNanos()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** How far a partition is read, and whether the broker still gives. */
+    private final class Movement {
+        private final TopicPartition partition;
+        private long position;
+        private long lastMove = System.nanoTime();
+
+        Movement(TopicPartition partition, long from) {
+            this.partition = partition;
+            this.position = from;
+            watch.heard();
+        }
+
+        long position() {
+            return position;
+        }
+
+        private long reached() {
+            try {
+                return consumer.position(partition);
+            } catch (TimeoutException e) {
+                // Retention has taken where we were, and the broker does not tell where to go on: it has not moved.
+                return position;
+            }
+        }
+
+        void look() {
+            long now = System.nanoTime();
+            long reached = reached();
+            if (reached > position) {
+                position = reached;
+                lastMove = now;
+                watch.heard();
+                return;
+            }
+            watch.requireThere();
+            if (now - lastMove > PATIENCE.toNanos()) {
+                throw new CommandException(
+                        ExitCodes.SERVICE,
+                        "the broker at " + bootstrapServers + " gives nothing of " + partition + " from offset "
+                                + position + " on, for " + PATIENCE.toSeconds() + " s");
+            }
         }
     }
 

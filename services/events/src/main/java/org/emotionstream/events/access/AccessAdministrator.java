@@ -18,6 +18,7 @@ import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.ResourcePatternFilter;
+import org.emotionstream.events.Causes;
 
 /** Makes the brokers allow a user what its role says, and nothing else. May be called any number of times. */
 public final class AccessAdministrator {
@@ -94,7 +95,7 @@ public final class AccessAdministrator {
         try {
             return answer.get(SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw new AccessException("cannot " + what + ": " + e.getCause().getMessage(), e.getCause());
+            throw new AccessException("cannot " + what + ": " + Causes.inWords(e), e.getCause());
         } catch (TimeoutException e) {
             throw new AccessException("cannot " + what + ": the brokers gave no answer in " + SECONDS + " s", e);
         } catch (InterruptedException e) {

@@ -9,6 +9,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.KafkaClients;
+import org.emotionstream.events.broker.BrokerWait;
 import org.emotionstream.events.metrics.BrokerGauges;
 import org.emotionstream.events.metrics.GroupGauges;
 import org.jboss.logging.Logger;
@@ -53,6 +54,9 @@ public final class ConsumeStepProduceLoop {
      */
     public void run() {
         Stage stage = channel.stage();
+        if (!awaitBroker(stage)) {
+            return;
+        }
         // One for all that asks about the group, from the first question to the last gauge.
         Admin admin = KafkaClients.admin(configuration);
         try {
@@ -61,6 +65,15 @@ public final class ConsumeStepProduceLoop {
             }
         } finally {
             admin.close(TO_CLOSE);
+        }
+    }
+
+    private boolean awaitBroker(Stage stage) {
+        try {
+            return new BrokerWait(stage.name(), configuration, health::waitingFor, stop).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

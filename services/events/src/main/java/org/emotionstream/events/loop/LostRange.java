@@ -23,14 +23,14 @@ final class LostRange {
                     .append(offset));
             return new LoopException(
                     "group " + group + " was to go on at " + places + ", which the broker does not hold (any more):"
-                            + " records may be lost. Set the group's offset to where it shall go on, with"
-                            + " kafka-consumer-groups --reset-offsets, and start again",
+                            + " records may be lost. To go on at the oldest record that is left, run"
+                            + " ./emotionstream topics --skip-lost",
                     e);
         }
         return new LoopException(
                 "group " + group + " has no committed offset for " + new TreeMap<>(byName(e)).values()
-                        + ": nobody has said where it begins, or its offsets have expired. Start offsets are committed"
-                        + " when topics are created",
+                        + ": nobody has committed where it begins, or its offsets have expired: run"
+                        + " ./emotionstream topics",
                 e);
     }
 

@@ -13,6 +13,7 @@ import org.emotionstream.events.Horizon;
 import org.emotionstream.events.TopicCheck;
 import org.emotionstream.events.TopicException;
 import org.emotionstream.events.Topics;
+import org.emotionstream.events.broker.BrokerWait;
 import org.jboss.logging.Logger;
 
 /** Waits until the broker answers, the topics exist, and the group knows where to begin; checks the horizon. */
@@ -69,7 +70,7 @@ final class StartConditions {
                             .distinct()
                             .toList());
             if (!missing.isEmpty()) {
-                return "topics that do not exist: " + missing;
+                return "topics that do not exist: " + missing + ": run ./emotionstream topics";
             }
             new Horizon(admin, topics).check(configuration.horizon(), Duration.ZERO);
             topicsSeen = topicsSeen == 0 ? System.nanoTime() : topicsSeen;
@@ -77,11 +78,12 @@ final class StartConditions {
             boolean patient = System.nanoTime() - topicsSeen < PATIENCE_FOR_OFFSETS.toNanos();
             return noOffset.isEmpty() || !patient
                     ? ""
-                    : "group " + stage.group() + " has no start offset for " + noOffset;
+                    : "group " + stage.group() + " has no start offset for " + noOffset
+                            + ": run ./emotionstream topics";
         } catch (TopicException e) {
             if (e.getCause() instanceof RetriableException
                     || e.getCause() instanceof java.util.concurrent.TimeoutException) {
-                return "no answer from the broker at " + configuration.bootstrapServers();
+                return BrokerWait.obstacle(configuration);
             }
             throw e;
         }

@@ -16,13 +16,15 @@ class LostRangeTest {
     void namesTopicPartitionAndOffset() {
         assertThat(LostRange.report("landmarker", new OffsetOutOfRangeException(Map.of(PARTITION, 17L))))
                 .hasMessageContaining("group landmarker")
-                .hasMessageContaining("topic images.raw partition 2 offset 17");
+                .hasMessageContaining("topic images.raw partition 2 offset 17")
+                .hasMessageEndingWith("run ./emotionstream topics --skip-lost");
     }
 
     @Test
     void namesThePartitionWithoutOffset() {
         assertThat(LostRange.report("landmarker", new NoOffsetForPartitionException(Set.of(PARTITION))))
                 .hasMessageContaining("group landmarker")
-                .hasMessageContaining("topic images.raw partition 2");
+                .hasMessageContaining("topic images.raw partition 2")
+                .hasMessageEndingWith("run ./emotionstream topics");
     }
 }
