@@ -13,6 +13,7 @@ import org.emotionstream.cli.chain.ChainProcesses;
 import org.emotionstream.cli.chain.ChainSettings;
 import org.emotionstream.cli.drawing.Album;
 import org.emotionstream.cli.pictures.DefaultPictures;
+import org.emotionstream.cli.pictures.Deliveries;
 import org.emotionstream.cli.pictures.ImageIds;
 import org.emotionstream.cli.pictures.PictureFiles;
 import org.emotionstream.cli.pictures.PictureSender;
@@ -34,7 +35,7 @@ final class DemoCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE|DIR",
             arity = "0..*",
-            description = "Pictures, and folders of pictures (jpg, jpeg, png, webp, bmp by their names).")
+            description = "Pictures, and folders of pictures (.jpg, .jpeg, .jpe, .jfif, .png, .webp, .bmp).")
     private List<Path> paths = new ArrayList<>();
 
     @Option(names = "--json", description = "Print one JSON object an image, and nothing else on standard output.")
@@ -80,7 +81,7 @@ final class DemoCommand implements Callable<Integer> {
             console.say("the logs of the services stay until the next demo: "
                     + folder.chain().logs());
         }
-        return complete ? ExitCodes.OK : ExitCodes.INCOMPLETE;
+        return complete && files.problems().isEmpty() ? ExitCodes.OK : ExitCodes.INCOMPLETE;
     }
 
     private static void stop(Chain chain, DemoFolder folder) {
@@ -96,13 +97,12 @@ final class DemoCommand implements Callable<Integer> {
 
     private PictureFiles files(Checkout checkout, Console console) {
         if (paths.isEmpty()) {
-            return new PictureFiles(
-                    new DefaultPictures(checkout.local().resolve("pictures"), console::progress).find(), 0);
+            return PictureFiles.named(
+                    new DefaultPictures(checkout.local().resolve("pictures"), console::progress).find());
         }
         PictureFiles files = PictureFiles.find(paths);
-        if (files.skipped() > 0) {
-            console.progress("skipped " + files.skipped() + " files that are no picture by their name");
-        }
+        files.problems().forEach(console::say);
+        files.skippedInWords().ifPresent(console::progress);
         return files;
     }
 
@@ -113,8 +113,11 @@ final class DemoCommand implements Callable<Integer> {
         album.ifPresent(wanted -> names.add(topics.imagesLandmarks()));
         try (AnswerReader reader =
                         new AnswerReader(chain.bootstrapServers(), topics, names, AnswerReader.From.BEGINNING);
-                PictureSender sender =
-                        new PictureSender(chain.bootstrapServers(), topics.imagesRaw(), ImageIds.FRESH)) {
+                PictureSender sender = new PictureSender(
+                        chain.bootstrapServers(),
+                        topics.imagesRaw(),
+                        ImageIds.FRESH,
+                        new Deliveries(delivered -> {}))) {
             DemoRun run = new DemoRun(
                     reader, sender, new DemoOutput(console, json, album, settings.smallestFace()), chain::failure);
             return run.run(files.pictures(), Duration.ofSeconds(timeoutSeconds));

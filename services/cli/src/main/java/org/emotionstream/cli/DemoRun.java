@@ -1,6 +1,5 @@
 package org.emotionstream.cli;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -9,10 +8,11 @@ import java.util.function.Supplier;
 import org.emotionstream.cli.answers.Answer;
 import org.emotionstream.cli.answers.AnswerReader;
 import org.emotionstream.cli.answers.Balance;
+import org.emotionstream.cli.pictures.PictureFile;
 import org.emotionstream.cli.pictures.PictureSender;
+import org.emotionstream.cli.pictures.SendOutcome;
 import org.emotionstream.cli.pictures.SentPicture;
 import org.emotionstream.cli.processes.ProcessEnd;
-import org.emotionstream.events.Limits;
 import org.emotionstream.schemas.ImageLandmarks;
 
 /** Sends pictures and collects their answers. For one thread. */
@@ -29,6 +29,7 @@ final class DemoRun implements AnswerReader.Listener {
     private final Supplier<Optional<ProcessEnd>> failure;
     private final Balance balance = new Balance();
     private long lastAnswerNanos;
+    private boolean unreadable;
 
     /**
      * @param failure the first process of the chain that ended by itself
@@ -44,13 +45,13 @@ final class DemoRun implements AnswerReader.Listener {
      * Sends these and waits for their answers.
      *
      * @param patience without any further answer
-     * @return whether every picture was answered
+     * @return whether every picture could be read and was answered
      */
-    boolean run(List<Path> pictures, Duration patience) {
+    boolean run(List<PictureFile> pictures, Duration patience) {
         output.progress("sending " + pictures.size() + " pictures");
         output.begin();
         lastAnswerNanos = System.nanoTime();
-        for (Path picture : pictures) {
+        for (PictureFile picture : pictures) {
             if (await(ON_THE_WAY - 1, patience)) {
                 send(picture);
             } else {
@@ -58,33 +59,33 @@ final class DemoRun implements AnswerReader.Listener {
             }
         }
         sender.flush();
+        sender.checkDelivered();
         await(0, patience);
         long pointsDeadline = System.nanoTime() + FOR_POINTS.toNanos();
         while (output.album().filter(album -> album.isWaiting()).isPresent() && System.nanoTime() < pointsDeadline) {
             reader.poll(A_MOMENT, this);
         }
         output.end(balance);
-        return balance.missing().isEmpty();
+        return balance.missing().isEmpty() && !unreadable;
     }
 
-    private void send(Path picture) {
-        Optional<SentPicture> sent = sender.send(picture);
-        if (sent.isPresent()) {
-            balance.sent(sent.get());
-        } else {
-            // The topic would refuse it: nobody but us can give the answer.
-            SentPicture unsent = unsent(picture);
+    private void send(PictureFile file) {
+        sender.checkDelivered();
+        SendOutcome outcome = sender.send(file);
+        if (outcome instanceof SendOutcome.HandedOver sent) {
+            balance.sent(sent.picture());
+        } else if (outcome instanceof SendOutcome.NotSent refused) {
+            // The chain does not get it: nobody but us can give the answer.
+            SentPicture unsent = unsent(file);
             balance.sent(unsent);
+            unreadable |= refused.reason().equals("unreadable");
             answer(new Answer.Rejected(
-                    unsent.imageId(),
-                    unsent.name(),
-                    "too_large",
-                    "not sent: a picture has at most " + Limits.PICTURE_BYTES + " bytes"));
+                    unsent.imageId(), unsent.name(), refused.reason(), "not sent: " + refused.message()));
         }
     }
 
-    private static SentPicture unsent(Path picture) {
-        return new SentPicture(UUID.randomUUID().toString(), picture);
+    private static SentPicture unsent(PictureFile file) {
+        return new SentPicture(UUID.randomUUID().toString(), file.path());
     }
 
     /** Waits until at most so many pictures are without an answer; false when patience is over before. */

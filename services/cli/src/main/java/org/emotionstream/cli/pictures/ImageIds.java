@@ -1,40 +1,67 @@
 package org.emotionstream.cli.pictures;
 
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
+import org.emotionstream.events.Limits;
 
 /** How a picture that is sent gets its image id. */
 public enum ImageIds {
     /** A new one each time (a random UUID): the same picture sent twice is answered twice. */
     FRESH {
         @Override
-        public String of(Path picture, byte[] bytes) {
+        public String of(PictureFile picture, byte[] bytes) {
             return UUID.randomUUID().toString();
         }
     },
-    /** The name of the file: another picture of the same name is an id conflict, which the chain reports. */
+    /**
+     * The name of the file, with the folders between it and the folder that the command line names: another
+     * picture of the same name is an id conflict, which the chain reports.
+     */
     NAME {
         @Override
-        public String of(Path picture, byte[] bytes) {
-            return picture.getFileName().toString();
+        public String of(PictureFile picture, byte[] bytes) {
+            return FileName.shown(picture.below());
+        }
+
+        @Override
+        public Optional<String> obstacle(PictureFile picture) {
+            Optional<String> name = FileName.exact(picture.below());
+            if (name.isEmpty()) {
+                return Optional.of("its name is no UTF-8, so it makes no image id: use --id-from digest, or rename it");
+            }
+            int bytes = name.get().getBytes(StandardCharsets.UTF_8).length;
+            return bytes <= Limits.IMAGE_ID_BYTES
+                    ? Optional.empty()
+                    : Optional.of("its name with its folders has " + bytes + " bytes, an image id at most "
+                            + Limits.IMAGE_ID_BYTES + ": use --id-from digest");
         }
     },
     /** The first 128 bits of SHA-256 over the bytes, in hexadecimal: the same picture is answered once. */
     DIGEST {
         @Override
-        public String of(Path picture, byte[] bytes) {
-            try {
-                byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-                return HexFormat.of().formatHex(digest, 0, 16);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java has SHA-256", e);
-            }
+        public String of(PictureFile picture, byte[] bytes) {
+            return digest(bytes);
         }
     };
 
     /** The image id of a picture with these bytes. */
-    public abstract String of(Path picture, byte[] bytes);
+    public abstract String of(PictureFile picture, byte[] bytes);
+
+    /** Why this picture gets no image id; empty where it gets one. */
+    public Optional<String> obstacle(PictureFile picture) {
+        return Optional.empty();
+    }
+
+    /** The first 128 bits of SHA-256 over these bytes, in hexadecimal, as messages have it as {@code digest}. */
+    public static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
 }

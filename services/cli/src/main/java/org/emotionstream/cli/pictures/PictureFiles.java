@@ -1,14 +1,16 @@
 package org.emotionstream.cli.pictures;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.emotionstream.cli.CommandException;
 import org.emotionstream.cli.ExitCodes;
 
@@ -16,51 +18,101 @@ import org.emotionstream.cli.ExitCodes;
  * The pictures that a command line names.
  *
  * @param pictures in the order of the command line; those of a folder by path
- * @param skipped files of folders that are no picture by their name
+ * @param skipped files of folders that are no picture by their names, counted by the end of the name
+ * @param problems entries of folders that should be sent and cannot be, one sentence each
  */
-public record PictureFiles(List<Path> pictures, int skipped) {
-    private static final List<String> SUFFIXES = List.of(".jpg", ".jpeg", ".png", ".webp", ".bmp");
+public record PictureFiles(List<PictureFile> pictures, Map<String, Integer> skipped, List<String> problems) {
+    private static final List<String> SUFFIXES =
+            List.of(".jpg", ".jpeg", ".jpe", ".jfif", ".jif", ".png", ".webp", ".bmp", ".dib");
+    private static final int KINDS = 5;
 
     public PictureFiles {
         pictures = List.copyOf(pictures);
+        skipped = Map.copyOf(skipped);
+        problems = List.copyOf(problems);
+    }
+
+    /** These files, each named by itself. */
+    public static PictureFiles named(List<Path> files) {
+        return new PictureFiles(files.stream().map(PictureFile::named).toList(), Map.of(), List.of());
     }
 
     /**
-     * A file is taken whatever its name; of a folder and the folders in it, what is a picture by its name.
+     * A file is taken whatever its name; of a folder and the folders in it, what is a picture by its name. An
+     * entry of a folder that cannot be read costs that entry.
      *
-     * @throws CommandException when something is not there or cannot be read, or there is no picture at all
+     * @throws CommandException when something that is named is not there or cannot be read, or there is no
+     *     picture at all
      */
     public static PictureFiles find(List<Path> filesAndFolders) {
-        List<Path> pictures = new ArrayList<>();
-        int skipped = 0;
+        List<PictureFile> pictures = new ArrayList<>();
+        Map<String, Integer> skipped = new TreeMap<>();
+        List<String> problems = new ArrayList<>();
         for (Path path : filesAndFolders) {
-            if (!Files.exists(path)) {
-                throw usage("there is no file or folder " + path);
-            }
+            checkNamed(path);
             if (Files.isDirectory(path)) {
-                List<Path> files = filesOf(path);
-                List<Path> named =
-                        files.stream().filter(PictureFiles::isNamedLikeOne).toList();
-                pictures.addAll(named);
-                skipped += files.size() - named.size();
+                PictureWalk walk = PictureWalk.through(path, PictureFiles::isNamedLikeOne);
+                pictures.addAll(walk.pictures());
+                walk.skipped().forEach(file -> skipped.merge(suffix(file), 1, Integer::sum));
+                problems.addAll(walk.problems());
             } else {
-                pictures.add(path);
+                pictures.add(PictureFile.named(path));
             }
         }
+        PictureFiles found = new PictureFiles(pictures, skipped, problems);
         if (pictures.isEmpty()) {
-            throw usage("there is no picture (" + String.join(" ", SUFFIXES) + ") in " + filesAndFolders + ", only "
-                    + skipped + " other files");
+            throw found.nothing(filesAndFolders);
         }
-        pictures.forEach(PictureFiles::checkReadable);
-        return new PictureFiles(pictures, skipped);
+        return found;
     }
 
-    private static List<Path> filesOf(Path folder) {
-        try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            return files.filter(Files::isRegularFile).sorted().toList();
-        } catch (IOException | UncheckedIOException e) {
-            throw usage("cannot read the folder " + folder + ": " + e.getMessage());
+    private static void checkNamed(Path path) {
+        if (path.toString().isEmpty()) {
+            throw usage("expected the name of a file or folder, found an empty word");
         }
+        String shown = FileName.shown(path);
+        if (!Files.exists(path)) {
+            throw usage(
+                    Files.exists(path, LinkOption.NOFOLLOW_LINKS)
+                            ? shown + " is a link to something that is not there"
+                            : "there is no file or folder " + shown);
+        }
+        if (!Files.isDirectory(path) && !Files.isRegularFile(path)) {
+            throw usage(shown + " is not a regular file (but a pipe, socket or device): write the picture into a file "
+                    + "and send that");
+        }
+        if (!Files.isDirectory(path) && !Files.isReadable(path)) {
+            throw usage("cannot read " + shown + ": no permission");
+        }
+    }
+
+    private CommandException nothing(List<Path> where) {
+        List<String> lines = new ArrayList<>();
+        String places = where.stream().map(FileName::shown).collect(Collectors.joining(", "));
+        lines.add("there is no picture (" + String.join(" ", SUFFIXES) + ") in " + places
+                + skippedInWords().map(words -> "; " + words).orElse(""));
+        lines.addAll(problems);
+        return new CommandException(ExitCodes.USAGE, lines);
+    }
+
+    /** How many files were skipped. */
+    public int skippedCount() {
+        return skipped.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** How many files were skipped, and why; empty for none. */
+    public Optional<String> skippedInWords() {
+        if (skipped.isEmpty()) {
+            return Optional.empty();
+        }
+        String kinds = skipped.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(KINDS)
+                .map(kind -> kind.getValue() + " " + kind.getKey())
+                .collect(Collectors.joining(", "));
+        return Optional.of("skipped " + skippedCount() + (skippedCount() == 1 ? " file that is" : " files that are")
+                + " no picture by name (" + kinds + (skipped.size() > KINDS ? ", others" : "") + ")");
     }
 
     private static boolean isNamedLikeOne(Path file) {
@@ -68,10 +120,10 @@ public record PictureFiles(List<Path> pictures, int skipped) {
         return SUFFIXES.stream().anyMatch(name::endsWith);
     }
 
-    private static void checkReadable(Path picture) {
-        if (!Files.isReadable(picture)) {
-            throw usage("cannot read " + picture + ": no permission");
-        }
+    private static String suffix(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        int dot = name.lastIndexOf('.');
+        return dot <= 0 || name.length() - dot > 8 ? "without a usual ending" : name.substring(dot);
     }
 
     private static CommandException usage(String message) {

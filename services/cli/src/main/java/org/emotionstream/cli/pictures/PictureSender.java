@@ -1,12 +1,10 @@
 package org.emotionstream.cli.pictures;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -17,6 +15,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.emotionstream.cli.ClientSettings;
 import org.emotionstream.cli.CommandException;
 import org.emotionstream.cli.ExitCodes;
+import org.emotionstream.events.Causes;
 import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.KafkaClients;
 import org.emotionstream.events.Limits;
@@ -31,23 +30,26 @@ public final class PictureSender implements AutoCloseable {
     private final Producer<String, byte[]> producer;
     private final String topic;
     private final ImageIds ids;
-    private final AtomicReference<Exception> failure = new AtomicReference<>();
+    private final Deliveries deliveries;
+    private final Map<String, PictureFile> names = new HashMap<>();
 
     /** Sends to this topic of the broker at {@code bootstrapServers}. */
-    public PictureSender(String bootstrapServers, String topic, ImageIds ids) {
+    public PictureSender(String bootstrapServers, String topic, ImageIds ids, Deliveries deliveries) {
         this(
                 new KafkaProducer<>(
                         settings(ClientSettings.of(bootstrapServers)),
                         new StringSerializer(),
                         new ByteArraySerializer()),
                 topic,
-                ids);
+                ids,
+                deliveries);
     }
 
-    PictureSender(Producer<String, byte[]> producer, String topic, ImageIds ids) {
+    PictureSender(Producer<String, byte[]> producer, String topic, ImageIds ids, Deliveries deliveries) {
         this.producer = producer;
         this.topic = topic;
         this.ids = ids;
+        this.deliveries = deliveries;
     }
 
     static Map<String, Object> settings(ChainConfiguration configuration) {
@@ -69,54 +71,64 @@ public final class PictureSender implements AutoCloseable {
         return KafkaClients.settings(configuration, Map.of(), fixed);
     }
 
-    /**
-     * Hands this picture to the producer; waits while its buffer is full.
-     *
-     * @return empty when the picture is larger than the topic takes
-     * @throws CommandException when the file cannot be read or an earlier picture could not be sent
-     */
-    public Optional<SentPicture> send(Path file) {
-        checkDelivered();
-        byte[] bytes = read(file);
-        if (bytes.length > Limits.RAW_RECORD_BYTES - Limits.HEADROOM_BYTES) {
-            return Optional.empty();
+    /** Hands this picture to the producer; waits while its buffer is full. */
+    public SendOutcome send(PictureFile file) {
+        Optional<String> obstacle = ids.obstacle(file);
+        if (obstacle.isPresent()) {
+            return new SendOutcome.NotSent("unusable_name", obstacle.get());
         }
-        SentPicture picture = new SentPicture(ids.of(file, bytes), file);
+        PictureBytes content = PictureBytes.read(file.path());
+        if (content instanceof PictureBytes.Unusable unusable) {
+            return new SendOutcome.NotSent(unusable.reason(), unusable.message());
+        }
+        byte[] bytes = ((PictureBytes.Whole) content).bytes();
+        SentPicture picture = new SentPicture(ids.of(file, bytes), file.path());
+        // Two pictures under one id: nobody could tell their answers apart.
+        PictureFile other = ids == ImageIds.NAME ? names.putIfAbsent(picture.imageId(), file) : null;
+        if (other != null) {
+            return new SendOutcome.NotSent(
+                    "equal_names",
+                    "its image id would be " + picture.imageId() + ", which is that of " + other.shown()
+                            + ": use --id-from digest, or send them one by one");
+        }
         ProducerRecord<String, byte[]> message = new ProducerRecord<>(topic, picture.imageId(), bytes);
         message.headers().add(header("image-id", picture.imageId()));
         message.headers().add(header("source", picture.name()));
-        producer.send(message, (metadata, exception) -> failure.compareAndSet(null, exception));
-        return Optional.of(picture);
+        Deliveries.Pending pending = deliveries.handedOver(picture);
+        producer.send(message, (metadata, exception) -> deliveries.complete(pending, exception));
+        return new SendOutcome.HandedOver(picture);
     }
 
-    /** Waits until the broker has all that was sent. */
+    /**
+     * Checks that the broker has taken all that it has answered about.
+     *
+     * @throws CommandException when a picture was not delivered
+     */
+    public void checkDelivered() {
+        deliveries.failure().ifPresent(exception -> {
+            throw new CommandException(
+                    ExitCodes.SERVICE,
+                    "a picture could not be sent to " + topic + ": " + Causes.inWords(exception),
+                    exception);
+        });
+    }
+
+    /** Waits until the broker has answered about all that was sent. */
     public void flush() {
         producer.flush();
-        checkDelivered();
     }
 
-    private void checkDelivered() {
-        Exception exception = failure.get();
-        if (exception != null) {
-            throw new CommandException(
-                    ExitCodes.INCOMPLETE, "a picture could not be sent to " + topic + ": " + exception.getMessage());
-        }
-    }
-
-    private static byte[] read(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new CommandException(ExitCodes.USAGE, "cannot read " + file + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static RecordHeader header(String name, String value) {
-        return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
+    /** Waits at most so long for what is on its way, and gives up the rest. */
+    public void close(Duration patience) {
+        producer.close(patience);
     }
 
     @Override
     public void close() {
-        producer.close(java.time.Duration.ofSeconds(5));
+        close(Duration.ofSeconds(5));
+    }
+
+    private static RecordHeader header(String name, String value) {
+        return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -11,6 +11,6 @@ import java.nio.file.Path;
 public record SentPicture(String imageId, Path file) {
     /** The name of the file, which is also what the chain is told as its source. */
     public String name() {
-        return file.getFileName().toString();
+        return FileName.shown(file.getFileName());
     }
 }

@@ -122,7 +122,8 @@ class BrokerProbeTest {
     void tellsASettingOfTheClientThatIsWrong() throws IOException {
         // A broker that answers to the first request of every client.
         try (FakeServer server = FakeServer.of(BrokerProbeTest::answerTheFirstRequest)) {
-            Path file = Files.writeString(folder.resolve("client"), "security.protocol=SASL_PLAINTEXT\nsasl.mechanism=PLAIN\n");
+            Path file = Files.writeString(
+                    folder.resolve("client"), "security.protocol=SASL_PLAINTEXT\nsasl.mechanism=PLAIN\n");
 
             BrokerProblem problem = problem(server.address(), file);
 

@@ -1,0 +1,63 @@
+package org.emotionstream.cli.pictures;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.emotionstream.events.Limits;
+
+/** What is in a file that is to be sent. */
+public sealed interface PictureBytes {
+    /** The most that fits into a record: more than a picture, which the landmarker then rejects with a reason. */
+    int MOST = Limits.RAW_RECORD_BYTES - Limits.HEADROOM_BYTES;
+
+    /** All of it. */
+    final class Whole implements PictureBytes {
+        private final byte[] bytes;
+
+        private Whole(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        /** The bytes themselves, which are large: whoever reads them does not change them. */
+        public byte[] bytes() {
+            return bytes;
+        }
+    }
+
+    /**
+     * Nothing that can be sent.
+     *
+     * @param reason one word for programs: {@code too_large}, {@code empty}, {@code unreadable}
+     * @param message for people
+     */
+    record Unusable(String reason, String message) implements PictureBytes {}
+
+    /** Reads this file, at most one byte more than can be sent, and nothing that is no regular file. */
+    static PictureBytes read(Path file) {
+        try {
+            if (!Files.isRegularFile(file)) {
+                throw Files.exists(file)
+                        ? new IOException("it is no regular file")
+                        : new NoSuchFileException(file.toString());
+            }
+            if (Files.size(file) > MOST) {
+                return tooLarge();
+            }
+            try (InputStream in = Files.newInputStream(file)) {
+                byte[] bytes = in.readNBytes(MOST + 1);
+                if (bytes.length > MOST) {
+                    return tooLarge();
+                }
+                return bytes.length == 0 ? new Unusable("empty", "the file is empty") : new Whole(bytes);
+            }
+        } catch (IOException e) {
+            return new Unusable("unreadable", FileProblem.inWords(e));
+        }
+    }
+
+    private static Unusable tooLarge() {
+        return new Unusable("too_large", "a picture has at most " + Limits.PICTURE_BYTES + " bytes");
+    }
+}
