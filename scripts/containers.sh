@@ -98,6 +98,7 @@ run_containers() (
     shift
   done
   set +e
+  trap - ERR
   mkdir -p "$containers"
   if ! find_engine; then
     ((short)) && say "containers: skipped: $no_engine" && exit 0

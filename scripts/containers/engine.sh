@@ -4,9 +4,12 @@
 
 own_engine=0
 
+# engine_answers: one that somebody has started, and that the test is to use.
+engine_answers() { [[ -z ${EMOTIONSTREAM_OWN_ENGINE:-} ]] && timeout 20 docker info >/dev/null 2>&1; }
+
 # find_engine: sets compose and, for an engine of our own, PATH and DOCKER_HOST. Not 0: there is none and can be none.
 find_engine() {
-  if [[ -z ${EMOTIONSTREAM_OWN_ENGINE:-} ]] && timeout 20 docker info >/dev/null 2>&1; then
+  if engine_answers; then
     no_engine='there is neither docker compose nor docker-compose'
   elif ((EUID != 0)); then
     no_engine='no Docker engine answers, and only root can start one for the test'

@@ -10,13 +10,15 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script {@code emotionstream}, as far as it goes without building. */
 class FrontDoorTest {
     private static final Path ROOT = Path.of(System.getProperty("emotionstream.root"));
     private static final String MACHINE =
             "say() { echo \"$*\"; }; fail() { echo \"${@:2}\"; exit \"$1\"; }; landmark_model=/nonexistent; source "
-                    + ROOT.resolve("scripts/machine.sh") + "; ";
+                    + quoted(ROOT.resolve("scripts/machine.sh")) + "; ";
 
     @TempDir
     Path folder;
@@ -79,6 +81,104 @@ class FrontDoorTest {
 
         assertThat(missing.exitCode).isEqualTo(ExitCodes.MACHINE);
         assertThat(missing.text).contains("maven g++", "libdlib-data");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a:b", "a,b", "a+b", "a[b", "a]b", "a\"b", "a\\b", "a\nb", "a${b"})
+    void aPathThatCannotWorkIsRefusedBeforeAnythingRuns(String name) throws Exception {
+        Path checkout = notBuilt(name);
+
+        Result refused = run(Map.of(), checkout.resolve("emotionstream").toString(), "demo");
+
+        assertThat(refused.exitCode).isEqualTo(ExitCodes.MACHINE);
+        assertThat(refused.text).contains("the path of this checkout has a ", "move it");
+        assertThat(checkout.resolve(".emotionstream")).doesNotExist();
+    }
+
+    @Test
+    void nothingIsBuiltToSayThatNothingRuns() throws Exception {
+        String script = notBuilt("not built; it's new").resolve("emotionstream").toString();
+
+        for (String command : List.of("status", "watch", "audit", "send")) {
+            Result result = run(Map.of(), script, command);
+            assertThat(result.exitCode).as(command).isEqualTo(ExitCodes.INCOMPLETE);
+            assertThat(result.text).contains("nothing is running", "./emotionstream up");
+        }
+        assertThat(run(Map.of(), script, "down").exitCode).isZero();
+        Result help = run(Map.of(), script, "train", "--help");
+        assertThat(help.exitCode).isZero();
+        assertThat(help.text).contains("usage:", "./emotionstream train builds it");
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenToIsNamed() throws Exception {
+        Path checkout = notBuilt("taken");
+        Files.writeString(checkout.resolve(".emotionstream"), "no folder");
+
+        Result refused = run(Map.of(), checkout.resolve("emotionstream").toString(), "demo");
+
+        assertThat(refused.exitCode).isEqualTo(ExitCodes.MACHINE);
+        assertThat(refused.text).contains("cannot make a folder in " + checkout);
+    }
+
+    @Test
+    void withoutAHomeFolderDownloadsGoToTheCheckout() throws Exception {
+        Result found = surroundings(
+                Map.of("HOME", "/proc"), "getent() { :; }; find_home; echo \"is $HOME $user_home $user_home_differs\"");
+
+        assertThat(found.text)
+                .contains("there is no home folder that can be written to")
+                .contains("is " + folder.resolve("home") + " " + folder.resolve("home") + " 1");
+        assertThat(surroundings(Map.of(), "unset HOME; find_home; [[ -w $HOME/.m2 ]]").exitCode)
+                .isZero();
+    }
+
+    @Test
+    void aLowLimitIsRaisedOrRefusedWithTheNumberNeeded() throws Exception {
+        Result soft = surroundings(Map.of(), "ulimit -Sn 256; check_limits; echo \"limit $(ulimit -Sn)\"");
+        assertThat(soft.text).doesNotContain("limit 256");
+
+        Result hard = surroundings(Map.of(), "ulimit() { if (($# > 1)); then return 1; else echo 256; fi; }; check_limits");
+        assertThat(hard.exitCode).isEqualTo(ExitCodes.MACHINE);
+        assertThat(hard.text).contains("needs at least 2048 open files, this shell allows 256");
+    }
+
+    @Test
+    void aTemporaryFolderThatIsMissingIsReplaced() throws Exception {
+        Result found = surroundings(Map.of("TMPDIR", "/nonexistent"), "find_temporary; echo $TMPDIR");
+
+        assertThat(found.text.strip()).isEqualTo(folder.resolve("tmp").toString());
+    }
+
+    @Test
+    void optionsOfMavenSurviveAPathWithABlank() throws Exception {
+        Path blank = Files.createDirectories(folder.resolve("with blank"));
+        Result written = surroundings(
+                Map.of("home", blank.toString()),
+                "source " + quoted(ROOT.resolve("scripts/build.sh")) + "; home=" + quoted(blank)
+                        + "; user_home=$home/h; user_home_differs=1; write_maven_options; cat \"$home/maven.options\"");
+
+        assertThat(written.text.lines())
+                .containsExactly("\"-Djava.io.tmpdir=" + blank + "/tmp\"", "\"-Duser.home=" + blank + "/h\"");
+    }
+
+    /** A checkout of this name with the script in it, and nothing built. */
+    private Path notBuilt(String name) throws IOException {
+        Path checkout = Files.createDirectories(folder.resolve(name));
+        Files.copy(ROOT.resolve("emotionstream"), checkout.resolve("emotionstream"));
+        Files.createSymbolicLink(checkout.resolve("scripts"), ROOT.resolve("scripts"));
+        return checkout;
+    }
+
+    private static String quoted(Path path) {
+        return "'" + path.toString().replace("'", "'\\''") + "'";
+    }
+
+    private Result surroundings(Map<String, String> environment, String script)
+            throws IOException, InterruptedException {
+        return bash(
+                environment,
+                "home=" + quoted(folder) + "; source " + quoted(ROOT.resolve("scripts/surroundings.sh")) + "; " + script);
     }
 
     private Path installed(String name, String... programs) throws IOException {
