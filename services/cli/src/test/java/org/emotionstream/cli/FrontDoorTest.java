@@ -138,7 +138,8 @@ class FrontDoorTest {
         Result soft = surroundings(Map.of(), "ulimit -Sn 256; check_limits; echo \"limit $(ulimit -Sn)\"");
         assertThat(soft.text).doesNotContain("limit 256");
 
-        Result hard = surroundings(Map.of(), "ulimit() { if (($# > 1)); then return 1; else echo 256; fi; }; check_limits");
+        Result hard =
+                surroundings(Map.of(), "ulimit() { if (($# > 1)); then return 1; else echo 256; fi; }; check_limits");
         assertThat(hard.exitCode).isEqualTo(ExitCodes.MACHINE);
         assertThat(hard.text).contains("needs at least 2048 open files, this shell allows 256");
     }
@@ -178,7 +179,8 @@ class FrontDoorTest {
             throws IOException, InterruptedException {
         return bash(
                 environment,
-                "home=" + quoted(folder) + "; source " + quoted(ROOT.resolve("scripts/surroundings.sh")) + "; " + script);
+                "home=" + quoted(folder) + "; source " + quoted(ROOT.resolve("scripts/surroundings.sh")) + "; "
+                        + script);
     }
 
     private Path installed(String name, String... programs) throws IOException {
