@@ -47,8 +47,8 @@ class FrontDoorTest {
         Path jre = installed("jre", "bin/java");
         Files.writeString(jre.resolve("release"), "JAVA_VERSION=\"21.0.4\"\n");
 
-        assertThat(bash(Map.of(), "jdk_version " + jdk).text.strip()).isEqualTo("21");
-        assertThat(bash(Map.of(), "jdk_version " + jre).text).isEmpty();
+        assertThat(bash(Map.of(), "jdk_version " + quoted(jdk)).text.strip()).isEqualTo("21");
+        assertThat(bash(Map.of(), "jdk_version " + quoted(jre)).text).isEmpty();
     }
 
     @Test
