@@ -21,7 +21,8 @@ final class BrokerOptions {
     @Option(
             names = "--topic-prefix",
             paramLabel = "PREFIX",
-            description = "Stands before the name of every topic (default: that of the running chain, else none).")
+            description = "Stands before the name of every topic; at most 100 letters, digits, . _ - "
+                    + "(default: that of the running chain, else none).")
     private Optional<String> topicPrefix = Optional.empty();
 
     @Option(

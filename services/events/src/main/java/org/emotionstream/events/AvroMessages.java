@@ -1,6 +1,7 @@
 package org.emotionstream.events;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -17,6 +18,7 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.emotionstream.events.UnreadableMessageException.Fault;
 
 /**
  * Messages of one type as bytes. Two layouts are read, always: Avro's single-object encoding (C3 01, the
@@ -106,18 +108,36 @@ public final class AvroMessages<T extends SpecificRecordBase> {
             throw new UnreadableMessageException("no Avro message but nothing at all (a null value)", null);
         }
         try {
-            return bytes.length > CONFLUENT_HEADER && bytes[0] == 0 ? readConfluent(bytes) : decoder.decode(bytes);
+            return looksLikeConfluent(bytes) ? readConfluent(bytes) : decoder.decode(bytes);
         } catch (UnreadableMessageException | SchemaRegistryException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            // Nothing but the bytes goes in, so whatever goes wrong is theirs; Avro throws half a dozen types.
-            throw new UnreadableMessageException("not an Avro message of the expected type: " + e.getMessage(), e);
+            // Nothing but the bytes goes in, so whatever goes wrong is theirs; Avro throws half a dozen types, with
+            // texts for programmers: they stay in the cause.
+            boolean early = e instanceof EOFException || e.getCause() instanceof EOFException;
+            throw new UnreadableMessageException(
+                    early ? Fault.ENDS_EARLY : malformed(bytes),
+                    "no Avro message of type " + schema.getName()
+                            + (early ? ": it ends too early" : ": its bytes do not follow the schema"),
+                    e);
         }
     }
 
-    /** Whether a record of any origin says by its first bytes that it is Avro: no picture begins so. */
+    /**
+     * Whether the first bytes of a record of any origin are those of one of the two layouts. No picture that is
+     * read begins so; other formats may begin with Confluent's one byte of 0.
+     */
     public static boolean looksLikeAvro(byte[] bytes) {
-        return bytes.length >= 2 && (bytes[0] == 0 || (bytes[0] == (byte) 0xC3 && bytes[1] == 1));
+        return looksLikeConfluent(bytes) || (bytes.length >= 2 && bytes[0] == (byte) 0xC3 && bytes[1] == 1);
+    }
+
+    private static boolean looksLikeConfluent(byte[] bytes) {
+        return bytes.length > CONFLUENT_HEADER && bytes[0] == 0;
+    }
+
+    /** Without a registry nothing but one byte of 0 speaks for Confluent's layout. */
+    private Fault malformed(byte[] bytes) {
+        return bytes.length > 0 && bytes[0] == 0 && !schemas.hasRegistry() ? Fault.NOT_AVRO : Fault.MALFORMED;
     }
 
     private byte[] writeConfluent(int id, T message) throws IOException {
@@ -139,7 +159,9 @@ public final class AvroMessages<T extends SpecificRecordBase> {
         T message = new SpecificDatumReader<T>(written, schema, data).read(null, binary);
         if (!binary.isEnd()) {
             throw new UnreadableMessageException(
-                    "not an Avro message of the expected type: bytes are left over after " + schema.getName(), null);
+                    schemas.hasRegistry() ? Fault.MALFORMED : Fault.NOT_AVRO,
+                    "no Avro message of type " + schema.getName() + ": bytes are left over behind it",
+                    null);
         }
         return message;
     }
@@ -154,7 +176,9 @@ public final class AvroMessages<T extends SpecificRecordBase> {
     private Schema found(String name, String where, Optional<Schema> found) {
         return found.orElseThrow(() -> recordsFault
                 ? new UnreadableMessageException(
-                        "not an Avro message of ours: " + where + " has no schema of " + name, null)
+                        Fault.UNKNOWN_SCHEMA,
+                        "not an Avro message of ours: " + where + " has no schema of " + name,
+                        null)
                 : new SchemaRegistryException("a message on " + topic + " is written with a schema of " + name
                         + ", which " + where + " does not have, also not after "
                         + schemas.patience().toSeconds() + " s: publish it, then start this again"));

@@ -17,6 +17,9 @@ public record Topics(String prefix, String generation) {
     /** The four networks, in order. */
     public static final List<String> MODELS = List.of("model-1", "model-2", "model-3", "model-4");
 
+    /** Of a prefix, and of a generation: with the longest name of ours they stay within Kafka's 249. */
+    private static final int MOST_CHARACTERS = 100;
+
     public Topics {
         check("a prefix of topics", prefix);
         check("a generation", generation);
@@ -28,7 +31,11 @@ public record Topics(String prefix, String generation) {
     }
 
     private static void check(String what, String text) {
-        if (!text.matches("[A-Za-z0-9._-]{0,100}")) {
+        if (text.length() > MOST_CHARACTERS) {
+            throw new IllegalArgumentException(
+                    what + " has at most " + MOST_CHARACTERS + " characters, this one has " + text.length());
+        }
+        if (!text.matches("[A-Za-z0-9._-]*")) {
             throw new IllegalArgumentException(what + " has letters, digits, . _ - only, this is \"" + text + "\"");
         }
     }

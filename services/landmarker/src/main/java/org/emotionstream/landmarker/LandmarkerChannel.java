@@ -73,7 +73,8 @@ final class LandmarkerChannel implements Channel {
             boolean rejectedPixels) {
         this.guard = guard;
         this.rejectedPixels = rejectedPixels;
-        this.reader = new RawRecordReader(AvroMessages.fromAnybody(RawImage.class, schemas, stage.input()));
+        this.reader = new RawRecordReader(
+                AvroMessages.fromAnybody(RawImage.class, schemas, stage.input()), new CaptureTimes(registry));
         this.output = new AvroMessages<>(ImageLandmarks.class, schemas, topics.imagesLandmarks());
         this.taken = new TakenRecords(topics, schemas);
         this.schemas = schemas;

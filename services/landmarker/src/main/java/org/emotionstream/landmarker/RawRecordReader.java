@@ -1,9 +1,7 @@
 package org.emotionstream.landmarker;
 
 import java.nio.ByteBuffer;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,10 +10,12 @@ import org.apache.kafka.common.header.Header;
 import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.Limits;
 import org.emotionstream.events.UnreadableMessageException;
+import org.emotionstream.landmarker.CaptureTimes.Problem;
+import org.emotionstream.landmarks.otherformats.OtherFormats;
 import org.emotionstream.schemas.RawImage;
 
 /**
- * Understands what camera teams send: a {@code RawImage} (recognised by its first bytes) or the bare bytes of
+ * Understands what camera teams send: a {@code RawImage} (recognised by its first bytes, which no other format may own) or the bare bytes of
  * a picture, with an image id, source and time in the message, in headers, or nowhere.
  */
 final class RawRecordReader {
@@ -24,9 +24,11 @@ final class RawRecordReader {
     private static final String TIME_HEADER = "ce_time";
 
     private final AvroMessages<RawImage> messages;
+    private final CaptureTimes times;
 
-    RawRecordReader(AvroMessages<RawImage> messages) {
+    RawRecordReader(AvroMessages<RawImage> messages, CaptureTimes times) {
         this.messages = messages;
+        this.times = times;
     }
 
     /**
@@ -39,21 +41,27 @@ final class RawRecordReader {
         if (value == null) {
             return refused(record, "empty", "expected a picture, found a record without a value");
         }
-        if (!AvroMessages.looksLikeAvro(value)) {
-            return picture(record, Optional.empty(), ByteBuffer.wrap(value));
-        }
+        // Many formats begin with a zero, as Confluent's layout does: the certain ones ask no registry.
+        boolean avro = AvroMessages.looksLikeAvro(value)
+                && OtherFormats.certain(ByteBuffer.wrap(value)).isEmpty();
+        return avro ? message(record, value) : picture(record, Optional.empty(), ByteBuffer.wrap(value));
+    }
+
+    private RawRecord message(ConsumerRecord<byte[], byte[]> record, byte[] value) {
         try {
             RawImage message = messages.read(value);
             return picture(record, Optional.of(message), message.getPicture());
         } catch (UnreadableMessageException e) {
-            return refused(record, "wrong-avro", "expected a RawImage: " + e.getMessage());
+            return WrongAvro.describe(value, e)
+                    .map(message -> refused(record, "wrong-avro", message))
+                    .orElseGet(() -> picture(record, Optional.empty(), ByteBuffer.wrap(value)));
         }
     }
 
-    private static RawRecord picture(
-            ConsumerRecord<byte[], byte[]> record, Optional<RawImage> message, ByteBuffer encoded) {
-        Optional<String> id = message.map(RawImage::getImageId);
-        Optional<String> source = first(message.map(RawImage::getSourceId), header(record, SOURCE_HEADERS));
+    private RawRecord picture(ConsumerRecord<byte[], byte[]> record, Optional<RawImage> message, ByteBuffer encoded) {
+        Optional<String> id = message.map(RawImage::getImageId).map(Text::of);
+        Optional<String> source =
+                first(message.map(RawImage::getSourceId).map(Text::of), header(record, SOURCE_HEADERS));
         for (Optional<String> text : List.of(chosenId(record, id), source)) {
             if (text.isPresent() && !fits(text.get())) {
                 return new RawRecord.Refused(
@@ -65,8 +73,7 @@ final class RawRecordReader {
                                 + Text.bytes(text.get()));
             }
         }
-        Optional<Instant> time = message.map(RawImage::getCapturedAt).or(() -> time(record));
-        return new RawRecord.Picture(imageId(record, id), source, time, encoded);
+        return new RawRecord.Picture(imageId(record, id), source, time(record, message), encoded);
     }
 
     private static RawRecord refused(ConsumerRecord<byte[], byte[]> record, String reason, String message) {
@@ -111,16 +118,16 @@ final class RawRecordReader {
                 .findFirst();
     }
 
-    /** A time that is no RFC 3339 is no time: a camera's clock is data, not a reason to lose its picture. */
-    private static Optional<Instant> time(ConsumerRecord<byte[], byte[]> record) {
-        return header(record, TIME_HEADER).flatMap(text -> {
-            try {
-                Instant instant = OffsetDateTime.parse(text).toInstant();
-                return Optional.of(Instant.ofEpochMilli(instant.toEpochMilli()));
-            } catch (DateTimeException | ArithmeticException e) {
-                return Optional.empty();
-            }
-        });
+    /** The time of the message, else of the header; one that cannot be used is counted and left out. */
+    private Optional<Instant> time(ConsumerRecord<byte[], byte[]> record, Optional<RawImage> message) {
+        Optional<Instant> inMessage = message.map(RawImage::getCapturedAt);
+        Optional<String> inHeader = header(record, TIME_HEADER);
+        Optional<Instant> time =
+                inMessage.isPresent() ? inMessage.flatMap(CaptureTime::checked) : inHeader.flatMap(CaptureTime::parse);
+        if (time.isEmpty() && (inMessage.isPresent() || inHeader.isPresent())) {
+            times.leftOut(record, inMessage.isPresent() ? Problem.YEAR : Problem.FORMAT);
+        }
+        return time;
     }
 
     private static Optional<String> first(Optional<String> one, Optional<String> other) {

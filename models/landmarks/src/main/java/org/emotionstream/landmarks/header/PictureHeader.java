@@ -2,6 +2,8 @@ package org.emotionstream.landmarks.header;
 
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
+import org.emotionstream.landmarks.otherformats.OtherFormat;
+import org.emotionstream.landmarks.otherformats.OtherFormats;
 
 /** What can be told of an encoded picture without decoding it. */
 public sealed interface PictureHeader {
@@ -17,7 +19,7 @@ public sealed interface PictureHeader {
     /**
      * Not one of the formats that we read.
      *
-     * @param message what its first bytes are
+     * @param message what it is, and what to send instead
      */
     record NotAPicture(String message) implements PictureHeader {}
 
@@ -55,7 +57,9 @@ public sealed interface PictureHeader {
             if (BmpHeader.recognises(bytes)) {
                 return BmpHeader.read(bytes);
             }
-            return new NotAPicture("its first bytes are " + firstBytes(encoded) + ": no JPEG, PNG, WebP or BMP");
+            return new NotAPicture(OtherFormats.of(encoded)
+                    .map(OtherFormat::message)
+                    .orElseGet(() -> "its first bytes are " + firstBytes(encoded) + ": no JPEG, PNG, WebP or BMP"));
         } catch (EncodedBytes.EndReached e) {
             return new Truncated(e.getMessage());
         }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.emotionstream.contract.Emotion;
@@ -51,7 +53,10 @@ public final class AnswerJson {
         node.put("sourceId", image.getSourceId());
         node.put(
                 "capturedAt",
-                image.getCapturedAt() == null ? null : image.getCapturedAt().toString());
+                Optional.ofNullable(image.getCapturedAt())
+                        .filter(AnswerJson::isRfc3339)
+                        .map(Instant::toString)
+                        .orElse(null));
         node.put("enteredAt", image.getEnteredAt().toString());
         node.put("width", image.getWidth());
         node.put("height", image.getHeight());
@@ -66,6 +71,12 @@ public final class AnswerJson {
         node.put("completedAt", image.getCompletedAt().toString());
         ArrayNode faces = node.putArray("faces");
         image.getFaces().forEach(face -> face(faces.addObject(), face));
+    }
+
+    /** Landmarkers before version 0.2 handed on any number of milliseconds; RFC 3339 has years of four digits. */
+    private static boolean isRfc3339(Instant time) {
+        int year = time.atOffset(ZoneOffset.UTC).getYear();
+        return year >= 1 && year <= 9999;
     }
 
     private static void face(ObjectNode node, FaceEmotion face) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.emotionstream.schemas.ImageEmotions;
@@ -40,6 +41,21 @@ class AnswerJsonTest {
 
         assertThat(json(answer).get("smallestFace").asInt()).isEqualTo(63);
         assertThat(answer.smallestFace()).hasValue(63);
+    }
+
+    @Test
+    void aCaptureTimeThatIsNoRfc3339IsNull() throws Exception {
+        for (long millis : new long[] {1_795_935_229_402_000L, Long.MAX_VALUE, Long.MIN_VALUE, -62_135_596_800_001L}) {
+            ImageEmotions emotions = Messages.emotions("id-1", List.of());
+            emotions.setCapturedAt(Instant.ofEpochMilli(millis));
+
+            assertThat(json(new Answer.Final(emotions)).get("capturedAt").isNull())
+                    .as("%d ms", millis)
+                    .isTrue();
+        }
+        ImageEmotions emotions = Messages.emotions("id-1", List.of());
+        emotions.setCapturedAt(Instant.ofEpochMilli(253_402_300_799_999L));
+        assertThat(json(new Answer.Final(emotions)).get("capturedAt").asText()).isEqualTo("9999-12-31T23:59:59.999Z");
     }
 
     @Test
