@@ -131,12 +131,9 @@ public final class AnswerReader implements AutoCloseable {
     }
 
     private static Answer.Rejected rejected(ConsumerRecord<String, byte[]> message) {
-        String imageId = header(message, "image-id")
-                .or(() -> header(message, "ce_id"))
-                .or(() -> Optional.ofNullable(message.key()))
-                .orElse("");
         return new Answer.Rejected(
-                imageId,
+                // The key is the id that the landmarker gave; headers are as they came, of any bytes and length.
+                Optional.ofNullable(message.key()).orElse(""),
                 header(message, "source").orElse(""),
                 header(message, OriginHeaders.REASON).orElse("unknown"),
                 header(message, OriginHeaders.MESSAGE).orElse(""));

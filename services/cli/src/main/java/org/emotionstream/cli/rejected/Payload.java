@@ -24,7 +24,7 @@ public record Payload(long bytes, String sha256) {
         }
     }
 
-    /** Reads values so. */
+    /** Reads values so; a record without a value has no payload either, for Kafka asks nobody about it. */
     static final class Reading implements Deserializer<Payload> {
         @Override
         public Payload deserialize(String topic, byte[] value) {

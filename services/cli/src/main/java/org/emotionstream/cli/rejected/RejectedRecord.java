@@ -42,7 +42,9 @@ public record RejectedRecord(
         Optional<String> hash = RecordHeaders.text(headers, OriginHeaders.SHA256);
         Payload payload = hash.map(sha256 -> new Payload(
                         RecordHeaders.number(headers, OriginHeaders.BYTES).orElse(0L), sha256))
-                .orElse(record.value());
+                // Kafka asks no deserializer about a record without a value.
+                .or(() -> Optional.ofNullable(record.value()))
+                .orElseGet(() -> Payload.of(null));
         return new RejectedRecord(
                 Place.of(record),
                 Instant.ofEpochMilli(record.timestamp()),

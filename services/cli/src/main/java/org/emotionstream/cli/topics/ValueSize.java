@@ -2,10 +2,13 @@ package org.emotionstream.cli.topics;
 
 import org.apache.kafka.common.serialization.Deserializer;
 
-/** Of a value only how many bytes it has, 0 for none: for who needs keys and headers only. */
+/**
+ * Of a value only how many bytes it has: for who needs keys and headers only. A record without a value has no size
+ * either: Kafka asks no deserializer about it.
+ */
 public final class ValueSize implements Deserializer<Integer> {
     @Override
     public Integer deserialize(String topic, byte[] value) {
-        return value == null ? 0 : value.length;
+        return value.length;
     }
 }

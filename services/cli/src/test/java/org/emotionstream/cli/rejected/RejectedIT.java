@@ -225,6 +225,34 @@ class RejectedIT {
         assertThat(raw()).hasSize(1);
     }
 
+    @Test
+    void aRecordWithoutAValueIsListedShownAndNotReplayedAndTheOthersAre() throws Exception {
+        reject(
+                record(chain.send(new ProducerRecord<>(topics.imagesRaw(), 0, ChainOnBroker.utf8("tomb"), null))),
+                "empty",
+                true);
+        reject(send("text", "this is none"), "not-a-picture", true);
+
+        CommandRun list = rejected("list");
+        CommandRun json = rejected("list", "--json");
+        Path file = folder.resolve("tomb.bin");
+        CommandRun shown = rejected("show", "tomb", "--out", file.toString());
+        CommandRun replay = rejected("replay");
+
+        assertThat(list.exitCode()).as(list.errors()).isEqualTo(ExitCodes.OK);
+        assertThat(list.output()).anyMatch(line -> line.contains(" empty ") && line.endsWith("           0  tomb"));
+        JsonNode tomb = new ObjectMapper().readTree(json.output().get(0));
+        assertThat(tomb.get("imageId").asText()).isEqualTo("tomb");
+        assertThat(tomb.get("bytes").asInt()).isZero();
+        assertThat(shown.output()).contains("size       0 bytes");
+        assertThat(file).isEmptyFile();
+        assertThat(replay.text())
+                .contains("left: tomb")
+                .contains("it is empty")
+                .contains("sent again: text")
+                .contains("sent again 1, left 1");
+    }
+
     private ConsumerRecord<byte[], byte[]> send(String key, String value, String... header) {
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(topics.imagesRaw(), 0, ChainOnBroker.utf8(key), ChainOnBroker.utf8(value));
