@@ -31,7 +31,7 @@ public final class HeadFile {
         try {
             head = JSON.readValue(file.toFile(), Head.class);
         } catch (IOException e) {
-            throw new ReleaseException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new ReleaseException("cannot read " + file + ": " + FileFailure.inWords(e), e);
         }
         HeadCheck.check(file + ": ", head);
         return head;

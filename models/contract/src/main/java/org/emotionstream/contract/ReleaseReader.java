@@ -76,7 +76,7 @@ public final class ReleaseReader {
                     json.path("formatVersion").asInt());
             return JSON.treeToValue(json, Release.class);
         } catch (IOException e) {
-            throw new ReleaseException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new ReleaseException("cannot read " + file + ": " + FileFailure.inWords(e), e);
         }
     }
 
@@ -111,7 +111,7 @@ public final class ReleaseReader {
         try {
             actual = sha256(file);
         } catch (IOException e) {
-            throw new ReleaseException("cannot read " + file + ": " + e, e);
+            throw new ReleaseException("cannot read " + file + ": " + FileFailure.inWords(e), e);
         }
         if (!actual.equals(expected)) {
             throw new ReleaseException(file + " is not the file that " + FILE + " describes: expected sha256 "

@@ -62,7 +62,7 @@ public record Releases(Path folder) {
         try {
             return new ReleaseContent(id, ReleaseReader.sha256(file));
         } catch (IOException e) {
-            throw new ReleaseException("cannot read " + file + ": " + e, e);
+            throw new ReleaseException("cannot read " + file + ": " + FileFailure.inWords(e), e);
         }
     }
 

@@ -8,10 +8,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.emotionstream.contract.FileFailure;
 import org.emotionstream.contract.StoredRelease;
 import org.emotionstream.dlib.DlibException;
 import org.emotionstream.training.dataset.Dataset;
 import org.emotionstream.training.dataset.DatasetException;
+import org.emotionstream.training.export.NewFolder;
 import org.emotionstream.training.export.Provenance;
 import org.emotionstream.training.grouping.DatasetOptions;
 import org.emotionstream.training.network.Architecture;
@@ -174,6 +176,15 @@ final class TrainCommand implements Callable<Integer> {
         }
         if (Files.exists(out)) {
             throw wrong(out + " exists: choose another id, or remove it before you train it anew");
+        }
+        String id = out.toAbsolutePath().normalize().getFileName().toString();
+        if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
+            throw wrong("--out: \"" + id + "\" cannot be a release's id: letters, digits, . _ - only, at most 100");
+        }
+        try {
+            NewFolder.tryOut(out);
+        } catch (IOException e) {
+            throw wrong("--out: cannot make the folder " + out + ": " + FileFailure.inWords(e));
         }
     }
 

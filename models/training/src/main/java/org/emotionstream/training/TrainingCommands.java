@@ -1,6 +1,7 @@
 package org.emotionstream.training;
 
 import java.util.Locale;
+import org.emotionstream.contract.FileFailure;
 import org.emotionstream.training.evaluation.EvaluateCommand;
 import org.emotionstream.training.keras.ImportKerasCommand;
 import org.emotionstream.training.skew.SkewCommand;
@@ -35,12 +36,8 @@ public final class TrainingCommands {
 
     static CommandLine commandLine() {
         return new CommandLine(new TrainingCommands()).setExecutionExceptionHandler((failure, command, parsed) -> {
-            command.getErr().println(command.getColorScheme().errorText(message(failure)));
+            command.getErr().println(command.getColorScheme().errorText(FileFailure.inWords(failure)));
             return command.getCommandSpec().exitCodeOnExecutionException();
         });
-    }
-
-    private static String message(Exception failure) {
-        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
 }

@@ -26,6 +26,42 @@ class TrainCommandTest {
     }
 
     @Test
+    void refusesAFolderThatCannotBeMadeBeforeItLooksAtAPicture() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        for (String out :
+                new String[] {"/proc/x/release", file.resolve("release").toString()}) {
+            assertThat(run("--dataset", folder.toString(), "--out", out)).isEqualTo(2);
+        }
+        assertThat(errors.toString())
+                .contains("--out: cannot make the folder /proc/x/release: there is no such file or folder: /proc/x")
+                .contains("--out: cannot make the folder " + file.resolve("release") + ": it is no folder: " + file)
+                .doesNotContain("labels.csv");
+    }
+
+    @Test
+    void leavesNoTraceOfTheFolderThatItTriedToMake() {
+        assertThat(run(
+                        "--dataset",
+                        folder.toString(),
+                        "--out",
+                        folder.resolve("releases/new").toString()))
+                .isEqualTo(2);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void refusesAnIdThatNoCommandTakes() {
+        assertThat(run(
+                        "--dataset",
+                        folder.toString(),
+                        "--out",
+                        folder.resolve("my release").toString()))
+                .isEqualTo(2);
+        assertThat(errors.toString()).contains("\"my release\" cannot be a release's id");
+    }
+
+    @Test
     void refusesAFolderThatIsNoDataset() {
         assertThat(run(
                         "--dataset",

@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import org.emotionstream.contract.FileFailure;
 import org.emotionstream.contract.Release;
 import org.emotionstream.contract.ReleaseException;
 import org.emotionstream.contract.StoredRelease;
@@ -55,7 +56,7 @@ public final class ReferenceFile {
             DriftReference.expect(where, "answering", answering(stored.release()), reference.answering());
             return Optional.of(reference);
         } catch (IOException e) {
-            throw new ReleaseException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new ReleaseException("cannot read " + file + ": " + FileFailure.inWords(e), e);
         }
     }
 

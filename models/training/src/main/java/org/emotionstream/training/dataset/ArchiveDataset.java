@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.emotionstream.contract.FileFailure;
 
 /** A folder with {@code labels.csv} and the zip archives that it names, which hold the pictures. */
 public final class ArchiveDataset implements Dataset {
@@ -66,7 +67,9 @@ public final class ArchiveDataset implements Dataset {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new DatasetException(
-                    "cannot read " + row.entry() + " in " + folder.resolve(row.archive()) + ": " + e, e);
+                    "cannot read " + row.entry() + " in " + folder.resolve(row.archive()) + ": "
+                            + FileFailure.inWords(e),
+                    e);
         }
     }
 
@@ -108,7 +111,8 @@ public final class ArchiveDataset implements Dataset {
         try {
             return new ZipFile(folder.resolve(name).toFile());
         } catch (IOException e) {
-            throw new DatasetException(where + "cannot open " + folder.resolve(name) + ": " + e, e);
+            throw new DatasetException(
+                    where + "cannot open " + folder.resolve(name) + ": " + FileFailure.inWords(e), e);
         }
     }
 
@@ -116,7 +120,7 @@ public final class ArchiveDataset implements Dataset {
         try {
             archive.close();
         } catch (IOException e) {
-            throw new DatasetException("cannot close " + archive.getName() + ": " + e, e);
+            throw new DatasetException("cannot close " + archive.getName() + ": " + FileFailure.inWords(e), e);
         }
     }
 }

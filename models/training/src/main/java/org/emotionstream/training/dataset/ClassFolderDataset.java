@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.emotionstream.contract.Emotion;
+import org.emotionstream.contract.FileFailure;
 import org.emotionstream.training.hashing.Sha256;
 
 /**
@@ -157,7 +158,7 @@ public final class ClassFolderDataset implements Dataset {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new DatasetException("cannot list the folder " + folder + ": " + e, e);
+            throw new DatasetException("cannot list the folder " + folder + ": " + FileFailure.inWords(e), e);
         }
     }
 

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.emotionstream.contract.FileFailure;
 
 /**
  * Where the folders of the classes lie.
@@ -18,14 +18,6 @@ import java.util.stream.Stream;
  *     classes lie in the folder itself
  */
 record ClassFolderLayout(Path folder, Map<Path, String> splits) {
-    private static final Map<String, String> SPLITS = Map.of(
-            "train", Splits.TRAIN,
-            "training", Splits.TRAIN,
-            "valid", Splits.VALID,
-            "validation", Splits.VALID,
-            "val", Splits.VALID,
-            "test", Splits.TEST);
-
     /** Of this folder, if it looks like folders of classes: one is enough for that. */
     static Optional<ClassFolderLayout> find(Path folder) {
         Map<Path, String> splits = new TreeMap<>();
@@ -47,7 +39,7 @@ record ClassFolderLayout(Path folder, Map<Path, String> splits) {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new DatasetException("cannot list the folder " + folder + ": " + e, e);
+            throw new DatasetException("cannot list the folder " + folder + ": " + FileFailure.inWords(e), e);
         }
     }
 
@@ -56,8 +48,6 @@ record ClassFolderLayout(Path folder, Map<Path, String> splits) {
     }
 
     private static Optional<String> split(Path child) {
-        return Files.isDirectory(child)
-                ? Optional.ofNullable(SPLITS.get(name(child).toLowerCase(Locale.ROOT)))
-                : Optional.empty();
+        return Files.isDirectory(child) ? Splits.named(name(child)) : Optional.empty();
     }
 }

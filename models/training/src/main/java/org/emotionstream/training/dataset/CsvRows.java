@@ -1,15 +1,18 @@
 package org.emotionstream.training.dataset;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.emotionstream.contract.FileFailure;
 
 /** A CSV file with a header and one picture a row, with or without quotes, told row by row. */
 final class CsvRows {
@@ -21,6 +24,8 @@ final class CsvRows {
          */
         void read(Map<String, String> fields, int row);
     }
+
+    private static final String EXPECTED = ": expected a header and one row a picture, found ";
 
     private CsvRows() {}
 
@@ -45,12 +50,30 @@ final class CsvRows {
                 checkColumns(file, columns, fields.keySet());
                 reader.read(fields, row);
             }
-        } catch (IOException | RuntimeJsonMappingException e) {
-            throw new DatasetException("cannot read " + file + " after row " + row + ": " + e.getMessage(), e);
+        } catch (JsonProcessingException | RuntimeJsonMappingException e) {
+            throw damaged(file, row, e);
+        } catch (IOException e) {
+            throw new DatasetException("cannot read " + file + ": " + FileFailure.inWords(e), e);
         }
         if (row == 1) {
-            throw new DatasetException(file + ": expected a header and one row a picture, found no picture");
+            throw new DatasetException(file + EXPECTED + "no picture");
         }
+    }
+
+    private static DatasetException damaged(Path file, int row, Exception cause) {
+        try {
+            if (Files.size(file) == 0) {
+                return new DatasetException(file + EXPECTED + "an empty file", cause);
+            }
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+        return new DatasetException(
+                row == 1
+                        ? file + EXPECTED + "no line that could be the header"
+                        : file + ": expected rows of fields with commas between them and quotes in pairs, found another"
+                                + " one after row " + row,
+                cause);
     }
 
     /** The start of what is said about a row. */

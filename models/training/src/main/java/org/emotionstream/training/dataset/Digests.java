@@ -9,6 +9,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import org.emotionstream.contract.FileFailure;
 import org.emotionstream.training.hashing.Sha256;
 
 /** What data sets are told apart by: sha256. */
@@ -22,7 +23,7 @@ final class Digests {
             try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
                 Files.copy(file, out);
             } catch (IOException e) {
-                throw new DatasetException("cannot read " + file + ": " + e, e);
+                throw new DatasetException("cannot read " + file + ": " + FileFailure.inWords(e), e);
             }
         }
         return HexFormat.of().formatHex(digest.digest());

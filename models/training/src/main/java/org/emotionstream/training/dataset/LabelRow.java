@@ -1,6 +1,7 @@
 package org.emotionstream.training.dataset;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,8 +39,14 @@ final class LabelRow {
     LabelFile.Row read() {
         String labelName = text("label_name");
         LabelledPicture picture = new LabelledPicture(
-                text("id"), text("source"), text("split"), label(labelName), labelName, votes(), text("group"));
+                text("id"), text("source"), split(), label(labelName), labelName, votes(), text("group"));
         return new LabelFile.Row(picture, text("archive"), text("entry"));
+    }
+
+    private String split() {
+        String name = text("split");
+        return Splits.named(name)
+                .orElseThrow(() -> wrong("split", "one of " + List.of(Splits.TRAIN, Splits.VALID, Splits.TEST), name));
     }
 
     /** By name; the number beside it, which counts in the order of our classes, must say the same. */

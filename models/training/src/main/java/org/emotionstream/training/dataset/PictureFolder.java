@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.emotionstream.contract.FileFailure;
 
 /** Pictures as files below a folder. */
 final class PictureFolder {
@@ -51,7 +52,7 @@ final class PictureFolder {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new DatasetException("cannot read the picture " + file + ": " + e, e);
+            throw new DatasetException("cannot read the picture " + file + ": " + FileFailure.inWords(e), e);
         }
     }
 
@@ -62,7 +63,7 @@ final class PictureFolder {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
         } catch (IOException e) {
-            throw new DatasetException("cannot list the folder " + folder + ": " + e, e);
+            throw new DatasetException("cannot list the folder " + folder + ": " + FileFailure.inWords(e), e);
         }
     }
 }

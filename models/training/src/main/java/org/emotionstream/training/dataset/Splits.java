@@ -1,6 +1,9 @@
 package org.emotionstream.training.dataset;
 
 import java.nio.ByteBuffer;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.emotionstream.training.hashing.Sha256;
 
 /** The names of splits, and how one is drawn where a data set has none. */
@@ -12,10 +15,19 @@ public final class Splits {
     /** To judge by. */
     public static final String TEST = "test";
 
+    /** Other words for them, which data sets use. */
+    private static final Map<String, String> WORDS =
+            Map.of(TRAIN, TRAIN, "training", TRAIN, VALID, VALID, "validation", VALID, "val", VALID, TEST, TEST);
+
     /** The share of the groups that are drawn for {@code valid}. */
     static final double VALID_SHARE = 0.1;
 
     private Splits() {}
+
+    /** The split that this word means, in upper or lower case; empty when it means none. */
+    static Optional<String> named(String word) {
+        return Optional.ofNullable(WORDS.get(word.strip().toLowerCase(Locale.ROOT)));
+    }
 
     /** {@code valid} for a tenth of the groups, else {@code train}: by a hash of its name, so always the same. */
     public static String drawn(String group) {

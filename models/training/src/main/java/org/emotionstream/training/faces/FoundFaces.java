@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.emotionstream.contract.FileFailure;
 import org.emotionstream.contract.Landmarks;
 
 /**
@@ -78,7 +79,7 @@ public final class FoundFaces implements AutoCloseable {
             long position = file.append(bytes);
             places.putIfAbsent(key, new Place(position, bytes.length, found.isPresent()));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot keep a found face: " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot keep a found face: " + FileFailure.inWords(e), e);
         }
     }
 
@@ -125,7 +126,7 @@ public final class FoundFaces implements AutoCloseable {
         try {
             return file.read(position, length);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read a found face: " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot read a found face: " + FileFailure.inWords(e), e);
         }
     }
 }

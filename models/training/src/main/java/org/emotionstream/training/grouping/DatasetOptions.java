@@ -3,6 +3,7 @@ package org.emotionstream.training.grouping;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.BiConsumer;
+import org.emotionstream.contract.FileFailure;
 import org.emotionstream.dlib.ShapePredictor;
 import org.emotionstream.training.dataset.Dataset;
 import org.emotionstream.training.dataset.DatasetException;
@@ -59,7 +60,7 @@ public final class DatasetOptions {
             return GroupedDataset.of(pictures, work, done -> progress.accept(done, all));
         } catch (IOException e) {
             pictures.close();
-            throw new DatasetException("--work: cannot use the folder " + work + ": " + e.getMessage(), e);
+            throw new DatasetException("--work: cannot use the folder " + work + ": " + FileFailure.inWords(e), e);
         } catch (RuntimeException e) {
             pictures.close();
             throw e;

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.emotionstream.contract.FileFailure;
 
 /**
  * Reads an {@code .h5} file of Keras, whichever of its two ways it was written in: {@code model.save()} puts
@@ -61,7 +62,7 @@ final class Hdf5Reader {
             }
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new KerasException("cannot read " + file + ": " + e, e);
+            throw new KerasException("cannot read " + file + ": " + FileFailure.inWords(e), e);
         }
     }
 

@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.emotionstream.contract.FileFailure;
 import org.emotionstream.contract.ReleaseException;
 import org.emotionstream.contract.StoredRelease;
 import org.emotionstream.training.Commit;
+import org.emotionstream.training.export.NewFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -99,6 +101,12 @@ public final class ImportKerasCommand implements Callable<Integer> {
         if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
             throw new ParameterException(
                     spec.commandLine(), "\"" + id + "\" cannot be a release's id: letters, digits, . _ - only");
+        }
+        try {
+            NewFolder.tryOut(out);
+        } catch (IOException e) {
+            throw new ParameterException(
+                    spec.commandLine(), "--out: cannot make the folder " + out + ": " + FileFailure.inWords(e), e);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.emotionstream.contract.FileFailure;
 
 /**
  * Arrays by name out of a file of numpy: {@code .npz} (a zip archive of {@code .npy} files), or {@code .npy},
@@ -39,7 +40,7 @@ final class NumpyFile {
             throw new KerasException(file + ": expected a file of numpy (.npz), found something else. A pickle (.pkl,"
                     + " .joblib) cannot be read safely; write it anew in Python:\n  " + howTo);
         } catch (IOException e) {
-            throw new KerasException("cannot read " + file + ": " + e, e);
+            throw new KerasException("cannot read " + file + ": " + FileFailure.inWords(e), e);
         }
     }
 

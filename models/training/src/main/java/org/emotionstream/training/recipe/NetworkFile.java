@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.emotionstream.contract.FileFailure;
 import org.emotionstream.training.network.Architecture;
 import org.emotionstream.training.network.ParameterShape;
 import org.emotionstream.training.network.PictureScaling;
@@ -70,7 +71,7 @@ public record NetworkFile(Path file) {
             write(network);
             return network;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot use the folder of trained networks: " + e, e);
+            throw new UncheckedIOException("cannot use the folder of trained networks: " + FileFailure.inWords(e), e);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.emotionstream.contract.FileFailure;
 
 /** The same for many things, on some threads; results come in the order of the things. */
 public final class Work {
@@ -45,7 +46,7 @@ public final class Work {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
-            throw new IllegalStateException("a worker failed: " + e.getCause(), e.getCause());
+            throw new IllegalStateException("a worker failed: " + FileFailure.inWords(e.getCause()), e.getCause());
         }
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.emotionstream.contract.FileFailure;
 import org.emotionstream.contract.ReleaseException;
 import org.emotionstream.contract.ReleaseReader;
 import org.emotionstream.training.hashing.Sha256;
@@ -89,7 +90,7 @@ final class DescriptionFile {
             }
             return this;
         } catch (IOException e) {
-            throw new ReleaseException("cannot read " + file + ": " + e, e);
+            throw new ReleaseException("cannot read " + file + ": " + FileFailure.inWords(e), e);
         }
     }
 

@@ -5,6 +5,7 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.emotionstream.contract.FileFailure;
 import org.emotionstream.contract.ReleaseException;
 
 /** How many numbers a network in ONNX has learned. */
@@ -33,7 +34,7 @@ final class ParameterCount {
             }
             return found;
         } catch (IOException e) {
-            throw new ReleaseException("cannot read " + file + ": " + e, e);
+            throw new ReleaseException("cannot read " + file + ": " + FileFailure.inWords(e), e);
         }
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.emotionstream.contract.FileFailure;
 import org.emotionstream.contract.ReleaseException;
 
 /**
@@ -48,7 +49,7 @@ record Recording(int formatVersion, String description, long seed, int inputs, R
             }
             return recording;
         } catch (IOException e) {
-            throw new ReleaseException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new ReleaseException("cannot read " + file + ": " + FileFailure.inWords(e), e);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.emotionstream.contract.FeatureVector;
+import org.emotionstream.contract.FileFailure;
 import org.emotionstream.contract.Release.Network;
 import org.emotionstream.contract.ReleaseException;
 import org.emotionstream.contract.ReleaseReader;
@@ -65,7 +66,7 @@ public final class ReleaseVerifier {
             checkUnlisted(listed);
             checkDescription(listed);
         } catch (IOException e) {
-            checks.add(Check.failed(ReleaseReader.FILE, "cannot read it: " + e.getMessage()));
+            checks.add(Check.failed(ReleaseReader.FILE, "cannot read it: " + FileFailure.inWords(e)));
         }
     }
 
@@ -78,7 +79,7 @@ public final class ReleaseVerifier {
                             ? Check.passed(what)
                             : Check.failed(what, "expected " + expected + ", found " + found));
         } catch (IOException e) {
-            checks.add(Check.failed(what, "cannot read it: " + e));
+            checks.add(Check.failed(what, "cannot read it: " + FileFailure.inWords(e)));
         }
     }
 

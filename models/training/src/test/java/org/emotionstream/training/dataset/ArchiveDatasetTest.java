@@ -41,6 +41,44 @@ class ArchiveDatasetTest {
         }
     }
 
+    @Test
+    void refusesASplitThatIsNone() {
+        for (String none : new String[] {"tain", "train2", "all"}) {
+            TinyDataset other =
+                    new TinyDataset(folder).add("a1", none, NOBODY, "8,noface", "g", TinyDataset.picture("x"));
+
+            assertThatThrownBy(() -> ArchiveDataset.open(other.write()))
+                    .isInstanceOf(DatasetException.class)
+                    .hasMessageContaining(
+                            "labels.csv, row 2: column split: expected one of [train, valid, test], found " + none);
+        }
+    }
+
+    @Test
+    void takesTheWordsForSplitsThatClassFoldersMayHave() throws Exception {
+        tiny.add("a3", "Training", NOBODY, "8,noface", "g3", TinyDataset.picture("three"))
+                .add("a4", "val", NOBODY, "8,noface", "g4", TinyDataset.picture("four"));
+        try (Dataset dataset = ArchiveDataset.open(tiny.write())) {
+            assertThat(dataset.pictures())
+                    .extracting(LabelledPicture::split)
+                    .containsExactly("train", "valid", "train", "valid");
+        }
+    }
+
+    @Test
+    void saysWhatALabelFileWithoutAHeaderLacks() throws Exception {
+        Path labels = tiny.write().resolve("labels.csv");
+
+        for (String content : new String[] {"", "\n", "\n\n  \n"}) {
+            Files.writeString(labels, content);
+
+            assertThatThrownBy(() -> ArchiveDataset.open(folder))
+                    .as("%d bytes", content.length())
+                    .isInstanceOf(DatasetException.class)
+                    .hasMessageStartingWith(labels + ": expected a header and one row a picture, found ");
+        }
+    }
+
     /** FER+ has neutral, happiness, surprise, sadness, anger, disgust, fear, contempt, unknown, NF. */
     @Test
     void votesAreMappedByNameAndUnknownIsNotCounted() throws Exception {

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,6 +71,8 @@ public final class TinyDataset {
                 entry.setMethod(ZipEntry.STORED);
                 entry.setSize(content.getValue().length);
                 entry.setCrc(checksum.getValue());
+                // The same bytes whenever they are written: a test compares their hash.
+                entry.setTimeLocal(LocalDateTime.of(2026, 1, 1, 0, 0));
                 zip.putNextEntry(entry);
                 zip.write(content.getValue());
             }
