@@ -82,7 +82,7 @@ public final class ChainProcesses {
 
     /** Where clients of the chain connect. */
     public String bootstrapServers() {
-        return settings.externalBroker().orElse("127.0.0.1:" + ports.of(BROKER));
+        return settings.externalBroker().orElseGet(() -> "127.0.0.1:" + ports.of(BROKER));
     }
 
     /** The broker. */

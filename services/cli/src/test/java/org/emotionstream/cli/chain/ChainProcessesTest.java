@@ -3,7 +3,9 @@ package org.emotionstream.cli.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.emotionstream.cli.Checkout;
 import org.emotionstream.cli.ClientSettings;
@@ -95,6 +97,20 @@ class ChainProcessesTest {
         assertThat(services.get(0).command())
                 .contains("-Dlandmarker.smallest-face=40", "-Demotionstream.bootstrap-servers=kafka.example:9092");
         assertThat(services.get(4).command()).contains("-Dcnn-worker.model=model-3");
+    }
+
+    @Test
+    void aChainOnABrokerOfOnesOwnNeedsNoPortForOne() {
+        Map<String, Integer> ofServices = new HashMap<>(ports.byProcess());
+        ofServices.remove(ChainProcesses.BROKER);
+        ChainProcesses processes = new ChainProcesses(
+                new Checkout(ROOT, LOCAL),
+                ChainFolders.in(LOCAL),
+                new ChainPorts(ofServices),
+                new ChainSettings(Optional.of("kafka.example:9092"), new Topics(""), 40));
+
+        assertThat(processes.bootstrapServers()).isEqualTo("kafka.example:9092");
+        assertThat(processes.services()).hasSize(7);
     }
 
     @Test
