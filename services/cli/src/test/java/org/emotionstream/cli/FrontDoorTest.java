@@ -163,6 +163,23 @@ class FrontDoorTest {
                 .containsExactly("\"-Djava.io.tmpdir=" + blank + "/tmp\"", "\"-Duser.home=" + blank + "/h\"");
     }
 
+    @Test
+    void trainingIsBuiltBesideAChainThatIsUpAndTheProductIsNot() throws Exception {
+        String chain = "mkdir -p \"$home/run\"; (exec -a supervise sleep 60) & up=$!; "
+                + "until grep -qa supervise /proc/$up/cmdline; do :; done; "
+                + "printf '{ \"supervisor\" : {\\n \"pid\" : %s,\\n' $up >\"$home/run/up.json\"; "
+                + "exec 5>\"$home/use.lock\"; flock --shared 5; trap 'kill $up' EXIT; ";
+        String script =
+                "home=" + quoted(folder) + "; source " + quoted(ROOT.resolve("scripts/build.sh")) + "; " + chain;
+
+        Result training = bash(Map.of(), script + "lock_for_change training; echo locked");
+        assertThat(training.text.strip()).isEqualTo("locked");
+
+        Result product = bash(Map.of(), script + "lock_for_change product; echo locked");
+        assertThat(product.exitCode).isEqualTo(ExitCodes.INCOMPLETE);
+        assertThat(product.text).contains("the chain that is up runs from the earlier build", "./emotionstream down");
+    }
+
     /** A checkout of this name with the script in it, and nothing built. */
     private Path notBuilt(String name) throws IOException {
         Path checkout = Files.createDirectories(folder.resolve(name));
