@@ -32,7 +32,7 @@ fuzz_java() {
   local classes=$home/build/$1
   shift
   "$JAVA_HOME/bin/java" -XX:-UsePerfData -Djava.io.tmpdir="$home/tmp" -Demotionstream.root="$root" \
-    -Dorg.bytedeco.javacpp.cachedir="$home/javacpp" \
+    -Dorg.bytedeco.javacpp.cachedir="$home/native/javacpp" \
     -cp "$classes/test-classes:$classes/classes:$(<"$classes/test.classpath")" "$@"
 }
 

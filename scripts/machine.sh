@@ -43,7 +43,7 @@ find_jdk() {
 }
 
 # Prints the Debian packages that are missing for these needs: jdk, build, model, node, tools, kubectl, clock, containers,
-# prometheus, bare.
+# prometheus, trace, bare.
 missing_packages() {
   local need
   for need in "$@"; do
@@ -77,6 +77,7 @@ missing_packages() {
         ;;
       bare) command -v mmdebstrap >/dev/null || echo mmdebstrap ;;
       prometheus) command -v promtool >/dev/null || echo prometheus ;;
+      trace) command -v strace >/dev/null || echo strace ;;
       clock) [[ -r /usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1 ]] || echo libfaketime ;;
     esac
   done

@@ -59,7 +59,7 @@ run_tests() {
   local kind
   check_limits
   check_disk 4000 "$root"
-  if (($# == 0)); then require_for_all_tests; else require jdk build model node tools prometheus kubectl; fi
+  if (($# == 0)); then require_for_all_tests; else require jdk build model node tools prometheus kubectl trace; fi
   find_kubectl
   check_maven
   lock_for_change product training manifests faults
@@ -84,7 +84,7 @@ run_tests() {
 
 # require_for_all_tests: all that any part needs, so that none fails at the end for want of a package.
 require_for_all_tests() {
-  local needs=(jdk build model node tools prometheus kubectl)
+  local needs=(jdk build model node tools prometheus kubectl trace)
   ((EUID != 0)) || engine_answers || needs+=(containers)
   require "${needs[@]}"
 }

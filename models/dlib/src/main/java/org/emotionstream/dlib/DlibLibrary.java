@@ -22,7 +22,8 @@ final class DlibLibrary {
      * Loads the library unless that is done.
      *
      * @return the variant that is loaded
-     * @throws DlibException when it cannot be loaded; the cause is the loader's own error
+     * @throws org.emotionstream.contract.nativelibraries.NativeLibraryException when it cannot be loaded; the cause is
+     *     the loader's own error
      */
     static synchronized InstructionSet load() {
         if (loaded == null) {
@@ -32,6 +33,7 @@ final class DlibLibrary {
     }
 
     private static InstructionSet load(InstructionSet wanted) {
+        JavaCppLibraries.configure();
         Properties properties = new Properties();
         properties.putAll(Loader.loadProperties());
         properties.setProperty("platform.extension", wanted.extension());
@@ -41,17 +43,10 @@ final class DlibLibrary {
             properties.setProperty(
                     "platform.preloadpath", Path.of(unpacked, variant).toString());
         }
-        try {
-            Loader.load(RawDlib.class, properties, unpacked != null);
-            return actual();
-        } catch (LinkageError e) {
-            throw new DlibException(
-                    "cannot load the native library of dlib (" + wanted + ") on " + System.getProperty("os.name") + " "
-                            + System.getProperty("os.arch") + ": " + e.getMessage()
-                            + "; it is built for Linux on x86_64, and its folder must allow execution (see the"
-                            + " system property org.bytedeco.javacpp.cachedir)",
-                    e);
-        }
+        JavaCppLibraries.loading(
+                "dlib (" + wanted + ", for Linux on x86_64)",
+                () -> Loader.load(RawDlib.class, properties, unpacked != null));
+        return actual();
     }
 
     private static InstructionSet actual() {

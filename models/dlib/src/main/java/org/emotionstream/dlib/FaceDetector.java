@@ -37,7 +37,8 @@ public final class FaceDetector implements AutoCloseable {
     /**
      * A new detector.
      *
-     * @throws DlibException when the native library or the detector's own model cannot be loaded
+     * @throws org.emotionstream.contract.nativelibraries.NativeLibraryException when the native library cannot be loaded
+     * @throws DlibException when the detector's own model cannot be loaded
      */
     public static FaceDetector open() {
         return open(model());

@@ -24,15 +24,24 @@ public final class FaceModels implements AutoCloseable {
     }
 
     /**
-     * Loads the models; takes about a second.
+     * Loads the models and every native library, and uses each once; takes one to three seconds.
      *
      * @param predictor the file with dlib's 68-point shape predictor, see {@link ShapePredictor#DEBIAN_MODEL}
      * @throws org.emotionstream.dlib.DlibException when it cannot be loaded, saying what to install
+     * @throws org.emotionstream.contract.nativelibraries.NativeLibraryException when a native library cannot be
+     *     unpacked or loaded, or does not do its work, naming the folder and the cause
      */
     public static FaceModels open(Path predictor) {
+        OpenCvLibrary.load();
         FaceModels models = new FaceModels(ShapePredictor.open(predictor));
-        models.giveBack(FaceDetector.open());
-        return models;
+        try {
+            models.giveBack(FaceDetector.open());
+            FirstUse.of(models);
+            return models;
+        } catch (RuntimeException e) {
+            models.close();
+            throw e;
+        }
     }
 
     /** The faces in these pixels, best score first. */

@@ -29,6 +29,7 @@ import org.emotionstream.dlib.Pixels;
  */
 final class Pictures {
     static {
+        OpenCvLibrary.load();
         // Pictures are spread over threads, one each; OpenCV's own threads would only get in the way.
         setNumThreads(1);
     }

@@ -44,6 +44,8 @@ public final class FeaturesToDistribution implements AutoCloseable {
      * @throws ReleaseException when the release has no such network, or its file is no ONNX file, or one that
      *     takes or gives anything else than {@code tile}, {@code components} and {@code probabilities} in the
      *     shapes of the release; the message names what was expected and what is there
+     * @throws org.emotionstream.contract.nativelibraries.NativeLibraryException when ONNX Runtime's library cannot be
+     *     unpacked or loaded, naming the folder and the cause
      */
     public static FeaturesToDistribution of(StoredRelease stored, String name) {
         Path file = stored.network(name);
@@ -51,7 +53,7 @@ public final class FeaturesToDistribution implements AutoCloseable {
         if (!Files.isReadable(file)) {
             throw new ReleaseException("cannot read " + file + ", the network " + name);
         }
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        OrtEnvironment environment = OnnxRuntimeLibrary.environment();
         try (SessionOptions options = oneThread()) {
             OrtSession session = environment.createSession(file.toString(), options);
             try {

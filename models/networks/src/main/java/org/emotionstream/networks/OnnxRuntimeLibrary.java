@@ -1,65 +1,100 @@
 package org.emotionstream.networks;
 
 import ai.onnxruntime.OrtEnvironment;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URL;
-import java.net.URLConnection;
-import java.nio.file.Files;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.List;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.emotionstream.contract.nativelibraries.NativeFolder;
 
 /**
- * Where ONNX Runtime finds its native library. Left alone it unpacks 28 MB into a new temporary folder at
- * each start, and a process that is killed leaves them there. Unpacked once into a folder, all processes
- * share the file and its memory.
+ * ONNX Runtime's native library, unpacked once for all processes. Left alone, ONNX Runtime unpacks 24 MB into a new
+ * folder below the system's temporary one at each start, and a process that is killed leaves them there.
  */
-public final class OnnxRuntimeLibrary {
-    private static final String PROPERTY = "onnxruntime.native.path";
+final class OnnxRuntimeLibrary {
+    /** ONNX Runtime's own system property: the folder in which its libraries lie. An operator's wins. */
+    static final String PROPERTY = "onnxruntime.native.path";
+
+    private static final String NAME = "ONNX Runtime";
     private static final String IN_JAR = "/ai/onnxruntime/native/linux-x64/";
-    private static final List<String> FILES = List.of("libonnxruntime.so", "libonnxruntime4j_jni.so");
+    private static final String LIBRARY = "libonnxruntime.so";
+    private static final String BINDING = "libonnxruntime4j_jni.so";
+    private static final int MEGABYTES = 25;
 
     private OnnxRuntimeLibrary() {}
 
     /**
-     * Unpacks the library into this folder, unless it is there in the same size, and has ONNX Runtime load it from there.
-     * Before the first network is opened; without effect afterwards. Processes may do so at the same time.
-     * A system property {@value #PROPERTY} that is already set wins.
+     * ONNX Runtime with its library loaded.
      *
-     * @param folder made when it does not exist
-     * @throws IOException when the folder cannot be written
+     * @throws org.emotionstream.contract.nativelibraries.NativeLibraryException when it cannot be unpacked or loaded,
+     *     naming the folder and the cause
      */
-    public static void useFolder(Path folder) throws IOException {
-        if (System.getProperty(PROPERTY) != null) {
-            return;
+    static synchronized OrtEnvironment environment() {
+        String named = System.getProperty(PROPERTY);
+        NativeFolder folder = named == null ? unpacked() : NativeFolder.at(named, 0);
+        System.setProperty(PROPERTY, folder.path().toString());
+        try {
+            return OrtEnvironment.getEnvironment();
+        } catch (LinkageError e) {
+            throw folder.failure(NAME, root(e));
         }
-        Files.createDirectories(folder);
-        for (String file : FILES) {
-            unpack(file, folder.resolve(file));
-        }
-        System.setProperty(PROPERTY, folder.toAbsolutePath().toString());
     }
 
-    private static void unpack(String name, Path file) throws IOException {
-        URL packed = OrtEnvironment.class.getResource(IN_JAR + name);
-        if (packed == null) {
-            throw new FileNotFoundException("ONNX Runtime brings no " + IN_JAR + name);
-        }
-        URLConnection connection = packed.openConnection();
-        try (InputStream in = connection.getInputStream()) {
-            if (Files.exists(file) && Files.size(file) == connection.getContentLengthLong()) {
-                return;
+    /** Unpacks the libraries that are not there whole. Processes may do so at the same time. */
+    static NativeFolder unpacked() {
+        NativeFolder folder = NativeFolder.of("onnxruntime", MEGABYTES);
+        try {
+            Map<String, PackedLibrary> packed = packed();
+            // The two fit each other: each version has a folder of its own.
+            folder = NativeFolder.of(
+                    String.format(
+                            Locale.ROOT, "onnxruntime-%08x", packed.get(LIBRARY).checksum()),
+                    MEGABYTES);
+            if (!isWhole(packed, folder.path())) {
+                unpack(packed, folder.make(NAME).path());
             }
-            // Whole or not at all: another process may look for the file now, or this one be killed.
-            Path part = Files.createTempFile(file.getParent(), name, ".part");
-            try {
-                Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
-                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(part);
+            return folder;
+        } catch (IOException e) {
+            throw folder.failure(NAME, e);
+        }
+    }
+
+    private static Map<String, PackedLibrary> packed() throws IOException {
+        Map<String, PackedLibrary> packed = new LinkedHashMap<>();
+        for (String library : new String[] {LIBRARY, BINDING}) {
+            packed.put(library, PackedLibrary.of(OrtEnvironment.class, IN_JAR + library));
+        }
+        return packed;
+    }
+
+    private static boolean isWhole(Map<String, PackedLibrary> packed, Path folder) throws IOException {
+        for (Map.Entry<String, PackedLibrary> library : packed.entrySet()) {
+            if (!library.getValue().isIn(folder.resolve(library.getKey()))) {
+                return false;
             }
         }
+        return true;
+    }
+
+    private static void unpack(Map<String, PackedLibrary> packed, Path folder) throws IOException {
+        try (FileChannel file =
+                        FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = file.lock()) {
+            for (Map.Entry<String, PackedLibrary> library : packed.entrySet()) {
+                Path target = folder.resolve(library.getKey());
+                // Another process may have unpacked it while this one waited for the lock.
+                if (!library.getValue().isIn(target)) {
+                    library.getValue().unpackTo(target);
+                }
+            }
+        }
+    }
+
+    private static Throwable root(Throwable error) {
+        return error.getCause() == null ? error : root(error.getCause());
     }
 }

@@ -1,7 +1,7 @@
 /**
  * One convolutional network of a release at work: a face's tile and components become nine probabilities.
  *
- * <p>{@link org.emotionstream.networks.FeaturesToDistribution} is the step;
- * {@link org.emotionstream.networks.OnnxRuntimeLibrary} says where ONNX Runtime finds its native library.
+ * <p>{@link org.emotionstream.networks.FeaturesToDistribution} is the step. ONNX Runtime's native library is unpacked
+ * once for all processes, into {@link org.emotionstream.contract.nativelibraries.NativeFolder}.
  */
 package org.emotionstream.networks;

@@ -50,7 +50,7 @@ public record Checkout(Path root, Path local) {
 
     /** Where native libraries are unpacked to, once for all processes. */
     public Path nativeLibraries() {
-        return root.resolve(IGNORED).resolve("javacpp");
+        return root.resolve(IGNORED).resolve("native");
     }
 
     /** Logs of what {@code up} started. */

@@ -53,6 +53,8 @@ public final class Main {
         Locale.setDefault(Locale.ROOT);
         // What our Kafka clients have to say, our commands say in their own words.
         ALL_LOGGERS.setLevel(Level.OFF);
+        // Log4j comes with the broker's jars. Its full context asks the name service for this machine's name.
+        System.setProperty("log4j2.loggerContextFactory", "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
         System.setOut(StandardOutput.ofProcess());
         System.exit(run(words, Console.ofProcess()));
     }

@@ -1,8 +1,6 @@
 package org.emotionstream.combiner;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -36,7 +34,6 @@ import org.emotionstream.events.releases.Releasing;
 import org.emotionstream.events.tracing.Tracing;
 import org.emotionstream.events.tracing.TracingSettings;
 import org.jboss.logging.Logger;
-import org.rocksdb.NativeLibraryLoader;
 
 /**
  * The combiner without its container: waits for the topics, joins until it is closed, and tells when it
@@ -184,7 +181,7 @@ public final class CombinerStreams implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             fail(e);
-        } catch (RuntimeException | IOException e) {
+        } catch (RuntimeException e) {
             fail(e);
         }
     }
@@ -208,13 +205,11 @@ public final class CombinerStreams implements AutoCloseable {
         return heads;
     }
 
-    private synchronized void join(CombinerParts parts) throws IOException {
+    private synchronized void join(CombinerParts parts) {
         if (stop.getCount() == 0) {
             return;
         }
-        Files.createDirectories(combiner.stateDirectory());
-        // Else a copy of the library is left in the system's temporary folder at every kill.
-        NativeLibraryLoader.getInstance().loadLibrary(combiner.stateDirectory().toString());
+        RocksDbLibrary.load(combiner.stateDirectory());
         KafkaStreams running = new KafkaStreams(
                 CombinerTopology.of(parts),
                 StreamsSettings.of(chain, combiner),

@@ -70,7 +70,7 @@ record CommandLineInterface(Path local, Map<String, String> environment) {
                 "-Xmx256m",
                 "-Demotionstream.root=" + ROOT,
                 "-Demotionstream.local=" + local,
-                "-Dorg.bytedeco.javacpp.cachedir=" + ROOT.resolve(".emotionstream/javacpp"),
+                "-Dorg.bytedeco.javacpp.cachedir=" + ROOT.resolve(".emotionstream/native/javacpp"),
                 "-cp",
                 built.resolve("cli-0.1.0.jar") + File.pathSeparator + built.resolve("lib") + "/*",
                 "org.emotionstream.cli.Main"));

@@ -37,7 +37,8 @@ final class SecuredService implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xss512k",
-                "-Dorg.bytedeco.javacpp.cachedir=" + CommandLineInterface.root().resolve(".emotionstream/javacpp"),
+                "-Dorg.bytedeco.javacpp.cachedir="
+                        + CommandLineInterface.root().resolve(".emotionstream/native/javacpp"),
                 "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0",
                 "-Dorg.bytedeco.javacpp.maxBytes=0",
                 "-jar",

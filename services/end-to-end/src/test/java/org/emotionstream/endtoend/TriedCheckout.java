@@ -35,7 +35,7 @@ final class TriedCheckout {
             Files.createSymbolicLink(folder.resolve(same), root.resolve(same));
         }
         Path local = Files.createDirectories(folder.resolve(".emotionstream"));
-        for (String same : List.of("build", "javacpp")) {
+        for (String same : List.of("build", "native")) {
             Files.createSymbolicLink(
                     local.resolve(same), root.resolve(".emotionstream").resolve(same));
         }

@@ -55,13 +55,14 @@ public final class Settings {
     }
 
     /**
-     * Reads settings in the first line of a service's {@code main}, and loads the codecs of records, which need a
-     * folder to load from: when one is missing or wrong, says so in one line on standard error and ends the
-     * process with {@link #EXIT_CODE}.
+     * Sets what every service sets for its process, reads settings in the first line of a service's {@code main}, and
+     * loads the codecs of records, which need a folder to load from: when one is missing or wrong, says so in one line
+     * on standard error and ends the process with {@link #EXIT_CODE}.
      *
      * @param reading throws {@link ConfigurationException} when something is wrong
      */
     public static void readOrExit(Runnable reading) {
+        ProcessDefaults.apply();
         try {
             reading.run();
             Codecs.load();

@@ -32,7 +32,7 @@ final class LandmarkerProcess implements AutoCloseable {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx160m",
                         "-XX:TieredStopAtLevel=1",
-                        "-Dorg.bytedeco.javacpp.cachedir=" + root.resolve(".emotionstream/javacpp"),
+                        "-Dorg.bytedeco.javacpp.cachedir=" + root.resolve(".emotionstream/native/javacpp"),
                         "-jar",
                         root.resolve(".emotionstream/build/landmarker/quarkus-app/quarkus-run.jar")
                                 .toString())

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.emotionstream.contract.nativelibraries.NativeFolder;
 
 /**
  * How much of a laptop each JVM may take. Eight of them start at once on two cores, so all compile quickly
@@ -36,10 +37,9 @@ final class JvmFlags {
                 "-XX:-UsePerfData",
                 "-XX:ErrorFile=" + folders.logs().resolve("crash-" + module + "-%p.log"),
                 "-Djava.io.tmpdir=" + folders.temporary(),
-                "-Dorg.bytedeco.javacpp.cachedir=" + nativeLibraries,
-                // JavaCPP would give up at four times -Xmx, which here is little.
-                "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0",
-                "-Dorg.bytedeco.javacpp.maxBytes=0"));
+                "-D" + NativeFolder.PROPERTY + "=" + nativeLibraries,
+                // The broker's codecs; a service sets it by itself.
+                "-Dorg.bytedeco.javacpp.cachedir=" + nativeLibraries.resolve("javacpp")));
         // From Java 24 on, loading a native library without this prints warnings.
         if (Runtime.version().feature() >= 22) {
             flags.add("--enable-native-access=ALL-UNNAMED");
