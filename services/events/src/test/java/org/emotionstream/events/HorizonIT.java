@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.common.config.ConfigResource;
 import org.emotionstream.events.testing.TestBroker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -61,13 +56,13 @@ class HorizonIT {
     @Test
     void aTopicThatKeepsForEverIsRefusedByName() {
         Topics topics = broker.prepare(1);
-        alter(topics.imagesFeatures(), "retention.ms", "-1");
+        broker.alter(topics.imagesFeatures(), "retention.ms", "-1");
 
         assertThatThrownBy(() -> horizon(topics).check(Duration.ofDays(999), DEADLINE))
                 .hasMessageContaining(topics.prefix() + "images.features keeps its records for ever (retention.ms=-1");
 
-        alter(topics.imagesFeatures(), "retention.ms", "1000");
-        alter(topics.emotions("model-1"), "cleanup.policy", "compact");
+        broker.alter(topics.imagesFeatures(), "retention.ms", "1000");
+        broker.alter(topics.emotions("model-1"), "cleanup.policy", "compact");
         assertThatThrownBy(() -> horizon(topics).check(Duration.ofDays(999), DEADLINE))
                 .hasMessageContaining(topics.prefix() + "emotions.model-1 keeps its records for ever")
                 .hasMessageContaining("cleanup.policy=compact");
@@ -89,14 +84,6 @@ class HorizonIT {
     }
 
     private void alter(String topic, String key, Duration value) {
-        alter(topic, key, Long.toString(value.toMillis()));
-    }
-
-    private void alter(String topic, String key, String value) {
-        var operation = new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET);
-        TestBroker.await(broker.admin()
-                .incrementalAlterConfigs(
-                        Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), List.of(operation)))
-                .all());
+        broker.alter(topic, key, Long.toString(value.toMillis()));
     }
 }

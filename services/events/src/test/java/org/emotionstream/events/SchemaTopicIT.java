@@ -19,46 +19,29 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.message.BinaryMessageDecoder;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.emotionstream.events.testing.TestBroker;
 import org.emotionstream.localbroker.LocalBroker;
 import org.emotionstream.schemas.ImageTaken;
 import org.emotionstream.schemas.RawImage;
 import org.emotionstream.schemas.TakenOutcome;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Schemas of other versions, without a registry: through the topic {@code internal.schemas}. */
 class SchemaTopicIT {
-    private static LocalBroker broker;
+    @RegisterExtension
+    final TestBroker broker = TestBroker.shared();
 
     private final ImageTaken taken = taken();
     private Topics topics;
     private final List<Schemas> opened = new ArrayList<>();
 
-    @BeforeAll
-    static void start() {
-        broker = LocalBroker.temporary().start();
-    }
-
-    @AfterAll
-    static void stop() {
-        broker.close();
-    }
-
     @BeforeEach
-    void topics(TestInfo test) {
-        topics = new Topics(test.getTestMethod().orElseThrow().getName() + ".");
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            new TopicAdministrator(admin, topics, 1, (short) 1).prepare();
-        }
+    void prepare() {
+        topics = broker.prepare(1);
     }
 
     @AfterEach
@@ -184,29 +167,11 @@ class SchemaTopicIT {
     }
 
     private ChainConfiguration configuration(int patienceSeconds) {
-        return Settings.read(
-                ChainConfiguration.class,
-                Map.of(
-                        "emotionstream.bootstrap-servers", broker.bootstrapServers(),
-                        "emotionstream.topic-prefix", topics.prefix(),
-                        "emotionstream.schema-patience", "PT" + patienceSeconds + "S"));
+        return broker.chain("emotionstream.schema-patience", "PT" + patienceSeconds + "S");
     }
 
     private List<ConsumerRecord<byte[], byte[]>> published() {
-        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        try (var consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers()),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            TopicPartition partition = new TopicPartition(topics.schemas(), 0);
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
-            while (consumer.position(partition) < end) {
-                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-            }
-        }
-        return records;
+        return broker.read(topics.schemas(), (int) broker.end(topics.schemas()));
     }
 
     private static Schema parsed(ConsumerRecord<byte[], byte[]> record) {

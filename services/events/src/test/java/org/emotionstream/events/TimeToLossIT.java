@@ -8,86 +8,68 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.emotionstream.localbroker.LocalBroker;
+import org.emotionstream.events.testing.TestBroker;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class TimeToLossIT {
+    @RegisterExtension
+    final TestBroker broker = TestBroker.shared();
+
     private static final Duration KEPT = TopicSettings.PIXELS_KEPT;
     private static final Duration EXACT = KEPT.dividedBy(4096).plusSeconds(1);
 
     @Test
-    void fallsWithTheAgeOfTheOldestRecordThatIsNotCommittedAndIsWholeAgainWhenAllAre() throws Exception {
-        try (LocalBroker broker = LocalBroker.temporary().start();
-                Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            Topics topics = new Topics("");
-            new TopicAdministrator(admin, topics, 2, (short) 1).prepare();
-            assertThat(timeToLoss(admin, topics, Instant.now())).isEqualTo(KEPT);
+    void fallsWithTheAgeOfTheOldestRecordThatIsNotCommittedAndIsWholeAgainWhenAllAre() {
+        Topics topics = broker.prepare(2);
+        assertThat(timeToLoss(topics, Instant.now())).isEqualTo(KEPT);
 
-            Instant sent = send(broker, topics);
+        Instant sent = send(topics);
 
-            Duration fresh = timeToLoss(admin, topics, sent.plusSeconds(60));
-            assertThat(fresh)
-                    .isBetween(
-                            KEPT.minusSeconds(60).minus(EXACT),
-                            KEPT.minusSeconds(60).plus(EXACT));
-            Duration later = timeToLoss(admin, topics, sent.plus(Duration.ofHours(5)));
-            assertThat(later)
-                    .isBetween(
-                            KEPT.minus(Duration.ofHours(5)).minus(EXACT),
-                            KEPT.minus(Duration.ofHours(5)).plus(EXACT));
-            assertThat(timeToLoss(admin, topics, sent.plus(KEPT).plusSeconds(60)))
-                    .isZero();
+        Duration fresh = timeToLoss(topics, sent.plusSeconds(60));
+        assertThat(fresh)
+                .isBetween(
+                        KEPT.minusSeconds(60).minus(EXACT),
+                        KEPT.minusSeconds(60).plus(EXACT));
+        Duration later = timeToLoss(topics, sent.plus(Duration.ofHours(5)));
+        assertThat(later)
+                .isBetween(
+                        KEPT.minus(Duration.ofHours(5)).minus(EXACT),
+                        KEPT.minus(Duration.ofHours(5)).plus(EXACT));
+        assertThat(timeToLoss(topics, sent.plus(KEPT).plusSeconds(60))).isZero();
 
-            assertThat(lag(admin, topics)).isEqualTo(Map.of(topics.imagesRaw(), 3L, topics.imagesTaken(), 0L));
+        assertThat(lag(topics)).isEqualTo(Map.of(topics.imagesRaw(), 3L, topics.imagesTaken(), 0L));
 
-            commit(admin, topics, 2);
-            assertThat(lag(admin, topics)).containsEntry(topics.imagesRaw(), 1L);
-            assertThat(timeToLoss(admin, topics, sent.plus(Duration.ofHours(5))))
-                    .as("one record is still unread")
-                    .isLessThan(KEPT.minus(Duration.ofHours(4)));
-            commit(admin, topics, 3);
-            assertThat(timeToLoss(admin, topics, sent.plus(Duration.ofHours(5))))
-                    .isEqualTo(KEPT);
-        }
+        broker.commit(topics.landmarkerGroup(), topics.imagesRaw(), Map.of(1, 2L));
+        assertThat(lag(topics)).containsEntry(topics.imagesRaw(), 1L);
+        assertThat(timeToLoss(topics, sent.plus(Duration.ofHours(5))))
+                .as("one record is still unread")
+                .isLessThan(KEPT.minus(Duration.ofHours(4)));
+        broker.commit(topics.landmarkerGroup(), topics.imagesRaw(), Map.of(1, 3L));
+        assertThat(timeToLoss(topics, sent.plus(Duration.ofHours(5)))).isEqualTo(KEPT);
     }
 
-    private static Map<String, Long> lag(Admin admin, Topics topics) {
+    private Map<String, Long> lag(Topics topics) {
         List<String> read = List.of(topics.imagesRaw(), topics.imagesTaken());
-        return GroupLag.byTopic(new GroupLag(admin, topics.landmarkerGroup(), read).unread());
+        return GroupLag.byTopic(new GroupLag(broker.admin(), topics.landmarkerGroup(), read).unread());
     }
 
-    private static Duration timeToLoss(Admin admin, Topics topics, Instant now) {
+    private Duration timeToLoss(Topics topics, Instant now) {
         return new TimeToLoss(
-                        admin, topics.landmarkerGroup(), List.of(topics.imagesRaw()), Clock.fixed(now, ZoneOffset.UTC))
+                        broker.admin(),
+                        topics.landmarkerGroup(),
+                        List.of(topics.imagesRaw()),
+                        Clock.fixed(now, ZoneOffset.UTC))
                 .now();
     }
 
-    private static Instant send(LocalBroker broker, Topics topics) throws Exception {
-        try (var producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers()),
-                new ByteArraySerializer(),
-                new ByteArraySerializer())) {
-            long timestamp = 0;
-            for (int i = 0; i < 3; i++) {
-                timestamp = producer.send(new ProducerRecord<>(topics.imagesRaw(), 1, null, new byte[] {1}))
-                        .get()
-                        .timestamp();
-            }
-            return Instant.ofEpochMilli(timestamp);
+    private Instant send(Topics topics) {
+        long timestamp = 0;
+        for (int i = 0; i < 3; i++) {
+            timestamp = broker.send(new ProducerRecord<>(topics.imagesRaw(), 1, null, new byte[] {1}))
+                    .timestamp();
         }
-    }
-
-    private static void commit(Admin admin, Topics topics, long offset) throws Exception {
-        admin.alterConsumerGroupOffsets(
-                        topics.landmarkerGroup(),
-                        Map.of(new TopicPartition(topics.imagesRaw(), 1), new OffsetAndMetadata(offset)))
-                .all()
-                .get();
+        return Instant.ofEpochMilli(timestamp);
     }
 }

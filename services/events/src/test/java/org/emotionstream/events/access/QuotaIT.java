@@ -1,16 +1,15 @@
 package org.emotionstream.events.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.emotionstream.events.testing.TestBroker.PATIENCE;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -40,7 +39,7 @@ class QuotaIT {
                     flood.add(flooding.send(new ProducerRecord<>(topic, new byte[MIB])));
                 }
                 long begin = System.nanoTime();
-                until(() -> throttleMillis(flooding) > 0, "the flood is held back");
+                await("the flood is held back").atMost(PATIENCE).until(() -> throttleMillis(flooding) > 0);
 
                 long pictures = System.nanoTime();
                 for (int i = 0; i < 10; i++) {
@@ -72,13 +71,5 @@ class QuotaIT {
                 .max()
                 .orElse(0);
         return Math.max(0, most);
-    }
-
-    private static void until(BooleanSupplier condition, String what) {
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(what).isLessThan(end);
-            LockSupport.parkNanos(10_000_000);
-        }
     }
 }

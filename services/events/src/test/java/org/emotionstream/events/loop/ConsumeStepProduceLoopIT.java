@@ -2,6 +2,7 @@ package org.emotionstream.events.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.emotionstream.events.loop.LoopFixture.PATIENCE;
 import static org.emotionstream.events.loop.LoopFixture.bytes;
 
@@ -24,29 +25,19 @@ import org.apache.kafka.common.TopicPartition;
 import org.emotionstream.events.OriginHeaders;
 import org.emotionstream.events.TopicSettings;
 import org.emotionstream.events.UnreadableMessageException;
-import org.emotionstream.localbroker.LocalBroker;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.emotionstream.events.testing.TestBroker;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ConsumeStepProduceLoopIT {
     private static final Consumer<ConsumerRecord<byte[], byte[]>> NOTHING = record -> {};
 
-    private static LocalBroker broker;
-
-    @BeforeAll
-    static void start() {
-        broker = LocalBroker.temporary().start();
-    }
-
-    @AfterAll
-    static void stop() {
-        broker.close();
-    }
+    @RegisterExtension
+    final TestBroker broker = TestBroker.shared();
 
     @Test
     void answersInOrderWhateverTheThreadsDo() throws Exception {
-        try (LoopFixture fixture = new LoopFixture(broker, "order.")) {
+        try (LoopFixture fixture = new LoopFixture(broker)) {
             fixture.send(300);
             Random random = new Random(1);
             fixture.start(4, 50, record -> LockSupport.parkNanos(random.nextInt(3_000_000)));
@@ -55,22 +46,18 @@ class ConsumeStepProduceLoopIT {
 
             assertThat(ofPartition(answers, 0)).hasSize(150).isSorted();
             assertThat(ofPartition(answers, 1)).hasSize(150).isSorted();
-            Until.holds(PATIENCE, "all committed", () -> fixture.committed() == 300);
+            await("all committed").until(() -> fixture.committed() == 300);
             assertThat(fixture.registry.get("emotionstream.records").counter().count())
                     .isEqualTo(300);
             assertThat(fixture.started.get(0).health().ready().up()).isTrue();
-            Until.holds(
-                    PATIENCE,
-                    "time to loss is known",
-                    () -> fixture.registry
+            await("time to loss is known")
+                    .until(() -> fixture.registry
                                     .get("emotionstream.time.to.loss.seconds")
                                     .gauge()
                                     .value()
                             > TopicSettings.PIXELS_KEPT.toSeconds() - PATIENCE.toSeconds());
-            Until.holds(
-                    PATIENCE,
-                    "nothing is unread",
-                    () -> fixture.registry
+            await("nothing is unread")
+                    .until(() -> fixture.registry
                                     .get("emotionstream.lag.records")
                                     .tag("topic", fixture.topics.imagesLandmarks())
                                     .gauge()
@@ -85,7 +72,7 @@ class ConsumeStepProduceLoopIT {
 
     @Test
     void aStepThatBreaksStopsTheLoopAndNamesTheRecordAndNothingIsLost() throws Exception {
-        try (LoopFixture fixture = new LoopFixture(broker, "break.")) {
+        try (LoopFixture fixture = new LoopFixture(broker)) {
             fixture.send(100);
             var broken = fixture.start(2, 10, record -> {
                 if (record.partition() == 1 && record.offset() == 13) {
@@ -93,13 +80,13 @@ class ConsumeStepProduceLoopIT {
                 }
             });
             assertThatThrownBy(() -> broken.end().get())
-                    .hasMessageContaining("topic break.images.landmarks partition 1 offset 13")
+                    .hasMessageContaining("topic " + fixture.topics.prefix() + "images.landmarks partition 1 offset 13")
                     .hasMessageContaining("no such release");
             assertThat(fixture.committed()).isLessThan(100);
 
             fixture.start(2, 10, NOTHING);
 
-            Until.holds(PATIENCE, "all committed", () -> fixture.committed() == 100);
+            await("all committed").until(() -> fixture.committed() == 100);
             List<Integer> answers = List.copyOf(new LinkedHashSet<>(fixture.answers(100)));
             assertThat(ofPartition(answers, 0)).hasSize(50).isSorted();
             assertThat(ofPartition(answers, 1)).hasSize(50).isSorted();
@@ -108,17 +95,17 @@ class ConsumeStepProduceLoopIT {
 
     @Test
     void finishesWhatHasBegunWhenItIsStoppedAndRepeatsNothingAfterwards() throws Exception {
-        try (LoopFixture fixture = new LoopFixture(broker, "stop.")) {
+        try (LoopFixture fixture = new LoopFixture(broker)) {
             fixture.send(60);
             CountDownLatch begun = new CountDownLatch(5);
             CountDownLatch goOn = new CountDownLatch(1);
             var stopped = fixture.start(2, 60, record -> {
                 begun.countDown();
                 if (begun.getCount() == 0) {
-                    await(goOn);
+                    reach(goOn);
                 }
             });
-            await(begun);
+            reach(begun);
             stopped.loop().stop();
             goOn.countDown();
             stopped.end().get();
@@ -128,7 +115,7 @@ class ConsumeStepProduceLoopIT {
 
             fixture.start(2, 60, NOTHING);
 
-            Until.holds(PATIENCE, "all committed", () -> fixture.committed() == 60);
+            await("all committed").until(() -> fixture.committed() == 60);
             assertThat(fixture.answers(60))
                     .containsExactlyInAnyOrderElementsOf(
                             IntStream.range(0, 60).boxed().toList());
@@ -137,7 +124,7 @@ class ConsumeStepProduceLoopIT {
 
     @Test
     void whatCannotBeReadGoesToQuarantineByteForByteAndTheRestGoesOn() throws Exception {
-        try (LoopFixture fixture = new LoopFixture(broker, "poison.")) {
+        try (LoopFixture fixture = new LoopFixture(broker)) {
             var poison =
                     new ProducerRecord<>(fixture.topics.imagesLandmarks(), 0, bytes("k"), new byte[] {1, 2, 0, -1});
             poison.headers().add("mine", new byte[] {9}).add("mine", new byte[] {8});
@@ -149,7 +136,7 @@ class ConsumeStepProduceLoopIT {
                 }
             });
 
-            var found = fixture.read(fixture.topics.quarantine(), 1).get(0);
+            var found = broker.read(fixture.topics.quarantine(), 1).get(0);
 
             assertThat(found.key()).isEqualTo(bytes("k"));
             assertThat(found.value()).isEqualTo(new byte[] {1, 2, 0, -1});
@@ -158,11 +145,11 @@ class ConsumeStepProduceLoopIT {
             assertThat(header(found, OriginHeaders.STAGE)).isEqualTo("test");
             assertThat(header(found, OriginHeaders.REASON)).isEqualTo("unreadable");
             assertThat(header(found, OriginHeaders.MESSAGE)).isEqualTo("not an Avro message");
-            assertThat(header(found, OriginHeaders.TOPIC)).isEqualTo("poison.images.landmarks");
+            assertThat(header(found, OriginHeaders.TOPIC)).isEqualTo(fixture.topics.imagesLandmarks());
             assertThat(header(found, OriginHeaders.PARTITION)).isEqualTo("0");
             assertThat(header(found, OriginHeaders.OFFSET)).isEqualTo("0");
             assertThat(fixture.answers(4)).containsExactlyInAnyOrder(0, 1, 2, 3);
-            Until.holds(PATIENCE, "all committed", () -> fixture.committed() == 5);
+            await("all committed").until(() -> fixture.committed() == 5);
             assertThat(fixture.registry
                             .get("emotionstream.quarantined")
                             .counter()
@@ -173,9 +160,9 @@ class ConsumeStepProduceLoopIT {
 
     @Test
     void anOffsetThatIsGoneStopsTheLoopAndIsNamed() throws Exception {
-        try (LoopFixture fixture = new LoopFixture(broker, "gone.")) {
+        try (LoopFixture fixture = new LoopFixture(broker)) {
             fixture.send(4);
-            fixture.admin
+            broker.admin()
                     .alterConsumerGroupOffsets(
                             fixture.topics.featurizerGroup(),
                             Map.of(new TopicPartition(fixture.topics.imagesLandmarks(), 1), new OffsetAndMetadata(77)))
@@ -185,24 +172,25 @@ class ConsumeStepProduceLoopIT {
             var running = fixture.start(1, 10, NOTHING);
 
             assertThatThrownBy(() -> running.end().get())
-                    .hasMessageContaining("topic gone.images.landmarks partition 1 offset 77");
+                    .hasMessageContaining(
+                            "topic " + fixture.topics.prefix() + "images.landmarks partition 1 offset 77");
         }
     }
 
     @Test
     void whenAnotherJoinsNothingIsLostNoOffsetGoesBackAndTheOrderStays() throws Exception {
-        try (LoopFixture fixture = new LoopFixture(broker, "join.")) {
+        try (LoopFixture fixture = new LoopFixture(broker)) {
             fixture.send(400);
             AtomicInteger first = new AtomicInteger();
             AtomicInteger second = new AtomicInteger();
             // Batches of about a second: the rebalance falls into one.
             fixture.start(1, 100, slow(first));
-            Until.holds(PATIENCE, "the first works", () -> first.get() > 10);
+            await("the first works").until(() -> first.get() > 10);
             fixture.start(1, 100, slow(second));
             AtomicLong highest = new AtomicLong();
             AtomicBoolean wentBack = new AtomicBoolean();
 
-            Until.holds(PATIENCE, "all committed", () -> {
+            await("all committed").until(() -> {
                 long committed = fixture.committed();
                 wentBack.compareAndSet(false, highest.getAndSet(committed) > committed);
                 return committed == 400;
@@ -234,7 +222,7 @@ class ConsumeStepProduceLoopIT {
         return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
-    private static void await(CountDownLatch latch) {
+    private static void reach(CountDownLatch latch) {
         try {
             latch.await();
         } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package org.emotionstream.events.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -12,14 +13,12 @@ import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.emotionstream.events.AvroMessages;
-import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.NewerSchemas;
 import org.emotionstream.events.Schemas;
-import org.emotionstream.localbroker.LocalBroker;
+import org.emotionstream.events.testing.TestBroker;
 import org.emotionstream.schemas.RawImage;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A loop that meets a record of our own written with a schema that nobody has published yet. */
 class UnknownSchemaIT {
@@ -27,44 +26,34 @@ class UnknownSchemaIT {
     private static final RawImage MESSAGE =
             new RawImage("id", null, Instant.ofEpochMilli(5), ByteBuffer.wrap(new byte[] {1, 2}));
 
-    private static LocalBroker broker;
-
-    @BeforeAll
-    static void start() {
-        broker = LocalBroker.temporary().start();
-    }
-
-    @AfterAll
-    static void stop() {
-        broker.close();
-    }
+    @RegisterExtension
+    final TestBroker broker = TestBroker.shared();
 
     @Test
     void isAnsweredWhenTheSchemaArrivesLate() throws Exception {
-        try (LoopFixture fixture = new LoopFixture(broker, "late.");
-                Schemas schemas = schemas(fixture, "PT40S")) {
+        try (LoopFixture fixture = new LoopFixture(broker);
+                Schemas schemas = schemas("PT40S")) {
             AvroMessages<RawImage> messages =
                     new AvroMessages<>(RawImage.class, schemas, fixture.topics.imagesLandmarks());
             fixture.start(
                     1, 10, record -> assertThat(messages.read(record.value())).isEqualTo(MESSAGE));
             send(fixture);
-            Until.holds(
-                    LoopFixture.PATIENCE,
-                    "the loop is ready",
-                    () -> fixture.started.get(0).health().ready().up());
+            await("the loop is ready")
+                    .atMost(LoopFixture.PATIENCE)
+                    .until(() -> fixture.started.get(0).health().ready().up());
 
             publish(fixture);
 
-            assertThat(fixture.read(fixture.topics.imagesFeatures(), 1)).hasSize(1);
-            Until.holds(LoopFixture.PATIENCE, "committed", () -> fixture.committed() == 1);
-            assertThat(fixture.end(fixture.topics.quarantine())).isZero();
+            assertThat(broker.read(fixture.topics.imagesFeatures(), 1)).hasSize(1);
+            await("committed").atMost(LoopFixture.PATIENCE).until(() -> fixture.committed() == 1);
+            assertThat(broker.end(fixture.topics.quarantine())).isZero();
         }
     }
 
     @Test
     void stopsTheLoopAndIsNamedWhenTheSchemaNeverArrives() throws Exception {
-        try (LoopFixture fixture = new LoopFixture(broker, "never.");
-                Schemas schemas = schemas(fixture, "PT1S")) {
+        try (LoopFixture fixture = new LoopFixture(broker);
+                Schemas schemas = schemas("PT1S")) {
             AvroMessages<RawImage> messages =
                     new AvroMessages<>(RawImage.class, schemas, fixture.topics.imagesLandmarks());
             LoopFixture.Running running = fixture.start(1, 10, record -> messages.read(record.value()));
@@ -73,16 +62,14 @@ class UnknownSchemaIT {
             assertThatThrownBy(() -> running.end().get(LoopFixture.PATIENCE.toSeconds(), TimeUnit.SECONDS))
                     .hasMessageContaining(key())
                     .hasMessageContaining(fixture.topics.imagesLandmarks());
-            assertThat(fixture.end(fixture.topics.quarantine())).isZero();
-            assertThat(fixture.end(fixture.topics.imagesFeatures())).isZero();
+            assertThat(broker.end(fixture.topics.quarantine())).isZero();
+            assertThat(broker.end(fixture.topics.imagesFeatures())).isZero();
             assertThat(fixture.committed()).isZero();
         }
     }
 
-    private static Schemas schemas(LoopFixture fixture, String patience) {
-        ChainConfiguration configuration = TestConfiguration.of(
-                broker.bootstrapServers(), fixture.topics.prefix(), "emotionstream.schema-patience", patience);
-        return Schemas.of(configuration);
+    private Schemas schemas(String patience) {
+        return Schemas.of(broker.chain("emotionstream.schema-patience", patience));
     }
 
     private static void send(LoopFixture fixture) throws Exception {

@@ -2,63 +2,41 @@ package org.emotionstream.events.releases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
-import org.apache.kafka.clients.admin.Admin;
 import org.emotionstream.contract.ReleaseContent;
 import org.emotionstream.contract.ReleaseException;
 import org.emotionstream.contract.ReleaseFolder;
 import org.emotionstream.contract.ReleasedSteps;
 import org.emotionstream.contract.Releases;
 import org.emotionstream.events.ChainConfiguration;
-import org.emotionstream.events.Settings;
-import org.emotionstream.events.TopicAdministrator;
-import org.emotionstream.events.Topics;
-import org.emotionstream.localbroker.LocalBroker;
-import org.junit.jupiter.api.AfterAll;
+import org.emotionstream.events.testing.TestBroker;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The parts of all seven services in the rolling of releases, on a real broker. */
 class RollingReleasesIT {
-    private static LocalBroker broker;
+    @RegisterExtension
+    final TestBroker broker = TestBroker.shared();
 
     @TempDir
     Path folder;
 
     private final List<Service> services = new ArrayList<>();
-    private String prefix;
-
-    @BeforeAll
-    static void startBroker() {
-        broker = LocalBroker.temporary().start();
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
-    }
 
     @BeforeEach
-    void prepare(TestInfo test) throws IOException {
-        prefix = test.getTestMethod().orElseThrow().getName() + ".";
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            new TopicAdministrator(admin, new Topics(prefix), 1, (short) 1).prepare();
-        }
+    void prepare() throws IOException {
+        broker.prepare(1);
         ReleaseFolder.write(folder, "first");
         ReleaseFolder.write(folder, "second", ReleaseFolder.tellingHead());
         name("first");
@@ -76,13 +54,14 @@ class RollingReleasesIT {
         assertThat(landmarker().roll.pinned()).isEqualTo("first");
 
         name("second");
-        until("the second is pinned", () -> landmarker().roll.pinned().equals("second"));
+        await("the second is pinned").until(() -> landmarker().roll.pinned().equals("second"));
         services.forEach(service -> assertThat(service.steps.contents())
                 .extracting(ReleaseContent::id)
                 .as(service.stage)
                 .contains("second"));
         name("first");
-        until("the first is pinned again", () -> landmarker().roll.pinned().equals("first"));
+        await("the first is pinned again")
+                .until(() -> landmarker().roll.pinned().equals("first"));
     }
 
     @Test
@@ -91,9 +70,8 @@ class RollingReleasesIT {
         Service other = start("landmarker", "other", folder, Optional.empty());
         name("second");
 
-        until(
-                "both have rolled",
-                () -> landmarker().roll.pinned().equals("second")
+        await("both have rolled")
+                .until(() -> landmarker().roll.pinned().equals("second")
                         && other.roll.pinned().equals("second"));
     }
 
@@ -103,17 +81,18 @@ class RollingReleasesIT {
 
         name("second");
 
-        until("the problem is said", () -> landmarker().problem().contains("cnn-worker-model-2 cannot use second"));
+        await("the problem is said")
+                .until(() -> landmarker().problem().contains("cnn-worker-model-2 cannot use second"));
         assertThat(landmarker().problem()).contains("not for cnn-worker-model-2");
         assertThat(landmarker().roll.pinned()).isEqualTo("first");
         assertThat(landmarker().roll.readiness()).containsEntry("release", "first");
         assertThat(landmarker().broken()).isEqualTo(1);
         // Everybody says it, whoever is asked.
-        services.forEach(service ->
-                until(service.stage + " says it", () -> service.problem().contains("not for cnn-worker-model-2")));
+        services.forEach(service -> await(service.stage + " says it")
+                .until(() -> service.problem().contains("not for cnn-worker-model-2")));
 
         name("first");
-        until("the problem is over", () -> landmarker().problem().isEmpty());
+        await("the problem is over").until(() -> landmarker().problem().isEmpty());
         assertThat(landmarker().broken()).isZero();
         assertThat(landmarker().info("first", "pinned")).isEqualTo(1);
     }
@@ -129,19 +108,19 @@ class RollingReleasesIT {
 
         name("second");
 
-        until("the problem is said", () -> landmarker().problem().contains("model-4.onnx"));
+        await("the problem is said").until(() -> landmarker().problem().contains("model-4.onnx"));
         assertThat(landmarker().problem()).contains("sha256");
         assertThat(landmarker().roll.pinned()).isEqualTo("first");
         Files.write(network, whole);
-        until("the second is pinned", () -> landmarker().roll.pinned().equals("second"));
-        until("the problem is over", () -> landmarker().broken() == 0);
+        await("the second is pinned").until(() -> landmarker().roll.pinned().equals("second"));
+        await("the problem is over").until(() -> landmarker().broken() == 0);
     }
 
     @Test
     void theLastGoodOneSurvivesARestartOfEverything() throws IOException {
         startAll();
         name("second");
-        until("the second is pinned", () -> landmarker().roll.pinned().equals("second"));
+        await("the second is pinned").until(() -> landmarker().roll.pinned().equals("second"));
         stopServices();
         ReleaseFolder.write(folder, "third");
         Files.writeString(folder.resolve("third/release.json"), "{}");
@@ -204,33 +183,17 @@ class RollingReleasesIT {
     }
 
     private ChainConfiguration chain(String instance) {
-        return Settings.read(
-                ChainConfiguration.class,
-                Map.of(
-                        "emotionstream.bootstrap-servers",
-                        broker.bootstrapServers(),
-                        "emotionstream.topic-prefix",
-                        prefix,
-                        "emotionstream.instance-id",
-                        instance,
-                        "emotionstream.releases",
-                        folder.toString(),
-                        "emotionstream.release-check",
-                        "PT0.05S"));
+        return broker.chain(
+                "emotionstream.instance-id",
+                instance,
+                "emotionstream.releases",
+                folder.toString(),
+                "emotionstream.release-check",
+                "PT0.05S");
     }
 
     private void name(String id) throws IOException {
         Files.writeString(folder.resolve("DEFAULT"), id + "\n");
-    }
-
-    private static void until(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("not within 30 s: " + what);
-            }
-            LockSupport.parkNanos(20_000_000L);
-        }
     }
 
     /** One service without its work. */

@@ -4,22 +4,31 @@ import static java.util.stream.Collectors.toMap;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
+import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.Limits;
+import org.emotionstream.events.Settings;
 import org.emotionstream.events.TopicAdministrator;
 import org.emotionstream.events.Topics;
 import org.emotionstream.localbroker.LocalBroker;
@@ -41,17 +50,29 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * }
  * }</pre>
  *
- * All test classes of a JVM share one broker, which is started by the first test that needs it: a start costs 3 to
- * 9 seconds. A test that stops its broker, or that reads all topics of it, asks for one {@linkplain #own() of its
- * own}. The field must not be static: each test has topics with a prefix of its own, which are deleted after it.
+ * All test classes of a JVM share one broker, which is started when the first test uses it: a start costs 3 to 9
+ * seconds. A test that stops its broker, or that reads all topics of it, asks for one {@linkplain #own() of its own}.
+ * The field must not be static: each test has topics with a prefix of its own, which are deleted after it.
  */
 public final class TestBroker implements BeforeEachCallback, AfterEachCallback {
+    /**
+     * How long a test waits for what must happen: no test is in a hurry, and a loaded machine is slow. It is the
+     * default of Awaitility too wherever there is a test broker: {@code await("ready").until(() -> ...)}.
+     */
+    public static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    static {
+        Awaitility.setDefaultTimeout(PATIENCE);
+        Awaitility.setDefaultPollDelay(Duration.ZERO);
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(20));
+    }
+
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(TestBroker.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final boolean shared;
-    private LocalBroker broker;
+    private ExtensionContext test;
     private Topics topics;
+    private LocalBroker broker;
     private Admin admin;
     private KafkaProducer<byte[], byte[]> producer;
 
@@ -79,38 +100,46 @@ public final class TestBroker implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        broker = shared
-                ? context.getRoot()
-                        .getStore(NAMESPACE)
-                        .getOrComputeIfAbsent(
-                                "shared",
-                                key -> new Shared(LocalBroker.temporary().start()),
-                                Shared.class)
-                        .broker()
-                : LocalBroker.temporary().start();
-        String test = context.getRequiredTestClass().getSimpleName() + "."
+        test = context;
+        String name = context.getRequiredTestClass().getSimpleName() + "."
                 + context.getRequiredTestMethod().getName();
         // A parameterized test runs its method several times.
         String run = Integer.toUnsignedString(context.getUniqueId().hashCode(), Character.MAX_RADIX);
-        topics = new Topics(test.substring(0, Math.min(80, test.length())) + "-" + run + ".");
+        topics = new Topics(name.substring(0, Math.min(80, name.length())) + "-" + run + ".");
     }
 
     @Override
-    public void afterEach(ExtensionContext context) throws Exception {
-        if (producer != null) {
-            producer.close(Duration.ZERO);
-            producer = null;
+    public void afterEach(ExtensionContext context) {
+        if (broker == null) {
+            return;
         }
         if (shared) {
             deleteTopics();
         }
+        if (producer != null) {
+            producer.close(Duration.ZERO);
+        }
         if (admin != null) {
             admin.close(Duration.ZERO);
-            admin = null;
         }
         if (!shared) {
             broker.close();
         }
+    }
+
+    private LocalBroker broker() {
+        if (broker == null) {
+            broker = shared ? ofThisJvm() : LocalBroker.temporary().start();
+        }
+        return broker;
+    }
+
+    private LocalBroker ofThisJvm() {
+        return test.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(
+                        Shared.class, key -> new Shared(LocalBroker.temporary().start()), Shared.class)
+                .broker();
     }
 
     /** The names of this test's topics and groups; nobody has made the topics yet. */
@@ -131,7 +160,22 @@ public final class TestBroker implements BeforeEachCallback, AfterEachCallback {
 
     /** Where clients connect, {@code 127.0.0.1:PORT}; the same while the broker is stopped. */
     public String bootstrapServers() {
-        return broker.bootstrapServers();
+        return broker().bootstrapServers();
+    }
+
+    /**
+     * The configuration of a service on this broker and these topics.
+     *
+     * @param more names and values of further settings, in turn
+     */
+    public ChainConfiguration chain(String... more) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("emotionstream.bootstrap-servers", bootstrapServers());
+        settings.put("emotionstream.topic-prefix", topics.prefix());
+        for (int i = 0; i < more.length; i += 2) {
+            settings.put(more[i], more[i + 1]);
+        }
+        return Settings.read(ChainConfiguration.class, settings);
     }
 
     /** A client that is closed after the test. */
@@ -154,7 +198,7 @@ public final class TestBroker implements BeforeEachCallback, AfterEachCallback {
     }
 
     /**
-     * Reads a topic from its beginning until this many records have come or a minute has passed.
+     * Reads a topic from its beginning until this many records have come or {@link #PATIENCE} has passed.
      *
      * @return what has come, at most {@code count} and one fetch more, in the order of each partition
      */
@@ -177,11 +221,43 @@ public final class TestBroker implements BeforeEachCallback, AfterEachCallback {
 
     /** How many records were ever sent to this topic. */
     public long end(String topic) {
+        return ends(topic).values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** The offset after the last record of each partition. */
+    public Map<Integer, Long> ends(String topic) {
         Map<TopicPartition, OffsetSpec> latest =
                 partitions(topic).stream().collect(toMap(Function.identity(), partition -> OffsetSpec.latest()));
-        return await(admin().listOffsets(latest).all()).values().stream()
-                .mapToLong(offset -> offset.offset())
-                .sum();
+        return await(admin().listOffsets(latest).all()).entrySet().stream()
+                .collect(toMap(
+                        end -> end.getKey().partition(), end -> end.getValue().offset()));
+    }
+
+    /** What this group has committed of this topic, by partition; without the partitions of which it has nothing. */
+    public Map<Integer, Long> committed(String group, String topic) {
+        Map<Integer, Long> offsets = new TreeMap<>();
+        await(admin().listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+                .forEach((partition, offset) -> {
+                    if (partition.topic().equals(topic)) {
+                        offsets.put(partition.partition(), offset.offset());
+                    }
+                });
+        return offsets;
+    }
+
+    /** Commits these offsets, by partition, for a group of which nobody runs. */
+    public void commit(String group, String topic, Map<Integer, Long> offsets) {
+        Map<TopicPartition, OffsetAndMetadata> all = new HashMap<>();
+        offsets.forEach((number, offset) -> all.put(new TopicPartition(topic, number), new OffsetAndMetadata(offset)));
+        await(admin().alterConsumerGroupOffsets(group, all).all());
+    }
+
+    /** Changes one setting of this topic. */
+    public void alter(String topic, String key, String value) {
+        var operation = new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET);
+        await(admin().incrementalAlterConfigs(
+                        Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), List.of(operation)))
+                .all());
     }
 
     private List<TopicPartition> partitions(String topic) {
@@ -193,13 +269,13 @@ public final class TestBroker implements BeforeEachCallback, AfterEachCallback {
     /** Stops the broker of this test; its data stay. */
     public void stop() {
         requireOwn();
-        broker.stop();
+        broker().stop();
     }
 
     /** Starts the broker of this test again, at the same address. */
     public void start() {
         requireOwn();
-        broker.start();
+        broker().start();
     }
 
     private void requireOwn() {
