@@ -1,6 +1,7 @@
 package org.emotionstream.combiner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
@@ -13,27 +14,24 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
 import org.emotionstream.combiner.join.Messages;
 import org.emotionstream.contract.ReleaseFolder;
 import org.emotionstream.events.ChainConfiguration;
-import org.emotionstream.events.KafkaClients;
-import org.emotionstream.events.TopicAdministrator;
-import org.emotionstream.events.Topics;
-import org.emotionstream.localbroker.LocalBroker;
+import org.emotionstream.events.testing.TestBroker;
 import org.emotionstream.schemas.ImageEmotions;
 import org.emotionstream.schemas.LedgerEntry;
 import org.emotionstream.schemas.LedgerState;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class CombinerStreamsIT {
-    private static final Topics TOPICS = new Topics("");
+    @RegisterExtension
+    final TestBroker broker = TestBroker.shared();
 
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -41,31 +39,21 @@ class CombinerStreamsIT {
     @TempDir
     private Path folder;
 
-    private LocalBroker broker;
     private ChainConfiguration chain;
-    private Admin admin;
 
     @BeforeEach
     void prepare() throws Exception {
-        broker = LocalBroker.temporary().start();
         ReleaseFolder.write(folder, Messages.RELEASE);
         Files.writeString(folder.resolve("DEFAULT"), Messages.RELEASE);
-        chain = TestSettings.chain(broker.bootstrapServers(), folder);
-        admin = KafkaClients.admin(chain);
-    }
-
-    @AfterEach
-    void stop() {
-        admin.close();
-        broker.close();
+        chain = TestSettings.chain(broker, folder);
     }
 
     @Test
     void aPartialAnswerComesByTheClockAlthoughNothingMoreArrives() {
-        TopicAdministrator.of(admin, chain).prepare();
+        broker.prepare(TestSettings.PARTITIONS);
         try (CombinerStreams combiner = start(Duration.ofSeconds(2));
-                Workers workers = new Workers(broker.bootstrapServers());
-                Committed<ImageEmotions> answers = Committed.answers(broker.bootstrapServers())) {
+                Workers workers = new Workers(broker);
+                Committed<ImageEmotions> answers = Committed.answers(broker)) {
             workers.answer(0, 1, List.of("model-1", "model-3"));
 
             ImageEmotions answer = answers.await(1).get(0);
@@ -77,12 +65,12 @@ class CombinerStreamsIT {
 
     @Test
     void whatWasOpenBeforeARestartIsAnsweredAfterIt() {
-        TopicAdministrator.of(admin, chain).prepare();
-        try (Workers workers = new Workers(broker.bootstrapServers());
-                Committed<ImageEmotions> answers = Committed.answers(broker.bootstrapServers())) {
+        broker.prepare(TestSettings.PARTITIONS);
+        try (Workers workers = new Workers(broker);
+                Committed<ImageEmotions> answers = Committed.answers(broker)) {
             try (CombinerStreams combiner = start(Duration.ofMinutes(10))) {
                 workers.answer(0, 1, List.of("model-2"));
-                Eventually.holds(() -> meters.get("combiner.open.joins").gauge().value() == 1);
+                await().until(() -> meters.get("combiner.open.joins").gauge().value() == 1);
             }
             try (CombinerStreams combiner = start(Duration.ofSeconds(2))) {
                 assertThat(answers.await(1))
@@ -94,7 +82,7 @@ class CombinerStreamsIT {
 
     @Test
     void aWallClockThatJumpsNeitherHastensAPartialAnswerNorHoldsItBack() {
-        TopicAdministrator.of(admin, chain).prepare();
+        broker.prepare(TestSettings.PARTITIONS);
         AtomicReference<Duration> off = new AtomicReference<>(Duration.ZERO);
         InstantSource wallClock = () -> Instant.now().plus(off.get());
         try (CombinerStreams combiner = new CombinerStreams(
@@ -104,10 +92,10 @@ class CombinerStreamsIT {
                                 failure::complete,
                                 wallClock)
                         .start();
-                Workers workers = new Workers(broker.bootstrapServers());
-                Committed<ImageEmotions> answers = Committed.answers(broker.bootstrapServers())) {
+                Workers workers = new Workers(broker);
+                Committed<ImageEmotions> answers = Committed.answers(broker)) {
             workers.answer(0, 1, List.of("model-1", "model-2", "model-3"));
-            Eventually.holds(() -> meters.get("combiner.open.joins").gauge().value() == 1);
+            await().until(() -> meters.get("combiner.open.joins").gauge().value() == 1);
             off.set(Duration.ofHours(1));
             workers.answer(1, 1);
             answers.await(1);
@@ -118,7 +106,7 @@ class CombinerStreamsIT {
                     .containsExactly(false, false);
 
             workers.answer(2, 1, List.of("model-1"));
-            Eventually.holds(() -> meters.get("combiner.open.joins").gauge().value() == 1);
+            await().until(() -> meters.get("combiner.open.joins").gauge().value() == 1);
             off.set(Duration.ofHours(-1));
             assertThat(answers.await(3))
                     .as("an hour behind")
@@ -129,11 +117,11 @@ class CombinerStreamsIT {
 
     @Test
     void amendmentsAndLedgerSurviveARestart() {
-        TopicAdministrator.of(admin, chain).prepare();
-        try (Workers workers = new Workers(broker.bootstrapServers());
-                Committed<ImageEmotions> answers = Committed.answers(broker.bootstrapServers());
-                Committed<ImageEmotions> amendments = Committed.amendments(broker.bootstrapServers());
-                Committed<LedgerEntry> ledger = Committed.ledger(broker.bootstrapServers())) {
+        broker.prepare(TestSettings.PARTITIONS);
+        try (Workers workers = new Workers(broker);
+                Committed<ImageEmotions> answers = Committed.answers(broker);
+                Committed<ImageEmotions> amendments = Committed.amendments(broker);
+                Committed<LedgerEntry> ledger = Committed.ledger(broker)) {
             try (CombinerStreams combiner = start(Duration.ofSeconds(2))) {
                 workers.take(0, 3);
                 workers.answer(0, 1, List.of("model-1", "model-3"));
@@ -150,7 +138,7 @@ class CombinerStreamsIT {
                 assertThat(amendments.await(2))
                         .extracting(ImageEmotions::getRevision)
                         .containsExactly(2, 3);
-                Eventually.holds(() -> open(after) == 2);
+                await().until(() -> open(after) == 2);
                 assertThat(after.get("combiner.ledger.balance").gauge().value()).isZero();
             }
             assertThat(ledger.all().stream().filter(entry -> entry.getImageId().equals("image-0")))
@@ -167,20 +155,21 @@ class CombinerStreamsIT {
     @Test
     void waitsForItsTopicsAndSaysSo() {
         try (CombinerStreams combiner = start(Duration.ofSeconds(2));
-                Workers workers = new Workers(broker.bootstrapServers())) {
-            Eventually.holds(() -> combiner.health().ready().why().contains("topics that do not exist"));
+                Workers workers = new Workers(broker)) {
+            await().until(() -> combiner.health().ready().why().contains("topics that do not exist"));
             assertThat(combiner.health().ready().up()).isFalse();
             assertThat(combiner.health().live().up()).isTrue();
 
-            TopicAdministrator.of(admin, chain).prepare();
-            Eventually.holds(() -> combiner.health().ready().up());
+            broker.prepare(TestSettings.PARTITIONS);
+            await().until(() -> combiner.health().ready().up());
         }
     }
 
     @Test
     void unequalPartitionCountsStopItNamingBoth() throws Exception {
-        TopicAdministrator.of(admin, chain).prepare();
-        admin.createPartitions(Map.of(TOPICS.emotions("model-4"), NewPartitions.increaseTo(5)))
+        broker.prepare(TestSettings.PARTITIONS);
+        broker.admin()
+                .createPartitions(Map.of(broker.topics().emotions("model-4"), NewPartitions.increaseTo(5)))
                 .all()
                 .get();
 
@@ -194,7 +183,7 @@ class CombinerStreamsIT {
 
     @Test
     void aHorizonThatDoesNotCoverTopicsAndDeadlineStopsIt() throws Exception {
-        TopicAdministrator.of(admin, chain).prepare();
+        broker.prepare(TestSettings.PARTITIONS);
 
         // The topics keep 28 h on the way, the horizon is 30 h.
         try (CombinerStreams combiner = start(Duration.ofHours(3))) {
@@ -208,12 +197,13 @@ class CombinerStreamsIT {
 
     @Test
     void aLostRangeStopsItAndIsReported() throws Exception {
-        TopicAdministrator.of(admin, chain).prepare();
-        try (Workers workers = new Workers(broker.bootstrapServers())) {
+        broker.prepare(TestSettings.PARTITIONS);
+        try (Workers workers = new Workers(broker)) {
             workers.answer(0, 20);
         }
-        TopicPartition partition = new TopicPartition(TOPICS.emotions("model-2"), 0);
-        admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(2)))
+        TopicPartition partition = new TopicPartition(broker.topics().emotions("model-2"), 0);
+        broker.admin()
+                .deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(2)))
                 .all()
                 .get();
 
@@ -225,7 +215,7 @@ class CombinerStreamsIT {
 
     @Test
     void aMissingReleaseStopsIt() throws Exception {
-        TopicAdministrator.of(admin, chain).prepare();
+        broker.prepare(TestSettings.PARTITIONS);
         Files.writeString(folder.resolve("DEFAULT"), "another");
         try (CombinerStreams combiner = start(Duration.ofSeconds(2))) {
             assertThat(failure.get(120, TimeUnit.SECONDS)).hasMessageContaining("there is no release another");

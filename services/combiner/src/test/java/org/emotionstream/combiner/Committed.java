@@ -10,22 +10,20 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.emotionstream.events.AvroMessages;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.testing.TestBroker;
 import org.emotionstream.schemas.ImageEmotions;
 import org.emotionstream.schemas.LedgerEntry;
 
 /** An independent read-committed consumer of one topic, from offset 0. */
 final class Committed<T extends SpecificRecordBase> implements AutoCloseable {
-    private static final Topics TOPICS = new Topics("");
-
     private final AvroMessages<T> messages;
     private final List<T> seen = new ArrayList<>();
     private final KafkaConsumer<String, byte[]> consumer;
 
-    private Committed(String bootstrapServers, Class<T> type, String topic) {
+    private Committed(TestBroker broker, Class<T> type, String topic) {
         messages = new AvroMessages<>(type);
         consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "isolation.level", "read_committed"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
         List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
@@ -35,16 +33,16 @@ final class Committed<T extends SpecificRecordBase> implements AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
-    static Committed<ImageEmotions> answers(String bootstrapServers) {
-        return new Committed<>(bootstrapServers, ImageEmotions.class, TOPICS.emotionsFinal());
+    static Committed<ImageEmotions> answers(TestBroker broker) {
+        return new Committed<>(broker, ImageEmotions.class, broker.topics().emotionsFinal());
     }
 
-    static Committed<ImageEmotions> amendments(String bootstrapServers) {
-        return new Committed<>(bootstrapServers, ImageEmotions.class, TOPICS.emotionsAmended());
+    static Committed<ImageEmotions> amendments(TestBroker broker) {
+        return new Committed<>(broker, ImageEmotions.class, broker.topics().emotionsAmended());
     }
 
-    static Committed<LedgerEntry> ledger(String bootstrapServers) {
-        return new Committed<>(bootstrapServers, LedgerEntry.class, TOPICS.imagesLedger());
+    static Committed<LedgerEntry> ledger(TestBroker broker) {
+        return new Committed<>(broker, LedgerEntry.class, broker.topics().imagesLedger());
     }
 
     /** Every message until there are this many, or three minutes have passed. */

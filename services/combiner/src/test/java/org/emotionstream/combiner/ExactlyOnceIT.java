@@ -3,6 +3,7 @@ package org.emotionstream.combiner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -10,19 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
 import org.emotionstream.combiner.join.Messages;
 import org.emotionstream.contract.ReleaseFolder;
 import org.emotionstream.events.ChainConfiguration;
-import org.emotionstream.events.KafkaClients;
-import org.emotionstream.events.TopicAdministrator;
-import org.emotionstream.localbroker.LocalBroker;
+import org.emotionstream.events.testing.TestBroker;
 import org.emotionstream.schemas.ImageEmotions;
 import org.emotionstream.schemas.LedgerEntry;
 import org.emotionstream.schemas.LedgerState;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExactlyOnceIT {
@@ -30,35 +28,29 @@ class ExactlyOnceIT {
     private static final int AT_ONCE = 100;
     private static final Duration NO_DEADLINE = Duration.ofMinutes(10);
 
+    @RegisterExtension
+    final TestBroker broker = TestBroker.own();
+
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
 
     @TempDir
     private Path folder;
 
-    private LocalBroker broker;
     private ChainConfiguration chain;
 
     @BeforeEach
     void prepare() throws Exception {
-        broker = LocalBroker.temporary().start();
         ReleaseFolder.write(folder, Messages.RELEASE);
-        java.nio.file.Files.writeString(folder.resolve("DEFAULT"), Messages.RELEASE);
-        chain = TestSettings.chain(broker.bootstrapServers(), folder);
-        try (Admin admin = KafkaClients.admin(chain)) {
-            TopicAdministrator.of(admin, chain).prepare();
-        }
-    }
-
-    @AfterEach
-    void stop() {
-        broker.close();
+        Files.writeString(folder.resolve("DEFAULT"), Messages.RELEASE);
+        chain = TestSettings.chain(broker, folder);
+        broker.prepare(TestSettings.PARTITIONS);
     }
 
     @Test
     void everyImageIsAnsweredOnceAcrossKills() throws Exception {
         Process process = startProcess();
-        try (Workers workers = new Workers(broker.bootstrapServers());
-                Committed<ImageEmotions> answers = Committed.answers(broker.bootstrapServers())) {
+        try (Workers workers = new Workers(broker);
+                Committed<ImageEmotions> answers = Committed.answers(broker)) {
             for (int sent = AT_ONCE; sent <= IMAGES; sent += AT_ONCE) {
                 workers.take(sent - AT_ONCE, AT_ONCE);
                 workers.answer(sent - AT_ONCE, AT_ONCE);
@@ -80,8 +72,8 @@ class ExactlyOnceIT {
     @Test
     void everyImageIsAnsweredOnceAcrossRestartsOfCombinerAndBroker() {
         CombinerStreams combiner = start(NO_DEADLINE);
-        try (Workers workers = new Workers(broker.bootstrapServers());
-                Committed<ImageEmotions> answers = Committed.answers(broker.bootstrapServers())) {
+        try (Workers workers = new Workers(broker);
+                Committed<ImageEmotions> answers = Committed.answers(broker)) {
             for (int sent = AT_ONCE; sent <= IMAGES; sent += AT_ONCE) {
                 workers.take(sent - AT_ONCE, AT_ONCE);
                 workers.answer(sent - AT_ONCE, AT_ONCE);
@@ -104,8 +96,8 @@ class ExactlyOnceIT {
     @Test
     void theBrokerMayGoAndComeBack() {
         try (CombinerStreams combiner = start(NO_DEADLINE);
-                Workers workers = new Workers(broker.bootstrapServers());
-                Committed<ImageEmotions> answers = Committed.answers(broker.bootstrapServers())) {
+                Workers workers = new Workers(broker);
+                Committed<ImageEmotions> answers = Committed.answers(broker)) {
             workers.take(0, IMAGES);
             workers.answer(0, AT_ONCE);
             answers.await(AT_ONCE / 2);
@@ -123,8 +115,8 @@ class ExactlyOnceIT {
     @Test
     void nobodyIsGivenUpWhoseAnswersWaitedUnread() {
         Duration shorterThanAnyReading = Duration.ofMillis(1);
-        try (Workers workers = new Workers(broker.bootstrapServers());
-                Committed<ImageEmotions> answers = Committed.answers(broker.bootstrapServers())) {
+        try (Workers workers = new Workers(broker);
+                Committed<ImageEmotions> answers = Committed.answers(broker)) {
             workers.answer(0, IMAGES);
             workers.take(0, IMAGES);
             try (CombinerStreams combiner = start(shorterThanAnyReading)) {
@@ -137,7 +129,7 @@ class ExactlyOnceIT {
     }
 
     private Process startProcess() throws Exception {
-        Map<String, String> settings = new HashMap<>(TestSettings.chainKeys(broker.bootstrapServers(), folder));
+        Map<String, String> settings = new HashMap<>(TestSettings.chainKeys(broker, folder));
         settings.putAll(TestSettings.combinerKeys(folder.resolve("state"), NO_DEADLINE));
         return CombinerProcess.start(folder, settings);
     }
@@ -153,7 +145,7 @@ class ExactlyOnceIT {
 
     /** By an independent read-committed consumer: the last entry of each image is its one answer. */
     private void assertLedgerAgrees() {
-        try (Committed<LedgerEntry> ledger = Committed.ledger(broker.bootstrapServers())) {
+        try (Committed<LedgerEntry> ledger = Committed.ledger(broker)) {
             List<LedgerEntry> entries = ledger.all();
             Map<String, LedgerEntry> last = new HashMap<>();
             entries.forEach(entry -> last.put(entry.getImageId(), entry));

@@ -1,6 +1,7 @@
 package org.emotionstream.combiner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.io.IOException;
@@ -17,21 +18,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.Admin;
 import org.emotionstream.combiner.join.Messages;
 import org.emotionstream.contract.ReleaseFolder;
-import org.emotionstream.events.ChainConfiguration;
-import org.emotionstream.events.KafkaClients;
 import org.emotionstream.events.Settings;
-import org.emotionstream.events.TopicAdministrator;
+import org.emotionstream.events.testing.TestBroker;
 import org.emotionstream.localbroker.LocalBroker;
 import org.emotionstream.schemas.ImageEmotions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The service as it is packaged, in a process of its own. */
 class PackagedCombinerIT {
+    @RegisterExtension
+    final TestBroker broker = TestBroker.shared();
+
     private final List<Process> started = new ArrayList<>();
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -47,67 +49,61 @@ class PackagedCombinerIT {
 
     @Test
     void joinsTellsItsHealthAndMetricsAndStopsGracefully() throws Exception {
-        try (LocalBroker broker = LocalBroker.temporary().start()) {
-            Map<String, String> settings = settings(broker.bootstrapServers());
-            prepare(Settings.read(ChainConfiguration.class, settings));
-            Process process = start(settings);
-            int port = Integer.parseInt(settings.get("quarkus.http.port"));
-            Eventually.holds(() -> get(port, "/q/health/ready").startsWith("200"));
-            assertThat(get(port, "/q/health/live")).startsWith("200");
+        Map<String, String> settings = settings();
+        broker.prepare(TestSettings.PARTITIONS);
+        Process process = start(settings);
+        int port = Integer.parseInt(settings.get("quarkus.http.port"));
+        await().until(() -> get(port, "/q/health/ready").startsWith("200"));
+        assertThat(get(port, "/q/health/live")).startsWith("200");
 
-            try (Workers workers = new Workers(broker.bootstrapServers());
-                    Committed<ImageEmotions> answers = Committed.answers(broker.bootstrapServers())) {
-                workers.take(0, 12);
-                workers.answer(0, 10);
-                assertThat(answers.await(10)).hasSize(10);
-            }
-            Eventually.holds(() -> get(port, "/q/metrics").contains("combiner_ledger_images{state=\"open\"} 2.0"));
-            assertThat(get(port, "/q/metrics"))
-                    .contains("combiner_ledger_changes_total{state=\"complete\"} 10.0")
-                    .contains("combiner_ledger_balance 0.0")
-                    .contains("combiner_ledger_oldest_open_age_seconds")
-                    .contains("combiner_taken_total{outcome=\"redelivered\"} 2.0")
-                    .contains("combiner_answers_total{outcome=\"complete\"} 10.0")
-                    .contains("combiner_open_joins");
-            // Its launcher goes away.
-            process.getOutputStream().close();
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(process.exitValue()).isZero();
+        try (Workers workers = new Workers(broker);
+                Committed<ImageEmotions> answers = Committed.answers(broker)) {
+            workers.take(0, 12);
+            workers.answer(0, 10);
+            assertThat(answers.await(10)).hasSize(10);
         }
+        await().until(() -> get(port, "/q/metrics").contains("combiner_ledger_images{state=\"open\"} 2.0"));
+        assertThat(get(port, "/q/metrics"))
+                .contains("combiner_ledger_changes_total{state=\"complete\"} 10.0")
+                .contains("combiner_ledger_balance 0.0")
+                .contains("combiner_ledger_oldest_open_age_seconds")
+                .contains("combiner_taken_total{outcome=\"redelivered\"} 2.0")
+                .contains("combiner_answers_total{outcome=\"complete\"} 10.0")
+                .contains("combiner_open_joins");
+        // Its launcher goes away.
+        process.getOutputStream().close();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
     }
 
     @Test
     void aMissingReleaseEndsItWithAnError() throws Exception {
-        try (LocalBroker broker = LocalBroker.temporary().start()) {
-            Map<String, String> settings = settings(broker.bootstrapServers());
-            // Only the broker knows that no other release was ever pinned.
-            prepare(Settings.read(ChainConfiguration.class, settings));
-            Files.writeString(folder.resolve("DEFAULT"), "another");
-            Process process = start(settings);
-            assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-            assertThat(process.exitValue()).isEqualTo(1);
-            assertThat(folder.resolve("log")).content().contains("there is no release another");
-        }
+        Map<String, String> settings = settings();
+        // Only the broker knows that no other release was ever pinned.
+        broker.prepare(TestSettings.PARTITIONS);
+        Files.writeString(folder.resolve("DEFAULT"), "another");
+        Process process = start(settings);
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(1);
+        assertThat(folder.resolve("log")).content().contains("there is no release another");
     }
 
     @Test
     void aHorizonThatIsTooShortEndsItWithAnErrorThatNamesTheSetting() throws Exception {
-        try (LocalBroker broker = LocalBroker.temporary().start()) {
-            Map<String, String> settings = settings(broker.bootstrapServers());
-            settings.put("emotionstream.horizon", "PT28H");
-            prepare(Settings.read(ChainConfiguration.class, settings));
-            Process process = start(settings);
-            assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-            assertThat(process.exitValue()).isEqualTo(1);
-            assertThat(folder.resolve("log"))
-                    .content()
-                    .contains("emotionstream.horizon is PT28H and must be at least PT28H30S");
-        }
+        Map<String, String> settings = settings();
+        settings.put("emotionstream.horizon", "PT28H");
+        broker.prepare(TestSettings.PARTITIONS);
+        Process process = start(settings);
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(1);
+        assertThat(folder.resolve("log"))
+                .content()
+                .contains("emotionstream.horizon is PT28H and must be at least PT28H30S");
     }
 
     @Test
     void aWrongSettingIsSaidInOneLine() throws Exception {
-        Map<String, String> settings = settings("127.0.0.1:1");
+        Map<String, String> settings = settings();
         settings.put("combiner.deadline", "soon");
         Process process = start(settings);
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
@@ -118,20 +114,14 @@ class PackagedCombinerIT {
                 .contains("combiner.deadline");
     }
 
-    private Map<String, String> settings(String bootstrapServers) throws IOException {
+    private Map<String, String> settings() throws IOException {
         ReleaseFolder.write(folder, Messages.RELEASE);
         Files.writeString(folder.resolve("DEFAULT"), Messages.RELEASE);
-        Map<String, String> settings = new HashMap<>(TestSettings.chainKeys(bootstrapServers, folder));
+        Map<String, String> settings = new HashMap<>(TestSettings.chainKeys(broker, folder));
         settings.putAll(TestSettings.combinerKeys(folder.resolve("state"), Duration.ofSeconds(30)));
         settings.put("emotionstream.stop-with-parent", "true");
         settings.put("quarkus.http.port", Integer.toString(LocalBroker.freePort()));
         return settings;
-    }
-
-    private static void prepare(ChainConfiguration chain) {
-        try (Admin admin = KafkaClients.admin(chain)) {
-            TopicAdministrator.of(admin, chain).prepare();
-        }
     }
 
     private Process start(Map<String, String> settings) throws IOException {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.Settings;
+import org.emotionstream.events.testing.TestBroker;
 
 /** Settings as a process would read them, but for these. */
 final class TestSettings {
@@ -12,18 +13,20 @@ final class TestSettings {
 
     private TestSettings() {}
 
-    static ChainConfiguration chain(String bootstrapServers, Path releases) {
-        return Settings.read(ChainConfiguration.class, chainKeys(bootstrapServers, releases));
+    static ChainConfiguration chain(TestBroker broker, Path releases) {
+        return Settings.read(ChainConfiguration.class, chainKeys(broker, releases));
     }
 
     static CombinerConfiguration combiner(Path state, Duration deadline) {
         return Settings.read(CombinerConfiguration.class, combinerKeys(state, deadline));
     }
 
-    static Map<String, String> chainKeys(String bootstrapServers, Path releases) {
+    static Map<String, String> chainKeys(TestBroker broker, Path releases) {
         return Map.of(
                 "emotionstream.bootstrap-servers",
-                bootstrapServers,
+                broker.bootstrapServers(),
+                "emotionstream.topic-prefix",
+                broker.topics().prefix(),
                 "emotionstream.topic-partitions",
                 Integer.toString(PARTITIONS),
                 "emotionstream.instance-id",

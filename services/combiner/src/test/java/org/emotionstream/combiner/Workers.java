@@ -14,23 +14,24 @@ import org.emotionstream.combiner.join.Messages;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.Topics;
+import org.emotionstream.events.testing.TestBroker;
 import org.emotionstream.schemas.EmotionDistributions;
 import org.emotionstream.schemas.ImageTaken;
 
 /** Stands for the landmarker and the four workers: writes what they tell of and distributions as they would. */
 final class Workers implements AutoCloseable {
-    private static final Topics TOPICS = new Topics("");
-
     private final AvroMessages<EmotionDistributions> messages = new AvroMessages<>(EmotionDistributions.class);
     private final AvroMessages<ImageTaken> taken = new AvroMessages<>(ImageTaken.class);
     // The broker's clock is ours here; what entered long ago would be too old.
     private final Instant entered = Instant.now();
     private final Random random = new Random(7);
+    private final Topics topics;
     private final KafkaProducer<String, byte[]> producer;
 
-    Workers(String bootstrapServers) {
+    Workers(TestBroker broker) {
+        topics = broker.topics();
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", 0),
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "acks", "all", "linger.ms", 0),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }
@@ -51,7 +52,7 @@ final class Workers implements AutoCloseable {
 
     /** What the landmarker tells. */
     void tell(ImageTaken message) {
-        producer.send(new ProducerRecord<>(TOPICS.imagesTaken(), message.getImageId(), taken.write(message)));
+        producer.send(new ProducerRecord<>(topics.imagesTaken(), message.getImageId(), taken.write(message)));
     }
 
     /** All four networks answer these images in some order, and every seventh answer is written twice. */
@@ -82,7 +83,7 @@ final class Workers implements AutoCloseable {
 
     private void send(EmotionDistributions message) {
         producer.send(new ProducerRecord<>(
-                TOPICS.emotions(message.getModel()), message.getImageId(), messages.write(message)));
+                topics.emotions(message.getModel()), message.getImageId(), messages.write(message)));
     }
 
     @Override
