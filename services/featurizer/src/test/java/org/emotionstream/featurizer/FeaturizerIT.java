@@ -5,18 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
 import org.emotionstream.contract.ReleaseFolder;
-import org.emotionstream.events.TopicAdministrator;
 import org.emotionstream.events.Topics;
+import org.emotionstream.events.testing.TestBroker;
 import org.emotionstream.features.FeatureLayout;
-import org.emotionstream.localbroker.LocalBroker;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How the packaged service ends when it cannot serve. */
 class FeaturizerIT {
+    @RegisterExtension
+    final TestBroker broker = TestBroker.shared();
+
     @Test
     void aReleaseOfOtherFeaturesIsRefusedAndBothSidesAreNamed(@TempDir Path releases) throws Exception {
         ReleaseFolder.write(releases, "other-layout");
@@ -33,19 +34,17 @@ class FeaturizerIT {
         builder.environment().put("QUARKUS_HTTP_PORT", "0");
 
         // Only the broker knows that no other release was ever pinned.
-        try (LocalBroker broker = LocalBroker.temporary().start();
-                Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            new TopicAdministrator(admin, new Topics(""), 1, (short) 1).prepare();
-            builder.environment().put("EMOTIONSTREAM_BOOTSTRAP_SERVERS", broker.bootstrapServers());
+        Topics topics = broker.prepare(1);
+        builder.environment().put("EMOTIONSTREAM_BOOTSTRAP_SERVERS", broker.bootstrapServers());
+        builder.environment().put("EMOTIONSTREAM_TOPIC_PREFIX", topics.prefix());
 
-            Process process = builder.start();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-            assertThat(process.waitFor()).isEqualTo(1);
-            assertThat(output)
-                    .contains("features.layoutHash")
-                    .contains(FeatureLayout.hash())
-                    .contains("trained with layout");
-        }
+        assertThat(process.waitFor()).isEqualTo(1);
+        assertThat(output)
+                .contains("features.layoutHash")
+                .contains(FeatureLayout.hash())
+                .contains("trained with layout");
     }
 }

@@ -3,6 +3,7 @@ package org.emotionstream.landmarker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,28 +12,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.emotionstream.events.AvroMessages;
-import org.emotionstream.events.TopicAdministrator;
-import org.emotionstream.events.Topics;
-import org.emotionstream.localbroker.LocalBroker;
+import org.emotionstream.events.testing.TestBroker;
 import org.emotionstream.schemas.ImageTaken;
 import org.emotionstream.schemas.TakenOutcome;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A picture that ends the process, among forty that do not; whoever supervises starts it again each time. */
 class CrashJournalIT {
-    private static final Topics TOPICS = new Topics("crash.");
     private static final int PICTURES = 40;
     private static final int WHICH = 13;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    @RegisterExtension
+    final TestBroker broker = TestBroker.shared();
 
     private final AvroMessages<ImageTaken> messages = new AvroMessages<>(ImageTaken.class);
     private final Map<Long, ImageTaken> taken = new TreeMap<>();
@@ -56,20 +55,17 @@ class CrashJournalIT {
     }
 
     private void answersAllBut(String killer) throws Exception {
-        try (LocalBroker broker = LocalBroker.temporary().start();
-                Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            new TopicAdministrator(admin, TOPICS, 1, (short) 1).prepare();
-            for (int picture = 0; picture < PICTURES; picture++) {
-                send(broker, picture == WHICH ? killer : "picture " + picture);
-            }
-            runUntilTaken(broker, PICTURES);
-            int endsOfTheFirst = ends;
-            // Once more, from elsewhere: it does not end the process again.
-            send(broker, killer);
-            send(broker, "the last");
-            runUntilTaken(broker, PICTURES + 2);
-            assertThat(ends).as("ends after it was named").isEqualTo(endsOfTheFirst);
+        broker.prepare(1);
+        for (int picture = 0; picture < PICTURES; picture++) {
+            send(picture == WHICH ? killer : "picture " + picture);
         }
+        runUntilTaken(PICTURES);
+        int endsOfTheFirst = ends;
+        // Once more, from elsewhere: it does not end the process again.
+        send(killer);
+        send("the last");
+        runUntilTaken(PICTURES + 2);
+        assertThat(ends).as("ends after it was named").isEqualTo(endsOfTheFirst);
         assertThat(taken.entrySet()).allSatisfy(entry -> {
             boolean ofTheKiller = entry.getKey() == WHICH || entry.getKey() == PICTURES;
             assertThat(entry.getValue().getOutcome())
@@ -80,14 +76,14 @@ class CrashJournalIT {
     }
 
     /** Starts the process again whenever it has ended by itself, until so many raw records are accounted for. */
-    private void runUntilTaken(LocalBroker broker, int records) throws Exception {
+    private void runUntilTaken(int records) throws Exception {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        Process process = start(broker);
+        Process process = start();
         try (var consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", broker.bootstrapServers()),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
-            TopicPartition partition = new TopicPartition(TOPICS.imagesTaken(), 0);
+            TopicPartition partition = new TopicPartition(broker.topics().imagesTaken(), 0);
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
             while (taken.size() < records) {
@@ -98,7 +94,7 @@ class CrashJournalIT {
                 });
                 if (!process.isAlive()) {
                     ends++;
-                    process = start(broker);
+                    process = start();
                 }
             }
         } finally {
@@ -107,7 +103,7 @@ class CrashJournalIT {
         }
     }
 
-    private Process start(LocalBroker broker) throws IOException {
+    private Process start() throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
@@ -117,7 +113,7 @@ class CrashJournalIT {
                 "-Djava.io.tmpdir=" + folder,
                 "-Dorg.bytedeco.javacpp.cachedir=" + System.getProperty("org.bytedeco.javacpp.cachedir"),
                 "-Demotionstream.bootstrap-servers=" + broker.bootstrapServers(),
-                "-Demotionstream.topic-prefix=" + TOPICS.prefix(),
+                "-Demotionstream.topic-prefix=" + broker.topics().prefix(),
                 "-Demotionstream.instance-id=one"));
         command.addAll(List.of(
                 "-cp", System.getProperty("java.class.path"), CrashingLandmarker.class.getName(), state().toString()));
@@ -137,12 +133,7 @@ class CrashJournalIT {
         return Files.exists(log) ? Files.readString(log) : "";
     }
 
-    private static void send(LocalBroker broker, String picture) throws Exception {
-        try (var producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers()),
-                new StringSerializer(),
-                new StringSerializer())) {
-            producer.send(new ProducerRecord<>(TOPICS.imagesRaw(), picture)).get();
-        }
+    private void send(String picture) {
+        broker.send(new ProducerRecord<>(broker.topics().imagesRaw(), picture.getBytes(StandardCharsets.UTF_8)));
     }
 }

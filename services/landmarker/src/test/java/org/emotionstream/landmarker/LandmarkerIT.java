@@ -8,56 +8,43 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.emotionstream.contract.ReleaseFolder;
 import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.OriginHeaders;
-import org.emotionstream.events.TopicAdministrator;
 import org.emotionstream.events.Topics;
-import org.emotionstream.localbroker.LocalBroker;
+import org.emotionstream.events.testing.TestBroker;
 import org.emotionstream.schemas.ImageLandmarks;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged service on a real broker. */
 class LandmarkerIT {
-    private static final Topics TOPICS = new Topics("it.");
+    @RegisterExtension
+    final TestBroker broker = TestBroker.shared();
 
     @TempDir
     Path folder;
 
     @Test
     void answersPicturesRejectsTheRestAndCommitsBeforeItStops() throws Exception {
-        try (LocalBroker broker = LocalBroker.temporary().start();
-                Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
-                LandmarkerProcess landmarker = start(broker.bootstrapServers())) {
+        try (LandmarkerProcess landmarker = start(broker.bootstrapServers())) {
             landmarker.until(
                     "waiting for topics",
                     () -> landmarker.get("/q/health/ready").contains("topics that do not exist"));
             assertThat(landmarker.get("/q/health/live")).contains("\"UP\"");
-            new TopicAdministrator(admin, TOPICS, 2, (short) 1).prepare();
+            Topics topics = broker.prepare(2);
             landmarker.awaitReady();
-            send(broker, "blank", blankPicture());
-            send(broker, "text", "hello".getBytes(StandardCharsets.UTF_8));
-            send(broker, "nothing", null);
+            send("blank", blankPicture());
+            send("text", "hello".getBytes(StandardCharsets.UTF_8));
+            send("nothing", null);
 
-            var landmarks = read(broker, TOPICS.imagesLandmarks(), 1).get(0);
-            var rejected = read(broker, TOPICS.imagesRejected(), 2);
+            var landmarks = broker.read(topics.imagesLandmarks(), 1).get(0);
+            var rejected = broker.read(topics.imagesRejected(), 2);
 
             ImageLandmarks message = new AvroMessages<>(ImageLandmarks.class).read(landmarks.value());
             assertThat(message.getImageId()).isEqualTo("blank");
@@ -77,13 +64,8 @@ class LandmarkerIT {
                     .contains("emotionstream_rejected_total{reason=\"not-a-picture\",stage=\"landmarker\"} 1.0");
             landmarker.terminate();
             assertThat(landmarker.awaitExit()).isEqualTo(143);
-            assertThat(admin
-                            .listConsumerGroupOffsets(TOPICS.landmarkerGroup())
-                            .partitionsToOffsetAndMetadata()
-                            .get()
-                            .values()
-                            .stream()
-                            .mapToLong(OffsetAndMetadata::offset)
+            assertThat(broker.committed(topics.landmarkerGroup(), topics.imagesRaw()).values().stream()
+                            .mapToLong(Long::longValue)
                             .sum())
                     .isEqualTo(3);
         }
@@ -91,15 +73,12 @@ class LandmarkerIT {
 
     @Test
     void keepsPixelsOutOfTheRejectedWhenToldSo() throws Exception {
-        try (LocalBroker broker = LocalBroker.temporary().start();
-                Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
-                LandmarkerProcess landmarker =
-                        start(broker.bootstrapServers(), "LANDMARKER_REJECTED_PIXELS", "false")) {
-            new TopicAdministrator(admin, TOPICS, 2, (short) 1).prepare();
+        try (LandmarkerProcess landmarker = start(broker.bootstrapServers(), "LANDMARKER_REJECTED_PIXELS", "false")) {
+            Topics topics = broker.prepare(2);
             landmarker.awaitReady();
-            send(broker, "text", "hello".getBytes(StandardCharsets.UTF_8));
+            send("text", "hello".getBytes(StandardCharsets.UTF_8));
 
-            var rejected = read(broker, TOPICS.imagesRejected(), 1).get(0);
+            var rejected = broker.read(topics.imagesRejected(), 1).get(0);
 
             assertThat(new String(rejected.key(), StandardCharsets.UTF_8)).isEqualTo("text");
             assertThat(rejected.value()).isNull();
@@ -150,7 +129,7 @@ class LandmarkerIT {
                 "EMOTIONSTREAM_BOOTSTRAP_SERVERS",
                 brokers,
                 "EMOTIONSTREAM_TOPIC_PREFIX",
-                TOPICS.prefix(),
+                broker.topics().prefix(),
                 "EMOTIONSTREAM_INSTANCE_ID",
                 "one",
                 "EMOTIONSTREAM_RELEASES",
@@ -169,32 +148,7 @@ class LandmarkerIT {
         return bytes.toByteArray();
     }
 
-    private static void send(LocalBroker broker, String key, byte[] value) throws Exception {
-        try (var producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers()),
-                new ByteArraySerializer(),
-                new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(TOPICS.imagesRaw(), key.getBytes(StandardCharsets.UTF_8), value))
-                    .get();
-        }
-    }
-
-    private static List<ConsumerRecord<byte[], byte[]>> read(LocalBroker broker, String topic, int count) {
-        List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
-        try (var consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers()),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            var partitions = IntStream.range(0, 2)
-                    .mapToObj(number -> new TopicPartition(topic, number))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-            while (found.size() < count && System.nanoTime() < end) {
-                consumer.poll(Duration.ofMillis(100)).forEach(found::add);
-            }
-        }
-        return found;
+    private void send(String key, byte[] value) {
+        broker.send(new ProducerRecord<>(broker.topics().imagesRaw(), key.getBytes(StandardCharsets.UTF_8), value));
     }
 }

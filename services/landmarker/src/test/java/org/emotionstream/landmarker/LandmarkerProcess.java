@@ -1,5 +1,8 @@
 package org.emotionstream.landmarker;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,13 +15,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** The packaged landmarker, as an operator starts it. */
 final class LandmarkerProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
-    private static final long NANOS_BETWEEN_LOOKS = 100_000_000L;
 
     private final Process process;
     private final Path log;
@@ -89,13 +90,11 @@ final class LandmarkerProcess implements AutoCloseable {
     }
 
     void until(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end || !process.isAlive()) {
-                throw new AssertionError("not " + what + ": " + log());
-            }
-            LockSupport.parkNanos(NANOS_BETWEEN_LOOKS);
-        }
+        await(what)
+                .atMost(PATIENCE)
+                .failFast(() -> assertThat(process.isAlive()).as(this::log).isTrue())
+                .untilAsserted(
+                        () -> assertThat(condition.getAsBoolean()).as(this::log).isTrue());
     }
 
     private static int freePort() throws IOException {
