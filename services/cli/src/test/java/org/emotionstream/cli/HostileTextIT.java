@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,7 +18,6 @@ import org.emotionstream.events.Topics;
 import org.emotionstream.events.testing.TestBroker;
 import org.emotionstream.schemas.ImageEmotions;
 import org.emotionstream.schemas.LedgerState;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -42,8 +40,8 @@ class HostileTextIT {
 
     @BeforeEach
     void aRejectedAndAnAnsweredPicture() throws Exception {
+        chain = new ChainOnBroker(broker);
         topics = broker.topics();
-        chain = new ChainOnBroker(broker.bootstrapServers(), topics);
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(topics.imagesRaw(), 0, ChainOnBroker.utf8(HOSTILE), ChainOnBroker.utf8(BYTES));
         record.headers().add("source", ChainOnBroker.utf8(HOSTILE));
@@ -71,11 +69,6 @@ class HostileTextIT {
         answer.setReleaseId(HOSTILE);
         chain.write(topics.emotionsFinal(), HOSTILE, answer);
         chain.allIsRead();
-    }
-
-    @AfterEach
-    void close() {
-        chain.close();
     }
 
     @Test
@@ -113,9 +106,7 @@ class HostileTextIT {
     }
 
     private CommandRun run(String... words) {
-        List<String> all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("--bootstrap", broker.bootstrapServers(), "--topic-prefix", topics.prefix()));
-        CommandRun run = CommandRun.of(all.toArray(String[]::new));
+        CommandRun run = chain.run(words);
         assertThat(run.output()).as(run.errors()).isNotEmpty();
         assertThat(run.output()).allSatisfy(HostileTextIT::assertClean);
         assertThat(run.errors().lines().toList()).allSatisfy(HostileTextIT::assertClean);

@@ -3,8 +3,8 @@ package org.emotionstream.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.RecordsToDelete;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.emotionstream.cli.topics.ChainOnBroker;
@@ -19,53 +19,32 @@ class SkipLostIT {
 
     @Test
     void letsAGroupGoOnAtTheOldestRecordThatIsLeftAndOnlyWhenItIsTold() throws Exception {
-        try (ChainOnBroker chain = new ChainOnBroker(broker.bootstrapServers(), broker.topics())) {
-            String group = chain.topics().landmarkerGroup();
-            TopicPartition raw = new TopicPartition(chain.topics().imagesRaw(), 1);
-            RecordMetadata last = null;
-            for (int i = 0; i < 5; i++) {
-                last = chain.raw(1, "picture");
-            }
-            chain.admin()
-                    .alterConsumerGroupOffsets(group, Map.of(raw, new OffsetAndMetadata(1)))
-                    .all()
-                    .get();
-            chain.admin()
-                    .deleteRecords(Map.of(raw, RecordsToDelete.beforeOffset(last.offset())))
-                    .all()
-                    .get();
-
-            assertThat(topics().output()).isEmpty();
-            assertThat(committed(chain, group, raw)).isEqualTo(1);
-            assertThat(topics("--skip-lost").output())
-                    .containsExactly("group " + group + " goes on at " + raw
-                            + " offset 4 instead of 1: what lay before is not there any more");
-            assertThat(committed(chain, group, raw)).isEqualTo(4);
-            assertThat(topics("--skip-lost").output()).isEmpty();
+        ChainOnBroker chain = new ChainOnBroker(broker);
+        String group = chain.topics().landmarkerGroup();
+        TopicPartition raw = new TopicPartition(chain.topics().imagesRaw(), 1);
+        RecordMetadata last = null;
+        for (int i = 0; i < 5; i++) {
+            last = chain.raw(1, "picture");
         }
+        broker.commit(group, raw.topic(), Map.of(1, 1L));
+        broker.admin()
+                .deleteRecords(Map.of(raw, RecordsToDelete.beforeOffset(last.offset())))
+                .all()
+                .get();
+
+        assertThat(topics(chain).output()).isEmpty();
+        assertThat(broker.committed(group, raw.topic())).containsEntry(1, 1L);
+        assertThat(topics(chain, "--skip-lost").output())
+                .containsExactly("group " + group + " goes on at " + raw
+                        + " offset 4 instead of 1: what lay before is not there any more");
+        assertThat(broker.committed(group, raw.topic())).containsEntry(1, 4L);
+        assertThat(topics(chain, "--skip-lost").output()).isEmpty();
     }
 
-    private CommandRun topics(String... more) {
-        String[] command = {
-            "topics",
-            "--bootstrap",
-            broker.bootstrapServers(),
-            "--topic-prefix",
-            broker.topics().prefix()
-        };
-        String[] all = java.util.Arrays.copyOf(command, command.length + more.length);
-        System.arraycopy(more, 0, all, command.length, more.length);
-        CommandRun run = CommandRun.of(all);
+    private static CommandRun topics(ChainOnBroker chain, String... more) {
+        CommandRun run =
+                chain.run(Stream.concat(Stream.of("topics"), Stream.of(more)).toArray(String[]::new));
         assertThat(run.exitCode()).as(run.errors()).isEqualTo(ExitCodes.OK);
         return run;
-    }
-
-    private static long committed(ChainOnBroker chain, String group, TopicPartition partition) throws Exception {
-        return chain.admin()
-                .listConsumerGroupOffsets(group)
-                .partitionsToOffsetAndMetadata()
-                .get()
-                .get(partition)
-                .offset();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -23,42 +24,25 @@ import org.emotionstream.cli.ExitCodes;
 import org.emotionstream.cli.topics.ChainOnBroker;
 import org.emotionstream.events.OriginHeaders;
 import org.emotionstream.events.Topics;
-import org.emotionstream.localbroker.LocalBroker;
+import org.emotionstream.events.testing.TestBroker;
 import org.emotionstream.schemas.ImageFeatures;
 import org.emotionstream.schemas.LedgerState;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The command on a real broker; what the services would write, the test writes. */
 class AuditIT {
-    private static LocalBroker broker;
+    @RegisterExtension
+    final TestBroker broker = TestBroker.shared();
 
     private ChainOnBroker chain;
     private Topics topics;
 
-    @BeforeAll
-    static void start() {
-        broker = LocalBroker.temporary().start();
-    }
-
-    @AfterAll
-    static void stop() {
-        broker.close();
-    }
-
     @BeforeEach
-    void topics(TestInfo test) {
-        topics = new Topics(test.getTestMethod().orElseThrow().getName() + ".");
-        chain = new ChainOnBroker(broker.bootstrapServers(), topics);
-    }
-
-    @AfterEach
-    void close() {
-        chain.close();
+    void prepare() {
+        chain = new ChainOnBroker(broker);
+        topics = broker.topics();
     }
 
     @Test
@@ -137,7 +121,7 @@ class AuditIT {
             chain.raw(0, "picture");
         }
         TopicPartition partition = new TopicPartition(topics.imagesRaw(), 0);
-        chain.admin()
+        broker.admin()
                 .deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(2)))
                 .all()
                 .get();
@@ -291,10 +275,7 @@ class AuditIT {
     }
 
     private CommandRun audit(String... more) {
-        List<String> words = new ArrayList<>(
-                List.of("audit", "--bootstrap", broker.bootstrapServers(), "--topic-prefix", topics.prefix()));
-        words.addAll(List.of(more));
-        return CommandRun.of(words.toArray(String[]::new));
+        return chain.run(Stream.concat(Stream.of("audit"), Stream.of(more)).toArray(String[]::new));
     }
 
     private static JsonNode json(CommandRun run, int exitCode) throws Exception {

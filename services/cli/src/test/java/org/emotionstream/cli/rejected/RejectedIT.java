@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -24,19 +25,17 @@ import org.emotionstream.cli.topics.RecordHeaders;
 import org.emotionstream.cli.topics.TopicReader;
 import org.emotionstream.events.OriginHeaders;
 import org.emotionstream.events.Topics;
-import org.emotionstream.localbroker.LocalBroker;
+import org.emotionstream.events.testing.TestBroker;
 import org.emotionstream.schemas.LedgerState;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands on a real broker; the landmarker and the combiner are played by the test. */
 class RejectedIT {
-    private static LocalBroker broker;
+    @RegisterExtension
+    final TestBroker broker = TestBroker.shared();
 
     @TempDir
     Path folder;
@@ -44,25 +43,10 @@ class RejectedIT {
     private ChainOnBroker chain;
     private Topics topics;
 
-    @BeforeAll
-    static void start() {
-        broker = LocalBroker.temporary().start();
-    }
-
-    @AfterAll
-    static void stop() {
-        broker.close();
-    }
-
     @BeforeEach
-    void topics(TestInfo test) {
-        topics = new Topics(test.getTestMethod().orElseThrow().getName() + ".");
-        chain = new ChainOnBroker(broker.bootstrapServers(), topics);
-    }
-
-    @AfterEach
-    void close() {
-        chain.close();
+    void prepare() {
+        chain = new ChainOnBroker(broker);
+        topics = broker.topics();
     }
 
     @Test
@@ -314,9 +298,6 @@ class RejectedIT {
     }
 
     private CommandRun rejected(String... words) {
-        List<String> all = new ArrayList<>(List.of("rejected"));
-        all.addAll(List.of(words));
-        all.addAll(List.of("--bootstrap", broker.bootstrapServers(), "--topic-prefix", topics.prefix()));
-        return CommandRun.of(all.toArray(String[]::new));
+        return chain.run(Stream.concat(Stream.of("rejected"), Stream.of(words)).toArray(String[]::new));
     }
 }

@@ -3,23 +3,18 @@ package org.emotionstream.cli.topics;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import org.apache.avro.specific.SpecificRecordBase;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.emotionstream.cli.CommandRun;
 import org.emotionstream.cli.answers.Messages;
 import org.emotionstream.events.AvroMessages;
-import org.emotionstream.events.TopicAdministrator;
 import org.emotionstream.events.Topics;
+import org.emotionstream.events.testing.TestBroker;
 import org.emotionstream.schemas.ImageEmotions;
 import org.emotionstream.schemas.ImageTaken;
 import org.emotionstream.schemas.LedgerEntry;
@@ -27,31 +22,28 @@ import org.emotionstream.schemas.LedgerState;
 import org.emotionstream.schemas.TakenOutcome;
 
 /** The topics of a chain on a real broker, and what its services would write there. Two partitions each. */
-public final class ChainOnBroker implements AutoCloseable {
+public final class ChainOnBroker {
     public static final String DIGEST = "00112233445566778899aabbccddeeff";
 
     private static final int PARTITIONS = 2;
 
+    private final TestBroker broker;
     private final Topics topics;
-    private final Admin admin;
-    private final KafkaProducer<byte[], byte[]> producer;
 
-    public ChainOnBroker(String bootstrapServers, Topics topics) {
-        this.topics = topics;
-        this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
-        this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "max.request.size", 21_000_000),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
-        new TopicAdministrator(admin, topics, PARTITIONS, (short) 1).prepare();
+    public ChainOnBroker(TestBroker broker) {
+        this.broker = broker;
+        this.topics = broker.prepare(PARTITIONS);
     }
 
     public Topics topics() {
         return topics;
     }
 
-    public Admin admin() {
-        return admin;
+    /** Runs the command with these words on this chain. */
+    public CommandRun run(String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--bootstrap", broker.bootstrapServers(), "--topic-prefix", topics.prefix()));
+        return CommandRun.of(all.toArray(String[]::new));
     }
 
     /** A raw record without a key in this partition: when the broker took it, and where it lies. */
@@ -60,11 +52,7 @@ public final class ChainOnBroker implements AutoCloseable {
     }
 
     public RecordMetadata send(ProducerRecord<byte[], byte[]> record) {
-        try {
-            return producer.send(record).get();
-        } catch (ExecutionException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        return broker.send(record);
     }
 
     /** The landmarker took this raw record. */
@@ -123,23 +111,12 @@ public final class ChainOnBroker implements AutoCloseable {
     }
 
     /** This group has read all that is on these topics. */
-    public void hasReadAll(String group, List<String> names) throws Exception {
-        for (String name : names) {
-            for (int number = 0; number < PARTITIONS; number++) {
-                TopicPartition partition = new TopicPartition(name, number);
-                long end = admin.listOffsets(Map.of(partition, org.apache.kafka.clients.admin.OffsetSpec.latest()))
-                        .partitionResult(partition)
-                        .get()
-                        .offset();
-                admin.alterConsumerGroupOffsets(group, Map.of(partition, new OffsetAndMetadata(end)))
-                        .all()
-                        .get();
-            }
-        }
+    public void hasReadAll(String group, List<String> names) {
+        names.forEach(name -> broker.commit(group, name, broker.ends(name)));
     }
 
     /** Landmarker and combiner have read all that is there. */
-    public void allIsRead() throws Exception {
+    public void allIsRead() {
         hasReadAll(topics.landmarkerGroup(), List.of(topics.imagesRaw()));
         hasReadAll(topics.combinerGroup(), topics.inputsOfCombiner());
     }
@@ -150,11 +127,5 @@ public final class ChainOnBroker implements AutoCloseable {
 
     public static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public void close() {
-        producer.close();
-        admin.close();
     }
 }
