@@ -114,11 +114,21 @@ run_faults() {
   run_java end-to-end org.emotionstream.endtoend.faults.FaultsMain "$@"
 }
 
+# run_trials ARGS...: sends what real clients and pictures bring to a chain that is up, from the build that it runs
+# from; takes the place of this script.
+run_trials() {
+  [[ -r $home/build/end-to-end/end-to-end-0.1.0.jar ]] || ensure_built "${product[@]}"
+  require jdk
+  java_flags[0]=-Xmx768m
+  run_java end-to-end org.emotionstream.endtoend.trials.TrialsMain "$@"
+}
+
 # test_command ARGS...: everything behind ./emotionstream test.
 test_command() {
   local form=${1:-}
   case $form in
     --faults) shift && run_faults "$@" ;;
+    --trials) shift && run_trials "$@" ;;
     --containers) shift && run_containers "$@" ;;
     --fuzz) shift && run_fuzz "$@" ;;
     # Every page, with those that take long; from the sources as they are now.

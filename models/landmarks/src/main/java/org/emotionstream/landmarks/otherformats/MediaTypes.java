@@ -67,6 +67,9 @@ final class MediaTypes {
     }
 
     private static String words(MimeType type, String name) {
+        if (PACKED.contains(name)) {
+            return "packed data (" + name + ")";
+        }
         return Stream.of(type.getAcronym(), type.getDescription())
                 .filter(words -> !words.isBlank() && !words.contains("://"))
                 .findFirst()

@@ -70,7 +70,7 @@ class OtherFormatsTest {
             38425053000100000000         | PSD
             762f310102000000             | OpenEXR
             4949bc01                     | JPEG XR
-            1f8b0800                     | Gzip
+            1f8b0800                     | gzip
             504b0304                     | zip
             28b52ffd                     | zstd
             04224d18                     | lz4
