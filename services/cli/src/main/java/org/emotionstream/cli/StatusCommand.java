@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.emotionstream.cli.chain.ChainRelease;
 import org.emotionstream.cli.chain.MemberStatus;
 import org.emotionstream.cli.chain.RunFiles;
 import org.emotionstream.cli.chain.RunningChain;
+import org.emotionstream.cli.processes.DiskSpace;
 import org.emotionstream.cli.processes.ProcessMemory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,6 +53,7 @@ final class StatusCommand implements Callable<Integer> {
                     "peak",
                     "restarts"));
             members.forEach(member -> console.result(line(member)));
+            problems(members).forEach(console::result);
             console.result(ChainRelease.of(chain).inWords());
             console.result("broker at " + chain.bootstrapServers() + ", supervisor is process "
                     + chain.supervisor().pid());
@@ -71,6 +74,23 @@ final class StatusCommand implements Callable<Integer> {
                 status.member().restarts());
     }
 
+    /** A line for each process that is not ready: why, and how it ended the last time. */
+    private static List<String> problems(List<MemberStatus> members) {
+        return Stream.concat(
+                        members.stream()
+                                .filter(status -> !status.ready())
+                                .flatMap(status -> Stream.concat(
+                                                status.why().stream(), Stream.ofNullable(status.member().lastEnd()))
+                                        .distinct()
+                                        .map(why -> status.member().name() + ": " + why)),
+                        disk().stream())
+                .toList();
+    }
+
+    private static Optional<String> disk() {
+        return DiskSpace.problem(Checkout.current().data());
+    }
+
     private static String megabytes(Optional<Long> bytes) {
         return bytes.map(number -> (number >> 20) + " MB").orElse("-");
     }
@@ -84,12 +104,15 @@ final class StatusCommand implements Callable<Integer> {
         ChainRelease release = ChainRelease.of(chain);
         root.put("release", release.pinned().orElse(null));
         root.put("releaseProblem", release.problem().orElse(null));
+        root.put("disk", disk().orElse(null));
         ArrayNode services = root.putArray("services");
         for (MemberStatus status : members) {
             ObjectNode node = services.addObject();
             node.put("name", status.member().name());
             node.put("process", status.alive() ? status.member().process().pid() : null);
             node.put("health", status.health());
+            node.put("why", status.why().orElse(null));
+            node.put("lastEnd", status.member().lastEnd());
             node.put("port", status.member().port());
             node.put("lag", status.lag().orElse(null));
             node.put(

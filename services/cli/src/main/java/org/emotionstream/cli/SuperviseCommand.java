@@ -21,6 +21,7 @@ import org.emotionstream.cli.chain.PortChoice;
 import org.emotionstream.cli.chain.ProcessIdentity;
 import org.emotionstream.cli.chain.RunFiles;
 import org.emotionstream.cli.chain.RunningChain;
+import org.emotionstream.cli.processes.ProcessEnd;
 import org.emotionstream.cli.processes.RestartPolicy;
 import org.emotionstream.cli.processes.Supervisor;
 import picocli.CommandLine.Command;
@@ -64,6 +65,7 @@ final class SuperviseCommand implements Callable<Integer> {
                 checkout, folders.make(), ports, settings, new PortChoice(files, console::progress)::another);
         RunningState state = new RunningState(files, processes, settings);
         Supervisor supervisor = new Supervisor(new RestartPolicy.WithBackoff(), console::progress);
+        supervisor.watchDisk(List.of(folders.data(), folders.logs()));
         supervisor.onChange(() -> state.write(supervisor.processes()));
         Chain chain = new Chain(processes, settings, supervisor, console::progress);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(chain, files, lock), "stop-chain"));
@@ -136,7 +138,8 @@ final class SuperviseCommand implements Callable<Integer> {
                             ProcessIdentity.of(process.pid()),
                             processes.port(process.plan().name()),
                             process.restarts(),
-                            process.plan().log()))
+                            process.plan().log(),
+                            process.lastEnd().map(ProcessEnd::inWords).orElse(null)))
                     .toList();
             files.write(new RunningChain(
                     ProcessIdentity.of(ProcessHandle.current().pid()),
@@ -144,7 +147,8 @@ final class SuperviseCommand implements Callable<Integer> {
                     settings.externalBroker().isEmpty(),
                     settings.topics().prefix(),
                     settings.topics().generation(),
-                    members));
+                    members,
+                    settings.smallestFace()));
         }
     }
 }

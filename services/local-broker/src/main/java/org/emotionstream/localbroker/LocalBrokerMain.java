@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.emotionstream.codecs.CodecException;
@@ -37,6 +38,9 @@ public final class LocalBrokerMain {
         // Libraries would form names and digits by the locale of the caller.
         Locale.setDefault(Locale.ROOT);
         ALL_LOGGERS.setLevel(Level.WARNING);
+        for (Handler handler : ALL_LOGGERS.getHandlers()) {
+            handler.setFormatter(new LogLine());
+        }
         try {
             BrokerArguments arguments = BrokerArguments.parse(List.of(words));
             // It unpacks what producers send, to check it or to keep it as the topic says.

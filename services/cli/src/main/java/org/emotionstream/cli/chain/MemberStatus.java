@@ -12,27 +12,35 @@ import org.emotionstream.cli.processes.Readiness;
  * @param member of the chain
  * @param alive whether the process that was started last still runs
  * @param ready whether it can do its work
+ * @param why it is not ready, in words; empty when it is
  * @param lag records that wait for it; empty for the broker, and when the broker does not tell
  * @param memory that it holds; empty when it does not run
  */
 public record MemberStatus(
-        RunningChain.Member member, boolean alive, boolean ready, Optional<Long> lag, Optional<ProcessMemory> memory) {
+        RunningChain.Member member,
+        boolean alive,
+        boolean ready,
+        Optional<String> why,
+        Optional<Long> lag,
+        Optional<ProcessMemory> memory) {
 
     /** Of the broker, where it is ours, and each service, in flow order. */
     public static List<MemberStatus> of(RunningChain chain) throws InterruptedException {
         List<MemberStatus> members = new ArrayList<>();
-        boolean serving = new BrokerHealth(chain.bootstrapServers()).isReady();
+        Optional<String> brokerProblem = new BrokerHealth(chain.bootstrapServers()).obstacle();
+        boolean serving = brokerProblem.isEmpty();
         try (Lag lag = new Lag(chain.bootstrapServers(), chain.topics())) {
             for (RunningChain.Member member : chain.processes()) {
                 boolean isBroker = member.name().equals(ChainProcesses.BROKER);
                 boolean alive = member.process().isAlive();
+                Optional<String> why = alive
+                        ? isBroker ? brokerProblem : Readiness.ofHttp(member.port()).obstacle()
+                        : Optional.ofNullable(member.lastEnd()).or(() -> Optional.of("its process does not run"));
                 members.add(new MemberStatus(
                         member,
                         alive,
-                        alive
-                                && (isBroker
-                                        ? serving
-                                        : Readiness.ofHttp(member.port()).isReady()),
+                        why.isEmpty(),
+                        why,
                         serving ? lag.of(member.name()) : Optional.empty(),
                         alive ? ProcessMemory.of(member.process().pid()) : Optional.empty()));
             }

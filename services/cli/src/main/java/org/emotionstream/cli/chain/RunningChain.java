@@ -14,6 +14,7 @@ import org.emotionstream.events.Topics;
  * @param topicPrefix before the name of every topic
  * @param generation before the names of its inner topics and groups
  * @param processes broker and services as they were started last
+ * @param smallestFace that is looked for; null of a chain that an earlier version has started
  */
 public record RunningChain(
         ProcessIdentity supervisor,
@@ -21,7 +22,8 @@ public record RunningChain(
         boolean ownBroker,
         String topicPrefix,
         String generation,
-        List<Member> processes) {
+        List<Member> processes,
+        Integer smallestFace) {
 
     /**
      * One process of the chain.
@@ -31,8 +33,26 @@ public record RunningChain(
      * @param port of its HTTP side on 127.0.0.1, or of the broker
      * @param restarts how often it was started again
      * @param log where it writes to
+     * @param lastEnd how and why it ended by itself the last time, in words; null when it never has
      */
-    public record Member(String name, ProcessIdentity process, int port, int restarts, Path log) {}
+    public record Member(
+            String name, ProcessIdentity process, int port, int restarts, Path log, String lastEnd) {
+        /** One that has never ended by itself. */
+        public Member(String name, ProcessIdentity process, int port, int restarts, Path log) {
+            this(name, process, port, restarts, log, null);
+        }
+    }
+
+    /** One whose smallest face is not known. */
+    public RunningChain(
+            ProcessIdentity supervisor,
+            String bootstrapServers,
+            boolean ownBroker,
+            String topicPrefix,
+            String generation,
+            List<Member> processes) {
+        this(supervisor, bootstrapServers, ownBroker, topicPrefix, generation, processes, null);
+    }
 
     public RunningChain {
         // Of a chain that an earlier version has started.

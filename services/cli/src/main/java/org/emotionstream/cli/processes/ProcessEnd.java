@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A process that ended by itself.
@@ -12,18 +13,33 @@ import java.util.Locale;
  * @param exitCode as the operating system tells; 128 + n after signal n
  * @param uptime how long it had run
  * @param log where it wrote to
+ * @param cause in one line, as the log tells it; empty where it tells none
  */
-public record ProcessEnd(String name, int exitCode, Duration uptime, Path log) {
+public record ProcessEnd(String name, int exitCode, Duration uptime, Path log, Optional<String> cause) {
     private static final int LINES = 12;
+
+    /** For people: who ended, how and why. */
+    public String inWords() {
+        return String.format(
+                        Locale.ROOT,
+                        "%s ended by itself after %d s with exit code %d",
+                        name,
+                        uptime.toSeconds(),
+                        exitCode)
+                + cause.map(why -> ": " + why).orElse("");
+    }
+
+    /** This end with this cause, whatever the log tells. */
+    ProcessEnd because(String why) {
+        return new ProcessEnd(name, exitCode, uptime, log, Optional.of(why));
+    }
 
     /** For people, line by line: who ended and how, where its log is, and the last lines of that. */
     public List<String> lines() {
         String first = String.format(
                 Locale.ROOT,
-                "%s ended by itself after %d s with exit code %d. The end of its log, %s:",
-                name,
-                uptime.toSeconds(),
-                exitCode,
+                "%s. The end of its log, %s:",
+                inWords(),
                 log);
         return LogTail.below(first, log, LINES);
     }

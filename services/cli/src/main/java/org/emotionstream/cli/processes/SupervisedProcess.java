@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -20,6 +21,8 @@ public final class SupervisedProcess {
     private Process process;
     private Instant startedAt = Instant.EPOCH;
     private int starts;
+    private long logBegin;
+    private Optional<ProcessEnd> lastEnd = Optional.empty();
     private boolean stopping;
 
     SupervisedProcess(ProcessPlan plan) {
@@ -42,7 +45,11 @@ public final class SupervisedProcess {
         builder.environment().putAll(plan.environment());
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(plan.log().toFile()));
         try {
+            if (!Files.isDirectory(plan.directory())) {
+                throw new IOException("there is no folder " + plan.directory() + " any more: was the checkout moved?");
+            }
             Files.createDirectories(plan.log().getParent());
+            logBegin = Files.exists(plan.log()) ? Files.size(plan.log()) : 0;
             process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + plan.name() + ": " + e.getMessage(), e);
@@ -59,7 +66,12 @@ public final class SupervisedProcess {
                 return;
             }
             end = new ProcessEnd(
-                    plan.name(), ended.exitValue(), Duration.between(startedAt, Instant.now()), plan.log());
+                    plan.name(),
+                    ended.exitValue(),
+                    Duration.between(startedAt, Instant.now()),
+                    plan.log(),
+                    EndCause.of(plan.log(), logBegin, ended.exitValue()));
+            lastEnd = Optional.of(end);
         }
         whenEnded.accept(end);
     }
@@ -81,6 +93,16 @@ public final class SupervisedProcess {
         if (running != null && !running.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
             running.destroyForcibly().waitFor();
         }
+    }
+
+    /** How it ended by itself the last time; empty when it never has. */
+    public synchronized Optional<ProcessEnd> lastEnd() {
+        return lastEnd;
+    }
+
+    /** The last time ended because of this. */
+    synchronized void lastEnded(ProcessEnd end) {
+        lastEnd = Optional.of(end);
     }
 
     /** How it is started. */

@@ -1,5 +1,7 @@
 package org.emotionstream.cli.processes;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,9 @@ public final class Supervisor {
     /** Before it was ready even once; more than a picture takes that ends the landmarker until it is named: 3. */
     private static final int HOPELESS_RESTARTS = 5;
 
+    /** Likewise, where the cause stays: once more, in case it was another program's doing. */
+    private static final int LASTING_RESTARTS = 1;
+
     private final RestartPolicy policy;
     private final Consumer<String> events;
     private final List<SupervisedProcess> processes = new CopyOnWriteArrayList<>();
@@ -31,6 +36,8 @@ public final class Supervisor {
         thread.setDaemon(true);
         return thread;
     });
+    private final LogBound logs = new LogBound();
+    private volatile List<Path> folders = List.of();
     private volatile Optional<ProcessEnd> failure = Optional.empty();
     private volatile Runnable change = () -> {};
 
@@ -41,6 +48,11 @@ public final class Supervisor {
     public Supervisor(RestartPolicy policy, Consumer<String> events) {
         this.policy = policy;
         this.events = events;
+        restarts.scheduleWithFixedDelay(this::boundLogs, 1, 1, TimeUnit.SECONDS);
+    }
+
+    private void boundLogs() {
+        processes.forEach(process -> logs.apply(process.plan().log()));
     }
 
     /** From now on, {@code change} runs whenever a process was started or ended by itself. */
@@ -57,16 +69,25 @@ public final class Supervisor {
         return process;
     }
 
-    private void ended(SupervisedProcess process, ProcessEnd end) {
+    /** From now on, that the disk of one of these folders is full is the cause of whatever ends. */
+    public void watchDisk(List<Path> watched) {
+        folders = List.copyOf(watched);
+    }
+
+    private void ended(SupervisedProcess process, ProcessEnd told) {
+        ProcessEnd end = folders.stream()
+                .flatMap(folder -> DiskSpace.problem(folder).stream())
+                .findFirst()
+                .map(told::because)
+                .orElse(told);
+        process.lastEnded(end);
         if (policy instanceof RestartPolicy.WithBackoff withBackoff) {
             Duration wait = backoffs.computeIfAbsent(end.name(), name -> new Backoff(withBackoff.first()))
                     .after(end.uptime());
             events.accept(String.format(
                     Locale.ROOT,
-                    "%s ended by itself after %d s with exit code %d, is started again in %.1f s; its log: %s",
-                    end.name(),
-                    end.uptime().toSeconds(),
-                    end.exitCode(),
+                    "%s; it is started again in %.1f s; its log: %s",
+                    end.inWords(),
                     wait.toMillis() / 1000.0,
                     end.log()));
             restarts.schedule(() -> startAgain(process), wait.toMillis(), TimeUnit.MILLISECONDS);
@@ -77,7 +98,13 @@ public final class Supervisor {
     }
 
     private void startAgain(SupervisedProcess process) {
-        process.start(end -> ended(process, end));
+        try {
+            process.start(end -> ended(process, end));
+        } catch (UncheckedIOException e) {
+            events.accept(e.getMessage() + "; it is tried again in " + Backoff.LONGEST.toSeconds() + " s");
+            restarts.schedule(() -> startAgain(process), Backoff.LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+            return;
+        }
         events.accept(process.plan().name() + " started again, process " + process.pid());
         change.run();
     }
@@ -116,7 +143,12 @@ public final class Supervisor {
     }
 
     private boolean isHopeless(List<SupervisedProcess> open) {
-        return failure.isPresent() || open.stream().anyMatch(process -> process.restarts() >= HOPELESS_RESTARTS);
+        return failure.isPresent() || open.stream().anyMatch(Supervisor::isHopeless);
+    }
+
+    private static boolean isHopeless(SupervisedProcess process) {
+        boolean lasting = process.lastEnd().flatMap(ProcessEnd::cause).filter(EndCause::isLasting).isPresent();
+        return process.restarts() >= (lasting ? LASTING_RESTARTS : HOPELESS_RESTARTS);
     }
 
     /** Stops this one, as {@link #stop} does, and knows it no more. */
