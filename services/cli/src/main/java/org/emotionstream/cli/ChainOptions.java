@@ -2,6 +2,7 @@ package org.emotionstream.cli;
 
 import java.util.Optional;
 import org.emotionstream.cli.chain.PortChoice;
+import org.emotionstream.cli.chain.UpDifferences;
 import org.emotionstream.events.Topics;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,6 +56,11 @@ final class ChainOptions {
                     ExitCodes.USAGE, "--port is for the broker that up starts, and with --bootstrap it starts none");
         }
         return port;
+    }
+
+    /** What was named and may differ from what runs. */
+    UpDifferences differences(Optional<Integer> smallestFace) {
+        return new UpDifferences(bootstrap, port(), topicPrefix, generation, smallestFace);
     }
 
     /** The topics that the options name. */

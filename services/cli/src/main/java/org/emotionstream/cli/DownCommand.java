@@ -1,5 +1,8 @@
 package org.emotionstream.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +22,7 @@ import picocli.CommandLine.Command;
         description = "Stop what up has left running: the services first, then the broker. Topics and state stay.",
         footer = {"", "Exit code 0 also when nothing was running.", Main.EXIT_CODES})
 final class DownCommand implements Callable<Integer> {
+    private static final long MILLIS_BETWEEN_LOOKS = 100;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Override
@@ -30,10 +34,36 @@ final class DownCommand implements Callable<Integer> {
         if (shadow.last().isPresent()) {
             stop(shadow, "stopping the shadow", console);
         }
-        if (!stop(new RunFiles(checkout.run()), "stopping the services, then the broker", console)) {
+        RunFiles files = new RunFiles(checkout.run());
+        awaitBegin(checkout, files);
+        markStopped(checkout);
+        if (!stop(files, "stopping the services, then the broker", console)) {
             console.say("nothing is running");
         }
         return ExitCodes.OK;
+    }
+
+    /** An up that has begun a moment ago has started nothing yet that could be stopped. */
+    private static void awaitBegin(Checkout checkout, RunFiles files) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (files.last().isEmpty()
+                && Files.isDirectory(checkout.run())
+                && UpLock.isHeld(checkout.run())
+                && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(MILLIS_BETWEEN_LOOKS);
+        }
+    }
+
+    /** For an up that waits: nothing has ended by itself. */
+    private static void markStopped(Checkout checkout) {
+        if (!Files.isDirectory(checkout.run())) {
+            return;
+        }
+        try {
+            Files.writeString(SupervisorProcess.stoppedFile(checkout), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + SupervisorProcess.stoppedFile(checkout), e);
+        }
     }
 
     /** Stops the chain that these files remember; false when they remember none. */

@@ -1,7 +1,9 @@
 package org.emotionstream.cli;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -11,6 +13,7 @@ import org.emotionstream.cli.chain.Instance;
 import org.emotionstream.cli.chain.MemberStatus;
 import org.emotionstream.cli.chain.RunFiles;
 import org.emotionstream.cli.chain.RunningChain;
+import org.emotionstream.cli.chain.WaitingLines;
 import org.emotionstream.cli.topics.ChainClients;
 import org.emotionstream.events.TopicCheck;
 import org.emotionstream.events.Topics;
@@ -47,21 +50,46 @@ final class ScaleCommand implements Callable<Integer> {
                     ExitCodes.USAGE, "no service \"" + service + "\", only " + ChainProcesses.serviceNames());
         }
         RunFiles files = new RunFiles(Checkout.current().run());
-        check(files.requireRunning());
+        RunningChain before = files.requireRunning();
+        check(before);
         files.want(service, count);
+        Console console = Console.ofProcess();
+        WaitingLines lines = new WaitingLines(console::progress);
+        Map<String, Integer> restarts = restarts(before);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         List<MemberStatus> members = members(files);
         while (members.size() != count || !members.stream().allMatch(MemberStatus::ready)) {
+            members.forEach(status -> checkRuns(status, restarts));
             if (System.nanoTime() > deadline) {
                 throw new CommandException(
                         ExitCodes.SERVICE,
                         "not " + count + " ready after " + PATIENCE.toSeconds() + " s: " + words(members));
             }
+            members.forEach(status ->
+                    status.why().ifPresent(why -> lines.waiting(status.member().name(), why)));
             TimeUnit.MILLISECONDS.sleep(MILLIS_BETWEEN_LOOKS);
             members = members(files);
         }
-        Console.ofProcess().result(service + ": " + count + " ready" + (count == 0 ? "" : ": " + words(members)));
+        console.result(service + ": " + count + " ready" + (count == 0 ? "" : ": " + words(members)));
         return ExitCodes.OK;
+    }
+
+    private static Map<String, Integer> restarts(RunningChain chain) {
+        Map<String, Integer> restarts = new HashMap<>();
+        chain.processes().forEach(member -> restarts.put(member.name(), member.restarts()));
+        return restarts;
+    }
+
+    /** A process that ends is started again and again: its cause is told at once, not after two minutes. */
+    private static void checkRuns(MemberStatus status, Map<String, Integer> restarts) {
+        RunningChain.Member member = status.member();
+        boolean ended = member.restarts() > restarts.getOrDefault(member.name(), 0);
+        if (ended && member.lastEnd() != null) {
+            throw new CommandException(
+                    ExitCodes.SERVICE,
+                    member.lastEnd() + "; it is started again, and ./emotionstream status shows how it is; its log: "
+                            + member.log());
+        }
     }
 
     private void check(RunningChain chain) {
@@ -99,7 +127,8 @@ final class ScaleCommand implements Callable<Integer> {
     private static String words(List<MemberStatus> members) {
         return members.stream()
                 .map(status -> status.member().name() + " (process "
-                        + status.member().process().pid() + ", " + status.health() + ")")
+                        + status.member().process().pid() + ", " + status.health()
+                        + status.why().map(why -> ": " + why).orElse("") + ")")
                 .collect(Collectors.joining(", "));
     }
 }

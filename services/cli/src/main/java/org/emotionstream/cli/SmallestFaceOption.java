@@ -1,5 +1,6 @@
 package org.emotionstream.cli;
 
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The option {@code --smallest-face} of the commands that start a landmarker. */
@@ -15,6 +16,11 @@ final class SmallestFaceOption {
                             + " otherwise; each doubling takes a quarter of the time). In a picture of more than 20"
                             + " megapixels, or 5 for 40, it is larger, and the answer says how large.")
     private Integer pixels;
+
+    /** What was asked for, in pixels; empty where nothing was. */
+    Optional<Integer> given() {
+        return Optional.ofNullable(pixels);
+    }
 
     /**
      * What was asked for, in pixels, or this.

@@ -77,12 +77,11 @@ final class StatusCommand implements Callable<Integer> {
     /** A line for each process that is not ready: why, and how it ended the last time. */
     private static List<String> problems(List<MemberStatus> members) {
         return Stream.concat(
-                        members.stream()
-                                .filter(status -> !status.ready())
-                                .flatMap(status -> Stream.concat(
-                                                status.why().stream(), Stream.ofNullable(status.member().lastEnd()))
-                                        .distinct()
-                                        .map(why -> status.member().name() + ": " + why)),
+                        members.stream().filter(status -> !status.ready()).flatMap(status -> Stream.concat(
+                                        status.why().stream(),
+                                        Stream.ofNullable(status.member().lastEnd()))
+                                .distinct()
+                                .map(why -> status.member().name() + ": " + why)),
                         disk().stream())
                 .toList();
     }

@@ -7,10 +7,12 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.emotionstream.cli.chain.Chain;
 import org.emotionstream.cli.chain.ChainFolders;
 import org.emotionstream.cli.chain.ChainPorts;
@@ -21,6 +23,7 @@ import org.emotionstream.cli.chain.PortChoice;
 import org.emotionstream.cli.chain.ProcessIdentity;
 import org.emotionstream.cli.chain.RunFiles;
 import org.emotionstream.cli.chain.RunningChain;
+import org.emotionstream.cli.processes.LogBound;
 import org.emotionstream.cli.processes.ProcessEnd;
 import org.emotionstream.cli.processes.RestartPolicy;
 import org.emotionstream.cli.processes.Supervisor;
@@ -51,6 +54,7 @@ final class SuperviseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Console console = Console.ofProcess();
+        Consumer<String> log = line -> console.say(SupervisorLine.of(Instant.now(), line));
         Checkout checkout = Checkout.current();
         RunFiles files = new RunFiles(checkout.run());
         FileLock lock = lock(checkout);
@@ -61,20 +65,35 @@ final class SuperviseCommand implements Callable<Integer> {
         ChainPorts ports = files.ports();
         Optional<ShadowOf> shadow = release.flatMap(id -> inputTopic.map(input -> new ShadowOf(id, input)));
         ChainSettings settings = new ChainSettings(broker.bootstrap(), broker.topics(), smallestFace, shadow);
-        ChainProcesses processes = new ChainProcesses(
-                checkout, folders.make(), ports, settings, new PortChoice(files, console::progress)::another);
-        RunningState state = new RunningState(files, processes, settings);
-        Supervisor supervisor = new Supervisor(new RestartPolicy.WithBackoff(), console::progress);
+        ChainProcesses processes =
+                new ChainProcesses(checkout, folders.make(), ports, settings, new PortChoice(files, log)::another);
+        RunningState state = new RunningState(checkout, files, processes, settings);
+        Supervisor supervisor = new Supervisor(new RestartPolicy.WithBackoff(), log);
         supervisor.watchDisk(List.of(folders.data(), folders.logs()));
         supervisor.onChange(() -> state.write(supervisor.processes()));
-        Chain chain = new Chain(processes, settings, supervisor, console::progress);
+        Chain chain = new Chain(processes, settings, supervisor, log::accept);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(chain, files, lock), "stop-chain"));
         stopWithoutUp();
-        chain.start();
+        start(chain, log);
         markReady(checkout);
-        while (true) {
+        LogBound bound = new LogBound();
+        while (Files.isDirectory(checkout.root())) {
+            bound.apply(checkout.logs().resolve("supervisor.log"));
             files.wanted().forEach(chain::scale);
             TimeUnit.MILLISECONDS.sleep(MILLIS_BETWEEN_LOOKS);
+        }
+        // The processes know the old path only, and would make it anew.
+        log.accept("the checkout was moved from " + checkout.root()
+                + ": the chain stops; ./emotionstream up at the new place starts it again, with what it holds");
+        return ExitCodes.SERVICE;
+    }
+
+    private static void start(Chain chain, Consumer<String> log) throws InterruptedException {
+        try {
+            chain.start();
+        } catch (CommandException e) {
+            e.lines().forEach(log);
+            throw new CommandException(e.exitCode(), "", e);
         }
     }
 
@@ -130,8 +149,11 @@ final class SuperviseCommand implements Callable<Integer> {
     }
 
     /** Keeps the file that the other commands read. */
-    private record RunningState(RunFiles files, ChainProcesses processes, ChainSettings settings) {
+    private record RunningState(Checkout checkout, RunFiles files, ChainProcesses processes, ChainSettings settings) {
         synchronized void write(List<org.emotionstream.cli.processes.SupervisedProcess> started) {
+            if (!Files.isDirectory(checkout.root())) {
+                return;
+            }
             List<RunningChain.Member> members = started.stream()
                     .map(process -> new RunningChain.Member(
                             process.plan().name(),

@@ -56,6 +56,7 @@ final class SupervisorProcess {
         keepOld();
         try {
             Files.deleteIfExists(readyFile(checkout));
+            Files.deleteIfExists(stoppedFile(checkout));
             Process process = start(command(settings), log);
             ProgressOfLog progress = new ProgressOfLog(log, console);
             while (process.isAlive() && !Files.exists(readyFile(checkout))) {
@@ -63,6 +64,10 @@ final class SupervisorProcess {
                 process.waitFor(200, TimeUnit.MILLISECONDS);
             }
             progress.printNew();
+            if (!process.isAlive() && Files.exists(stoppedFile(checkout))) {
+                throw new CommandException(
+                        ExitCodes.INCOMPLETE, "the chain was stopped by ./emotionstream down before it was ready");
+            }
             if (!process.isAlive()) {
                 throw new CommandException(
                         ExitCodes.SERVICE, "the chain did not start; all logs are in " + log.getParent());
@@ -81,12 +86,18 @@ final class SupervisorProcess {
         return checkout.run().resolve("ready");
     }
 
+    /** Is there once {@code down} has begun to stop the chain. */
+    static Path stoppedFile(Checkout checkout) {
+        return checkout.run().resolve("stopped");
+    }
+
     private Process start(List<String> command, Path log) throws IOException {
         Files.createDirectories(checkout.run());
         return new ProcessBuilder(command)
                 .directory(checkout.root().toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
+                // To its end, so that it can be made shorter while it is written.
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
     }
 
@@ -134,7 +145,13 @@ final class SupervisorProcess {
         void printNew() {
             List<String> lines = LogTail.of(log, Integer.MAX_VALUE);
             for (; printed < lines.size(); printed++) {
-                console.say(lines.get(printed));
+                String line = lines.get(printed);
+                String message = SupervisorLine.message(line);
+                if (message.equals(line)) {
+                    console.say(line);
+                } else {
+                    console.progress(message);
+                }
             }
         }
     }

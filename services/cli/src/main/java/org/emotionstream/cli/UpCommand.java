@@ -1,5 +1,6 @@
 package org.emotionstream.cli;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,18 +30,41 @@ final class UpCommand implements Callable<Integer> {
         int smallest = smallestFace.orElse(ChainSettings.USUAL_SMALLEST_FACE);
         Optional<Integer> port = options.port();
         RunFiles files = new RunFiles(checkout.run());
-        Optional<RunningChain> before = files.running();
-        if (before.isPresent()) {
-            checkPort(before.get(), port);
-            console.say("already running (./emotionstream down stops it):");
-            print(before.get(), console);
+        Optional<UpLock> lock = UpLock.tryOf(checkout.run());
+        if (lock.isEmpty()) {
+            return join(new StartingChain(checkout, files), console);
+        }
+        try (UpLock held = lock.get()) {
+            Optional<RunningChain> before = files.running();
+            if (before.isPresent()) {
+                return join(new StartingChain(checkout, files), console);
+            }
+            ChainSettings settings = new ChainSettings(options.bootstrap(), options.topics(), smallest);
+            stopWhatIsLeft(files, console);
+            print(
+                    new SupervisorProcess(checkout, checkout.local().resolve("use.lock"), files, console)
+                            .startAndAwaitReady(settings, port),
+                    console);
             return ExitCodes.OK;
         }
-        ChainSettings settings = new ChainSettings(options.bootstrap(), options.topics(), smallest);
-        stopWhatIsLeft(files, console);
-        RunningChain chain = new SupervisorProcess(checkout, checkout.local().resolve("use.lock"), files, console)
-                .startAndAwaitReady(settings, port);
-        print(chain, console);
+    }
+
+    /** Another up has started the chain, or is about to: what runs is ready when we return, and it is what is wanted. */
+    private int join(StartingChain starting, Console console) throws InterruptedException {
+        RunningChain running = starting.known();
+        List<String> differences = options.differences(smallestFace.given()).from(running);
+        if (!differences.isEmpty()) {
+            throw new CommandException(
+                    ExitCodes.USAGE,
+                    "a chain already runs with other options: " + String.join("; ", differences)
+                            + ": ./emotionstream down stops it, and up starts another one");
+        }
+        if (!starting.isReady()) {
+            console.say("another ./emotionstream up is starting this chain: waiting until it is ready");
+        }
+        RunningChain ready = starting.awaitReady();
+        console.say("already running (./emotionstream down stops it):");
+        print(ready, console);
         return ExitCodes.OK;
     }
 
@@ -51,15 +75,6 @@ final class UpCommand implements Callable<Integer> {
                 .anyMatch(member -> member.process().isAlive());
         if (left) {
             DownCommand.stop(files, "stopping what is left of the chain whose supervisor has died", console);
-        }
-    }
-
-    private static void checkPort(RunningChain running, Optional<Integer> wanted) {
-        if (wanted.isPresent() && !running.bootstrapServers().equals("127.0.0.1:" + wanted.get())) {
-            throw new CommandException(
-                    ExitCodes.INCOMPLETE,
-                    "the chain already runs with its broker at " + running.bootstrapServers()
-                            + ": ./emotionstream down, then ./emotionstream up --port " + wanted.get());
         }
     }
 

@@ -90,8 +90,12 @@ public final class Chain {
     }
 
     private void await(List<SupervisedProcess> starting) throws InterruptedException {
+        WaitingLines lines = new WaitingLines(progress::line);
         List<SupervisedProcess> open = supervisor.awaitReady(
-                starting, START_PATIENCE, ready -> progress.line(ready.plan().name() + " ready"));
+                starting,
+                START_PATIENCE,
+                ready -> progress.line(ready.plan().name() + " ready"),
+                (process, why) -> lines.waiting(process.plan().name(), why));
         failure().ifPresent(end -> {
             throw new CommandException(ExitCodes.SERVICE, end.lines());
         });

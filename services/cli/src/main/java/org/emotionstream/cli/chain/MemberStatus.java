@@ -34,7 +34,9 @@ public record MemberStatus(
                 boolean isBroker = member.name().equals(ChainProcesses.BROKER);
                 boolean alive = member.process().isAlive();
                 Optional<String> why = alive
-                        ? isBroker ? brokerProblem : Readiness.ofHttp(member.port()).obstacle()
+                        ? isBroker
+                                ? brokerProblem
+                                : Readiness.ofHttp(member.port()).obstacle()
                         : Optional.ofNullable(member.lastEnd()).or(() -> Optional.of("its process does not run"));
                 members.add(new MemberStatus(
                         member,

@@ -35,8 +35,7 @@ public record RunningChain(
      * @param log where it writes to
      * @param lastEnd how and why it ended by itself the last time, in words; null when it never has
      */
-    public record Member(
-            String name, ProcessIdentity process, int port, int restarts, Path log, String lastEnd) {
+    public record Member(String name, ProcessIdentity process, int port, int restarts, Path log, String lastEnd) {
         /** One that has never ended by itself. */
         public Member(String name, ProcessIdentity process, int port, int restarts, Path log) {
             this(name, process, port, restarts, log, null);

@@ -18,8 +18,8 @@ final class EndCause {
     private static final int SIGNALS = 128;
 
     /** Whatever else follows: these are the cause of it, however long ago they were written. */
-    private static final List<String> LASTING =
-            List.of("No space left on device", "Too many open files", "java.lang.OutOfMemoryError", "Address already in use");
+    private static final List<String> LASTING = List.of(
+            "No space left on device", "Too many open files", "java.lang.OutOfMemoryError", "Address already in use");
 
     private static final Pattern ERROR = Pattern.compile("\\b(?:ERROR|SEVERE|FATAL)\\b");
     private static final Pattern BEFORE_THE_MESSAGE = Pattern.compile(

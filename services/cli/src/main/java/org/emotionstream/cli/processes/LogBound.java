@@ -41,6 +41,9 @@ public final class LogBound {
 
     /** Lets this log begin anew where it is longer than its limit; does nothing where it cannot be read. */
     public synchronized void apply(Path log) {
+        if (!Files.exists(log)) {
+            return;
+        }
         try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "rw")) {
             if (file.length() > limit) {
                 keepOld(log, file);

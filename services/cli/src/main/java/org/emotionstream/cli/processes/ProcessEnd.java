@@ -36,11 +36,7 @@ public record ProcessEnd(String name, int exitCode, Duration uptime, Path log, O
 
     /** For people, line by line: who ended and how, where its log is, and the last lines of that. */
     public List<String> lines() {
-        String first = String.format(
-                Locale.ROOT,
-                "%s. The end of its log, %s:",
-                inWords(),
-                log);
+        String first = String.format(Locale.ROOT, "%s. The end of its log, %s:", inWords(), log);
         return LogTail.below(first, log, LINES);
     }
 }

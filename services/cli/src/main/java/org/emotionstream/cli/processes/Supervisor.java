@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -128,13 +129,33 @@ public final class Supervisor {
     public List<SupervisedProcess> awaitReady(
             List<SupervisedProcess> waiting, Duration patience, Consumer<SupervisedProcess> whenReady)
             throws InterruptedException {
+        return awaitReady(waiting, patience, whenReady, (process, why) -> {});
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param whenWaiting told why one is not ready, four times a second
+     */
+    public List<SupervisedProcess> awaitReady(
+            List<SupervisedProcess> waiting,
+            Duration patience,
+            Consumer<SupervisedProcess> whenReady,
+            BiConsumer<SupervisedProcess, String> whenWaiting)
+            throws InterruptedException {
         List<SupervisedProcess> open = new ArrayList<>(waiting);
         long deadline = System.nanoTime() + patience.toNanos();
         while (!open.isEmpty() && !isHopeless(open) && System.nanoTime() < deadline) {
             for (SupervisedProcess process : List.copyOf(open)) {
-                if (process.isAlive() && process.plan().readiness().isReady()) {
+                if (!process.isAlive()) {
+                    continue;
+                }
+                Optional<String> why = process.plan().readiness().obstacle();
+                if (why.isEmpty()) {
                     open.remove(process);
                     whenReady.accept(process);
+                } else {
+                    whenWaiting.accept(process, why.get());
                 }
             }
             TimeUnit.NANOSECONDS.sleep(open.isEmpty() ? 0 : BETWEEN_LOOKS.toNanos());
@@ -147,7 +168,10 @@ public final class Supervisor {
     }
 
     private static boolean isHopeless(SupervisedProcess process) {
-        boolean lasting = process.lastEnd().flatMap(ProcessEnd::cause).filter(EndCause::isLasting).isPresent();
+        boolean lasting = process.lastEnd()
+                .flatMap(ProcessEnd::cause)
+                .filter(EndCause::isLasting)
+                .isPresent();
         return process.restarts() >= (lasting ? LASTING_RESTARTS : HOPELESS_RESTARTS);
     }
 

@@ -15,21 +15,30 @@ class EndCauseTest {
 
     @Test
     void namesWhatIsLastingHoweverMuchFollowsIt() throws IOException {
-        assertThat(cause(1, "ERROR LogManager: java.io.IOException: No space left on device\n" + "\tat frame\n".repeat(50)
-                        + "ERROR broker: java.lang.InternalError: a fault occurred"))
+        assertThat(cause(
+                        1,
+                        "ERROR LogManager: java.io.IOException: No space left on device\n" + "\tat frame\n".repeat(50)
+                                + "ERROR broker: java.lang.InternalError: a fault occurred"))
                 .contains("a disk is full: java.io.IOException: No space left on device");
-        assertThat(cause(1, "java.io.IOException: Too many open files\n".repeat(20_000) + "ERROR broker: all log dirs failed"))
+        assertThat(cause(
+                        1,
+                        "java.io.IOException: Too many open files\n".repeat(20_000)
+                                + "ERROR broker: all log dirs failed"))
                 .hasValueSatisfying(text -> assertThat(text).matches("too many open files: the limit is [0-9]+ .*"));
     }
 
     @Test
     void takesTheLastErrorWithoutWhatStandsBeforeItsMessage() throws IOException {
-        assertThat(cause(1, """
+        assertThat(
+                        cause(
+                                1,
+                                """
                 2026-11-29T06:00:24.623Z ERROR o.e.e.l.LoopThread: landmarker-loop stops: group landmarker has no offset
                 java.lang.IllegalStateException
                 \tat org.emotionstream.Some.frame(Some.java:1)
                 2026-11-29T06:00:24.700Z INFO  i.quarkus: stopped
-                """)).contains("landmarker-loop stops: group landmarker has no offset");
+                """))
+                .contains("landmarker-loop stops: group landmarker has no offset");
     }
 
     @Test
@@ -41,7 +50,8 @@ class EndCauseTest {
 
     @Test
     void namesTheSignalOfAProcessThatWasKilled() throws IOException {
-        assertThat(cause(137, "2026-11-29T06:00:24.623Z INFO  landmarker: runs\n")).contains("killed by signal 9");
+        assertThat(cause(137, "2026-11-29T06:00:24.623Z INFO  landmarker: runs\n"))
+                .contains("killed by signal 9");
     }
 
     @Test
