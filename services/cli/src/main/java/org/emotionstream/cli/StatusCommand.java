@@ -3,11 +3,11 @@ package org.emotionstream.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.emotionstream.cli.chain.ChainRelease;
 import org.emotionstream.cli.chain.MemberStatus;
 import org.emotionstream.cli.chain.RunFiles;
@@ -76,14 +76,16 @@ final class StatusCommand implements Callable<Integer> {
 
     /** A line for each process that is not ready: why, and how it ended the last time. */
     private static List<String> problems(List<MemberStatus> members) {
-        return Stream.concat(
-                        members.stream().filter(status -> !status.ready()).flatMap(status -> Stream.concat(
-                                        status.why().stream(),
-                                        Stream.ofNullable(status.member().lastEnd()))
-                                .distinct()
-                                .map(why -> status.member().name() + ": " + why)),
-                        disk().stream())
-                .toList();
+        List<String> lines = new ArrayList<>();
+        members.stream().filter(status -> !status.ready()).forEach(status -> {
+            Optional<String> lastEnd = Optional.ofNullable(status.member().lastEnd());
+            status.why()
+                    .filter(why -> !lastEnd.equals(Optional.of(why)))
+                    .ifPresent(why -> lines.add(status.member().name() + ": " + why));
+            lastEnd.ifPresent(lines::add);
+        });
+        disk().ifPresent(lines::add);
+        return lines;
     }
 
     private static Optional<String> disk() {
