@@ -44,7 +44,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--pictures",
             paramLabel = "DIR",
-            description = "Draw each picture with boxes, points and charts into this folder, and index.html.")
+            description =
+                    "Write index.html into this folder, with a copy of each picture and boxes, points and charts drawn "
+                            + "over it.")
     private Optional<Path> pictures = Optional.empty();
 
     @Option(

@@ -1,5 +1,6 @@
 package org.emotionstream.cli;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.emotionstream.cli.answers.Answer;
@@ -7,6 +8,8 @@ import org.emotionstream.cli.answers.AnswerJson;
 import org.emotionstream.cli.answers.AnswerTable;
 import org.emotionstream.cli.answers.Balance;
 import org.emotionstream.cli.drawing.Album;
+import org.emotionstream.cli.pictures.FileName;
+import org.emotionstream.cli.pictures.FileProblem;
 import org.emotionstream.cli.pictures.SentPicture;
 
 /** What {@code demo} tells: a table or JSON, and perhaps an album. */
@@ -47,18 +50,35 @@ final class DemoOutput {
         return album;
     }
 
-    /** The last line is the balance. */
-    void end(Balance balance) {
+    /**
+     * The last line is the balance.
+     *
+     * @return whether the page of the album, where one is wanted, is written
+     */
+    boolean end(Balance balance) {
         List<SentPicture> missing = balance.missing();
         if (!missing.isEmpty()) {
             console.say("no answer came in time for:");
-            missing.forEach(picture -> console.say("  " + picture.file() + "  (image id " + picture.imageId() + ")"));
+            missing.forEach(picture ->
+                    console.say("  " + FileName.shown(picture.file()) + "  (image id " + picture.imageId() + ")"));
         }
-        album.ifPresent(pages -> console.progress("look at " + pages.finish(balance.toString())));
+        boolean written = album.map(pages -> finish(pages, balance)).orElse(true);
         if (json) {
             console.say(balance.toString());
         } else {
             console.result(balance.toString());
+        }
+        return written;
+    }
+
+    private boolean finish(Album pages, Balance balance) {
+        try {
+            pages.finish(balance.toString(), balance.missing());
+            console.progress("look at " + pages.page());
+            return true;
+        } catch (IOException e) {
+            console.say("--pictures: cannot write " + pages.page() + ": " + FileProblem.inWords(e));
+            return false;
         }
     }
 }

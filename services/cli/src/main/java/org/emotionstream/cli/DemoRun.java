@@ -65,8 +65,8 @@ final class DemoRun implements AnswerReader.Listener {
         while (output.album().filter(album -> album.isWaiting()).isPresent() && System.nanoTime() < pointsDeadline) {
             reader.poll(A_MOMENT, this);
         }
-        output.end(balance);
-        return balance.missing().isEmpty() && !unreadable;
+        boolean told = output.end(balance);
+        return told && balance.missing().isEmpty() && !unreadable;
     }
 
     private void send(PictureFile file) {

@@ -1,65 +1,70 @@
 package org.emotionstream.cli.drawing;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.emotionstream.cli.CommandException;
 import org.emotionstream.cli.ExitCodes;
 import org.emotionstream.cli.answers.Answer;
+import org.emotionstream.cli.pictures.FileProblem;
 import org.emotionstream.cli.pictures.SentPicture;
-import org.emotionstream.schemas.ImageEmotions;
 import org.emotionstream.schemas.ImageLandmarks;
 
 /**
- * A folder with a drawing of each answered picture and a page, {@code index.html}, that shows them all. A
- * picture is drawn once both its answer and its landmarks are known, in whatever order they come. For one
+ * A folder with a copy of each answered picture and a page, {@code index.html}, that draws boxes, landmarks
+ * and probabilities over them. A picture that cannot be copied is an entry on the page that says why. For one
  * thread.
  */
 public final class Album {
     private final Path folder;
-    private final Map<String, SentPicture> pictures = new LinkedHashMap<>();
-    private final Map<String, ImageEmotions> waiting = new LinkedHashMap<>();
+    private final List<AlbumEntry> entries = new ArrayList<>();
     private final Map<String, ImageLandmarks> landmarks = new HashMap<>();
-    private final List<IndexPage.Entry> entries = new ArrayList<>();
+    private final Set<String> waiting = new HashSet<>();
 
     /**
      * @param folder made where it is not there; files of the same name in it are replaced
-     * @throws CommandException when it cannot be made
+     * @throws CommandException when it cannot be made or written to
      */
     public Album(Path folder) {
         this.folder = folder;
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new CommandException(ExitCodes.USAGE, "cannot make the folder " + folder + ": " + e.getMessage(), e);
+            throw new CommandException(
+                    ExitCodes.USAGE, "--pictures: cannot make the folder " + folder + ": " + FileProblem.inWords(e), e);
+        }
+        if (!Files.isWritable(folder)) {
+            throw new CommandException(
+                    ExitCodes.USAGE, "--pictures: cannot write to the folder " + folder + ": no permission");
         }
     }
 
-    /** The landmarks of a picture, without its tiles. */
+    /** The landmarks of a picture, without its tiles; before or after its answer. */
     public void landmarks(ImageLandmarks found) {
-        found.getFaces().forEach(face -> face.setTile(java.nio.ByteBuffer.allocate(0)));
+        found.getFaces().forEach(face -> face.setTile(ByteBuffer.allocate(0)));
         landmarks.put(found.getImageId(), found);
-        Optional.ofNullable(waiting.remove(found.getImageId()))
-                .ifPresent(emotions -> draw(pictures.get(found.getImageId()), emotions));
+        waiting.remove(found.getImageId());
     }
 
     /** The answer to this picture. */
     public void answered(SentPicture picture, Answer answer) {
-        pictures.put(picture.imageId(), picture);
         if (answer instanceof Answer.Rejected rejected) {
-            entries.add(IndexPage.Entry.rejected(picture.name(), rejected.reason() + ": " + rejected.message()));
+            entries.add(new AlbumEntry.Unanswered(
+                    picture.name(), "rejected: " + rejected.reason() + ": " + rejected.message()));
         } else if (answer instanceof Answer.Final whole) {
-            if (landmarks.containsKey(picture.imageId())) {
-                draw(picture, whole.emotions());
-            } else {
-                waiting.put(picture.imageId(), whole.emotions());
+            PictureCopy copy = PictureCopy.make(picture, whole.emotions().getDigest(), folder, entries.size() + 1);
+            entries.add(new AlbumEntry.Answered(picture.name(), whole, copy));
+            if (!landmarks.containsKey(picture.imageId())) {
+                waiting.add(picture.imageId());
             }
         }
     }
@@ -69,29 +74,26 @@ public final class Album {
         return !waiting.isEmpty();
     }
 
-    private void draw(SentPicture picture, ImageEmotions emotions) {
-        String name = picture.name();
-        String file =
-                String.format(Locale.ROOT, "%04d-%s.jpg", entries.size() + 1, name.replaceAll("[^A-Za-z0-9._-]", "_"));
-        Optional<ImageLandmarks> points = Optional.ofNullable(landmarks.remove(picture.imageId()));
-        new AnnotatedPicture(name, emotions, points).write(picture.file(), folder.resolve(file));
-        entries.add(IndexPage.Entry.answered(name, file, emotions));
+    /** Where the page is, once it is written. */
+    public Path page() {
+        return folder.resolve("index.html");
     }
 
     /**
-     * Draws what is left, without points where they have not come, and writes the page.
+     * Writes the page; landmarks that have not come are not on it.
      *
      * @param balance the last line of the command
-     * @return the page
+     * @param missing pictures without an answer
+     * @throws IOException when the page cannot be written; nothing is left of it then
      */
-    public Path finish(String balance) {
-        Map.copyOf(waiting).forEach((id, emotions) -> draw(pictures.get(id), emotions));
-        waiting.clear();
-        Path page = folder.resolve("index.html");
-        try {
-            return Files.writeString(page, new IndexPage(balance, entries).html());
+    public void finish(String balance, List<SentPicture> missing) throws IOException {
+        missing.forEach(picture -> entries.add(new AlbumEntry.Unanswered(picture.name(), "no answer came in time")));
+        IndexPage index = new IndexPage(balance, entries, id -> Optional.ofNullable(landmarks.get(id)));
+        try (BufferedWriter writer = Files.newBufferedWriter(page())) {
+            index.write(writer);
         } catch (IOException e) {
-            throw new CommandException(ExitCodes.INCOMPLETE, "cannot write " + page + ": " + e.getMessage(), e);
+            Files.deleteIfExists(page());
+            throw e;
         }
     }
 }

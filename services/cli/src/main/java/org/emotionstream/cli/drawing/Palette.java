@@ -1,13 +1,14 @@
 package org.emotionstream.cli.drawing;
 
+import java.util.Arrays;
 import java.util.Locale;
-import org.bytedeco.opencv.opencv_core.Scalar;
+import java.util.stream.Collectors;
 import org.emotionstream.cli.answers.FaceAnswer;
 import org.emotionstream.contract.Emotion;
 
-/** One colour an emotion, the same in pictures and on the page. */
+/** One colour an emotion, the same in pictures, charts and the legend. */
 enum Palette {
-    NEUTRAL(0x9AA5B1),
+    NEUTRAL(0x8695A6),
     HAPPY(0xF2B705),
     SAD(0x4C8DFF),
     SURPRISE(0xFF7A1A),
@@ -16,13 +17,7 @@ enum Palette {
     ANGER(0xFF4D4F),
     CONTEMPT(0x20C5C0),
     /** Also for faces without an emotion. */
-    NONE(0x6B7280),
-    BACKGROUND(0x14181F),
-    CARD(0x1F2630),
-    TRACK(0x2F3946),
-    TEXT(0xF1F4F8),
-    FAINT_TEXT(0xA7B1BE),
-    POINT(0x7CFFB2);
+    NONE(0x6B7280);
 
     private final int rgb;
 
@@ -40,13 +35,15 @@ enum Palette {
         return face.emotion().map(Palette::of).orElse(NONE);
     }
 
-    /** For OpenCV: blue, green, red. */
-    Scalar bgr() {
-        return new Scalar(rgb & 0xFF, rgb >> 8 & 0xFF, rgb >> 16 & 0xFF, 0);
+    /** Its class in the style sheet. */
+    String css() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
-    /** For a page: {@code #RRGGBB}. */
-    String css() {
-        return String.format(Locale.ROOT, "#%06X", rgb);
+    /** The rules that give each class its colour as {@code --c}. */
+    static String rules() {
+        return Arrays.stream(values())
+                .map(colour -> String.format(Locale.ROOT, ".%s{--c:#%06X}", colour.css(), colour.rgb))
+                .collect(Collectors.joining());
     }
 }

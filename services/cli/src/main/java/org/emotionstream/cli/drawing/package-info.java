@@ -1,5 +1,5 @@
 /**
- * Pictures for people who would rather look than read: each photograph with boxes, points and a chart a
- * face, and a page that shows them all. Drawn with OpenCV, which needs no fonts of the system.
+ * Pictures for people who would rather look than read: one page of HTML and SVG that shows each photograph
+ * with boxes, points and a chart a face. A browser decodes and draws; we copy bytes and write text.
  */
 package org.emotionstream.cli.drawing;

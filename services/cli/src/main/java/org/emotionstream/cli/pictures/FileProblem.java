@@ -2,6 +2,7 @@ package org.emotionstream.cli.pictures;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
@@ -17,6 +18,9 @@ public final class FileProblem {
         }
         if (problem instanceof AccessDeniedException) {
             return "no permission";
+        }
+        if (problem instanceof FileAlreadyExistsException) {
+            return "there is a file of that name";
         }
         if (problem instanceof FileSystemLoopException) {
             return "it is a link to a folder that it lies in";
