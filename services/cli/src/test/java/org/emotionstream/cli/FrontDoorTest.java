@@ -41,6 +41,19 @@ class FrontDoorTest {
     }
 
     @Test
+    void anUnknownCommandIsEchoedOnOneLineWithoutControlCharacters() throws Exception {
+        Result unknown = run(
+                Map.of(),
+                ROOT.resolve("emotionstream").toString(),
+                "x\u001b]0;title\u0007\r\nemotionstream: forged\u202e\u009b2J");
+
+        assertThat(unknown.exitCode).isEqualTo(ExitCodes.USAGE);
+        assertThat(unknown.text.lines().toList())
+                .noneMatch(line -> line.startsWith("emotionstream: forged"))
+                .allSatisfy(line -> assertThat(line).doesNotContainPattern("[\\p{Cc}\\p{Cf}]"));
+    }
+
+    @Test
     void aJdkIsWhatHasJavacAndItsVersionIsRead() throws Exception {
         Path jdk = installed("jdk", "bin/java", "bin/javac");
         Files.writeString(jdk.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"21.0.4\"\n");

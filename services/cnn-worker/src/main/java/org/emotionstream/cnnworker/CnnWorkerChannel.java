@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.emotionstream.contract.FeatureVector;
+import org.emotionstream.contract.Printable;
 import org.emotionstream.contract.ReleasedSteps;
 import org.emotionstream.contract.Releases;
 import org.emotionstream.contract.Tile;
@@ -100,7 +101,7 @@ final class CnnWorkerChannel extends ReleasedChannel<ImageFeatures, EmotionDistr
             LOG.warnf(
                     "a face of image %s is marked as failed: %s. Further ones are only counted"
                             + " (metric emotionstream.faces, status failed).",
-                    imageId, why.getMessage());
+                    Printable.of(imageId), Printable.of(String.valueOf(why.getMessage())));
         }
     }
 

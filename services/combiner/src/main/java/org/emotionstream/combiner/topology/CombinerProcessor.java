@@ -10,6 +10,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.emotionstream.contract.Printable;
 import org.emotionstream.events.SeldomSaid;
 import org.emotionstream.events.Topics;
 import org.jboss.logging.Logger;
@@ -133,7 +134,7 @@ final class CombinerProcessor implements Processor<Bytes, Arrival, Bytes, Object
                 where.topic(),
                 where.partition(),
                 where.offset(),
-                unreadable.reason(),
+                Printable.of(unreadable.reason()),
                 parts.topics().quarantine(),
                 others));
         parts.metrics().quarantined.increment();

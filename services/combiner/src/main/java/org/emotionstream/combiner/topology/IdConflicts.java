@@ -2,6 +2,7 @@ package org.emotionstream.combiner.topology;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.emotionstream.combiner.join.ImageIdentity;
+import org.emotionstream.contract.Printable;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,7 +22,7 @@ final class IdConflicts {
                     "image id \"%s\" belongs to more than one picture, the newest with digest %s. Each is answered."
                             + " Image ids should be unique; further conflicts are only counted"
                             + " (metric combiner.id.conflicts).",
-                    image.imageId(), image.digest());
+                    Printable.of(image.imageId()), image.digest());
         }
     }
 }

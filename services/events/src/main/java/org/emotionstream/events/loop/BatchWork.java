@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.emotionstream.contract.Printable;
 import org.emotionstream.events.OriginHeaders;
 import org.emotionstream.events.SeldomSaid;
 import org.emotionstream.events.UnreadableMessageException;
@@ -66,7 +67,11 @@ final class BatchWork {
             ConsumerRecord<byte[], byte[]> record, UnreadableMessageException why) {
         unreadable.happened(others -> LOG.errorf(
                 "%s cannot read %s and puts it on %s: %s (and %d more since this was last said)",
-                stage.name(), Place.of(record), stage.quarantine(), why.getMessage(), others));
+                stage.name(),
+                Place.of(record),
+                stage.quarantine(),
+                Printable.of(String.valueOf(why.getMessage())),
+                others));
         metrics.quarantined();
         return OriginHeaders.setAside(
                 record, stage.quarantine(), record.key(), stage.name(), UNREADABLE, String.valueOf(why.getMessage()));
