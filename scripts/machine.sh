@@ -53,6 +53,7 @@ missing_packages() {
         command -v mvn >/dev/null || echo maven
         command -v g++ >/dev/null || echo g++
         [[ -d /usr/include/dlib ]] || echo libdlib-dev
+        [[ -r /usr/include/jpeglib.h && -r /usr/lib/x86_64-linux-gnu/libjpeg.a ]] || echo libjpeg62-turbo-dev
         ;;
       model) [[ -r $landmark_model ]] || echo libdlib-data ;;
       node)

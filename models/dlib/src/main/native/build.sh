@@ -1,6 +1,7 @@
 #!/bin/sh
 # Builds what the JavaCPP plugin and the jar need of dlib, where it is older than its sources:
 #   OUT/faces-avx2.o, OUT/faces-sse2.o   the code behind the JNI library, one for each instruction set
+#   OUT/jpeg.o   what looks at the data of a JPEG; libjpeg-turbo chooses its instructions itself
 #   OUT/resources/.../frontal_face_detector.dat   dlib's detector, serialized
 # Usage: build.sh OUT
 set -eu
@@ -21,6 +22,12 @@ command -v g++ >/dev/null || need "there is no C++ compiler g++" g++
 echo '#include <dlib/image_processing.h>' | g++ -x c++ -E -M - >/dev/null 2>&1 ||
     need "g++ does not find dlib's headers (dlib/image_processing.h)" libdlib-dev
 
+echo '#include <cstdio>
+#include <jpeglib.h>
+#include <jerror.h>' | g++ -x c++ -E -M - >/dev/null 2>&1 &&
+    [ -f "$(g++ -print-file-name=libjpeg.a)" ] ||
+    need "g++ does not find libjpeg-turbo (jpeglib.h, jerror.h, libjpeg.a)" libjpeg62-turbo-dev
+
 mkdir -p "$(dirname "$detector")"
 
 # stale FILE: it is not there, or a source or the dlib package changed after it was built
@@ -37,6 +44,12 @@ compile() {
 
 compile avx2 -mavx2
 compile sse2 -march=x86-64
+
+if stale "$out/jpeg.o"; then
+    # shellcheck disable=SC2086 # the flags are words
+    g++ $flags -c "$sources/jpeg.cpp" -o "$out/jpeg.o.part"
+    mv "$out/jpeg.o.part" "$out/jpeg.o"
+fi
 
 if stale "$detector"; then
     g++ -std=c++17 -O1 "$sources/serialize_detector.cpp" -o "$out/serialize-detector" -ldlib ||

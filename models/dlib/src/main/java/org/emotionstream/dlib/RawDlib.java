@@ -7,7 +7,7 @@ import org.bytedeco.javacpp.annotation.Namespace;
 import org.bytedeco.javacpp.annotation.Properties;
 
 /**
- * The native methods, one for one those of {@code faces.hpp}, which documents them. A C++ exception becomes
+ * The native methods, one for one those of {@code faces.hpp} and {@code jpeg.hpp}, which document them. A C++ exception becomes
  * a {@link RuntimeException} with its message. Use only after {@link DlibLibrary#load()}.
  *
  * <p>Both peers hold a reference to themselves, so that a {@code PointerScope} that happens to be open around
@@ -19,6 +19,12 @@ final class RawDlib {
     private RawDlib() {}
 
     static native @Cast("const char*") org.bytedeco.javacpp.BytePointer instruction_set();
+
+    static native int check_jpeg(
+            @Cast("int64_t") long address,
+            @Cast("int64_t") long length,
+            @Cast("char*") byte[] message,
+            @Cast("int64_t*") long[] end);
 
     @Name("FaceDetector")
     static final class RawFaceDetector extends Pointer {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Supplier;
 import org.emotionstream.dlib.Detection;
 import org.emotionstream.dlib.FaceDetector;
 import org.emotionstream.dlib.Pixels;
@@ -16,6 +17,7 @@ import org.emotionstream.dlib.ShapePredictor;
 public final class FaceModels implements AutoCloseable {
     private final ShapePredictor predictor;
     private final SearchBudget budget = new SearchBudget(SearchBudget.PIXELS);
+    private final SearchBudget decoded = new SearchBudget(PictureLimits.DEFAULT.decodedPixels());
     private final Deque<FaceDetector> idle = new ArrayDeque<>();
     private boolean closed;
 
@@ -42,6 +44,11 @@ public final class FaceModels implements AutoCloseable {
             models.close();
             throw e;
         }
+    }
+
+    /** Does this while so many pixels of pictures are in memory, decoded: the largest is alone there. */
+    <T> T holding(long pixels, Supplier<T> work) {
+        return decoded.spend(pixels, work);
     }
 
     /** The faces in these pixels, best score first. */

@@ -28,16 +28,23 @@ final class FirstUse {
     static void of(FaceModels models) {
         OpenCvLibrary.load();
         try (PointerScope scope = new PointerScope()) {
-            Mat decoded = Pictures.decode(picture(), false);
+            PictureDecoder.Result result = PictureDecoder.DEFAULT.decode(picture(), false);
+            if (!(result instanceof PictureDecoder.Result.Pixels decodedPixels)) {
+                throw new NativeLibraryException(notDecoded(result.toString()));
+            }
+            Mat decoded = decodedPixels.picture();
             if (decoded.cols() != SIDE || decoded.rows() != SIDE) {
-                throw new NativeLibraryException("OpenCV does not decode " + PICTURE + ", a JPEG of " + SIDE + " x "
-                        + SIDE + " pixels that comes with the program: it gives " + decoded.cols() + " x "
-                        + decoded.rows());
+                throw new NativeLibraryException(notDecoded(decoded.cols() + " x " + decoded.rows()));
             }
             Pixels pixels = Pictures.pixels(Pictures.resized(decoded, Tile.SIDE, Tile.SIDE, true));
             models.detect(pixels, 0);
             models.predict(pixels, 0, 0, Tile.SIDE - 1, Tile.SIDE - 1);
         }
+    }
+
+    private static String notDecoded(String given) {
+        return "OpenCV does not decode " + PICTURE + ", a JPEG of " + SIDE + " x " + SIDE
+                + " pixels that comes with the program: it gives " + given;
     }
 
     private static ByteBuffer picture() {

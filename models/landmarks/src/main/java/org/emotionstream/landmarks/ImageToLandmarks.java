@@ -2,13 +2,12 @@ package org.emotionstream.landmarks;
 
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.emotionstream.contract.Release.TileSettings;
 import org.emotionstream.dlib.Detection;
 import org.emotionstream.landmarks.PictureOutcome.Decoded;
-import org.emotionstream.landmarks.PictureOutcome.Rejected;
+import org.emotionstream.landmarks.header.PictureHeader.Complete;
 
 /**
  * The first step: an encoded picture becomes faces, each with its tile and its 68 landmarks (the paper's
@@ -22,7 +21,7 @@ public final class ImageToLandmarks {
     private final FaceModels models;
     private final TilePolicy policy;
     private final LandmarkSettings settings;
-    private final PictureCheck check;
+    private final PictureDecoder decoder;
     private final FaceMeasure measure;
 
     /**
@@ -36,7 +35,7 @@ public final class ImageToLandmarks {
         this.models = models;
         this.policy = TilePolicy.of(tile);
         this.settings = settings;
-        this.check = new PictureCheck(settings.limits());
+        this.decoder = new PictureDecoder(settings.limits());
         this.measure = new FaceMeasure(models, policy);
     }
 
@@ -60,35 +59,23 @@ public final class ImageToLandmarks {
      *
      * @param jitter what becomes of each box before its tile is cut and its landmarks are placed
      */
-    @SuppressWarnings("try") // The scope is there to free what is allocated inside.
     public PictureOutcome apply(ByteBuffer encoded, BoxJitter jitter) {
-        Optional<Rejected> refused = check.check(encoded);
-        if (refused.isPresent()) {
-            return refused.get();
+        PictureCheck.Result checked = decoder.check(encoded);
+        if (checked instanceof PictureCheck.Result.Refused refused) {
+            return refused.why();
         }
+        Complete header = ((PictureCheck.Result.Fine) checked).header();
+        return models.holding(header.width() * header.height(), () -> decodeAndSearch(encoded, header, jitter));
+    }
+
+    @SuppressWarnings("try") // The scope is there to free what is allocated inside.
+    private PictureOutcome decodeAndSearch(ByteBuffer encoded, Complete header, BoxJitter jitter) {
         try (PointerScope scope = new PointerScope()) {
-            Optional<Mat> picture = decode(encoded);
-            if (picture.isEmpty()) {
-                return new Rejected(
-                        RejectionReason.UNREADABLE, "its beginning and end are there, but OpenCV cannot decode it");
-            }
-            return searchUnlessTooLarge(picture.get(), jitter);
+            PictureDecoder.Result decoded = decoder.decode(encoded, header, policy.colour());
+            return decoded instanceof PictureDecoder.Result.Pixels pixels
+                    ? search(pixels.picture(), jitter)
+                    : ((PictureDecoder.Result.Refused) decoded).why();
         }
-    }
-
-    private Optional<Mat> decode(ByteBuffer encoded) {
-        try {
-            return Optional.of(Pictures.decode(encoded, policy.colour())).filter(picture -> !picture.empty());
-        } catch (RuntimeException e) {
-            // OpenCV throws on some damaged pictures and returns nothing for others: it means the same.
-            return Optional.empty();
-        }
-    }
-
-    private PictureOutcome searchUnlessTooLarge(Mat picture, BoxJitter jitter) {
-        // The limits hold for what came out, too, should the decoder have read another size than we did.
-        Optional<Rejected> refused = check.checkSize(picture.cols(), picture.rows());
-        return refused.isPresent() ? refused.get() : search(picture, jitter);
     }
 
     private Decoded search(Mat picture, BoxJitter jitter) {

@@ -11,14 +11,23 @@ import org.emotionstream.landmarks.header.PictureHeader.Truncated;
 
 /** All that can be held against a picture before it is decoded. */
 final class PictureCheck {
+    /** What the header of a picture says. */
+    sealed interface Result {
+        /** Nothing speaks against decoding it. */
+        record Fine(Complete header) implements Result {}
+
+        /** It is not to be decoded. */
+        record Refused(Rejected why) implements Result {}
+    }
+
     private final PictureLimits limits;
 
     PictureCheck(PictureLimits limits) {
         this.limits = limits;
     }
 
-    /** Why this picture is not to be decoded; empty when nothing speaks against it. */
-    Optional<Rejected> check(ByteBuffer encoded) {
+    /** Whether this picture is to be decoded. */
+    Result check(ByteBuffer encoded) {
         int length = encoded.remaining();
         if (length == 0) {
             return refuse(RejectionReason.EMPTY, "expected a picture, there are no bytes");
@@ -36,21 +45,23 @@ final class PictureCheck {
             return refuse(RejectionReason.UNREADABLE, broken.message());
         }
         Complete complete = (Complete) header;
-        return checkSize(complete.width(), complete.height());
+        return checkSize(complete.width(), complete.height())
+                .<Result>map(Result.Refused::new)
+                .orElseGet(() -> new Result.Fine(complete));
     }
 
     /** Why a picture of this size in pixels is not to be decoded; empty when it is. */
     Optional<Rejected> checkSize(long width, long height) {
         if (width * height > limits.decodedPixels()) {
-            return refuse(
+            return Optional.of(new Rejected(
                     RejectionReason.TOO_MANY_PIXELS,
                     "a picture of " + width + " x " + height + " pixels: at most " + limits.decodedPixels()
-                            + " pixels are decoded");
+                            + " pixels are decoded"));
         }
         return Optional.empty();
     }
 
-    private static Optional<Rejected> refuse(RejectionReason reason, String message) {
-        return Optional.of(new Rejected(reason, message));
+    private static Result refuse(RejectionReason reason, String message) {
+        return new Result.Refused(new Rejected(reason, message));
     }
 }

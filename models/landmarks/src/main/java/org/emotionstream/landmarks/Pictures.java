@@ -2,12 +2,14 @@ package org.emotionstream.landmarks;
 
 import static org.bytedeco.opencv.global.opencv_core.BORDER_ISOLATED;
 import static org.bytedeco.opencv.global.opencv_core.BORDER_REPLICATE;
-import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
+import static org.bytedeco.opencv.global.opencv_core.ROTATE_180;
+import static org.bytedeco.opencv.global.opencv_core.ROTATE_90_CLOCKWISE;
+import static org.bytedeco.opencv.global.opencv_core.ROTATE_90_COUNTERCLOCKWISE;
 import static org.bytedeco.opencv.global.opencv_core.copyMakeBorder;
+import static org.bytedeco.opencv.global.opencv_core.flip;
+import static org.bytedeco.opencv.global.opencv_core.rotate;
 import static org.bytedeco.opencv.global.opencv_core.setNumThreads;
-import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
-import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_GRAYSCALE;
-import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
+import static org.bytedeco.opencv.global.opencv_core.transpose;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2GRAY;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
@@ -15,19 +17,22 @@ import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
 import java.nio.ByteBuffer;
-import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Size;
 import org.emotionstream.contract.BoundingBox;
 import org.emotionstream.contract.Tile;
 import org.emotionstream.dlib.Pixels;
+import org.emotionstream.landmarks.header.Orientation;
 
 /**
  * What OpenCV does for us. Every method allocates native memory, which the caller's {@code PointerScope}
  * releases.
  */
 final class Pictures {
+    private static final int LEFT_TO_RIGHT = 1;
+    private static final int TOP_TO_BOTTOM = 0;
+
     static {
         OpenCvLibrary.load();
         // Pictures are spread over threads, one each; OpenCV's own threads would only get in the way.
@@ -36,19 +41,41 @@ final class Pictures {
 
     private Pictures() {}
 
-    /**
-     * The picture, upright by its EXIF orientation, 8 bits a channel, grey or BGR. OpenCV decodes straight to
-     * grey: of a JPEG that is its luma plane, of other formats the weighted mean of the channels.
-     *
-     * @return empty when it cannot be decoded
-     * @throws RuntimeException when OpenCV throws on it
-     */
-    static Mat decode(ByteBuffer encoded, boolean colour) {
-        try (BytePointer bytes = new BytePointer(encoded.remaining())) {
-            bytes.asByteBuffer().put(encoded.duplicate());
-            Mat buffer = new Mat(1, encoded.remaining(), CV_8UC1, bytes);
-            return imdecode(buffer, colour ? IMREAD_COLOR : IMREAD_GRAYSCALE);
+    /** The picture itself, or its grey; then closes what it is given. */
+    static Mat inColour(Mat picture, boolean colour) {
+        if (colour || picture.channels() == 1) {
+            return picture;
         }
+        Mat grey = grey(picture);
+        picture.close();
+        return grey;
+    }
+
+    /**
+     * The picture upright; closes what it is given where that is another.
+     *
+     * @param orientation as EXIF counts: 1 is upright, 5 to 8 lie on their side
+     */
+    static Mat turned(Mat picture, int orientation) {
+        if (orientation == Orientation.UPRIGHT) {
+            return picture;
+        }
+        Mat turned = new Mat();
+        switch (orientation) {
+            case 2 -> flip(picture, turned, LEFT_TO_RIGHT);
+            case 3 -> rotate(picture, turned, ROTATE_180);
+            case 4 -> flip(picture, turned, TOP_TO_BOTTOM);
+            case 5 -> transpose(picture, turned);
+            case 6 -> rotate(picture, turned, ROTATE_90_CLOCKWISE);
+            case 7 -> {
+                rotate(picture, turned, ROTATE_180);
+                transpose(turned.clone(), turned);
+            }
+            case 8 -> rotate(picture, turned, ROTATE_90_COUNTERCLOCKWISE);
+            default -> throw new IllegalArgumentException("an orientation is 1 to 8, not " + orientation);
+        }
+        picture.close();
+        return turned;
     }
 
     /** The weighted mean of the channels; the same picture when it is grey. */

@@ -4,9 +4,9 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * How many pixels are searched at the same time, whatever the number of threads. A search takes about 7
- * bytes a pixel, 85 MB for 12 megapixels: small pictures pass side by side, two large ones one after the
- * other, and the memory of the process stays bounded.
+ * How many pixels are in work at the same time, whatever the number of threads: small pictures pass side by side, two
+ * large ones one after the other, and the memory of the process stays bounded. A search takes about 7 bytes a pixel, 140
+ * MB for 20 megapixels; decoding takes 4 bytes a pixel of most pictures and up to 9.
  */
 final class SearchBudget {
     /** As many as the largest picture that the default limits let through. */

@@ -23,6 +23,12 @@ final class Encoded {
         return opencv_imgcodecs.imdecode(new Mat(encoded), IMREAD_COLOR);
     }
 
+    /** What the chain makes of these bytes. */
+    static Mat decoded(byte[] encoded, boolean colour) {
+        PictureDecoder decoder = new PictureDecoder(PictureLimits.DEFAULT);
+        return ((PictureDecoder.Result.Pixels) decoder.decode(ByteBuffer.wrap(encoded), colour)).picture();
+    }
+
     /** The bytes of this picture as {@code .jpg}, {@code .png}, {@code .webp} or {@code .bmp}. */
     static byte[] as(String suffix, Mat picture) {
         try (BytePointer bytes = new BytePointer()) {

@@ -3,7 +3,6 @@ package org.emotionstream.landmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +42,7 @@ class GoldenTest {
             outcome.faces().forEach(face -> actual.add(line(face)));
             actual.add("end");
             try (PointerScope scope = new PointerScope()) {
-                Mat picture = Pictures.decode(ByteBuffer.wrap(encoded), false);
+                Mat picture = Encoded.decoded(encoded, false);
                 TilePolicy policy = TilePolicy.of(TILE);
                 SearchPlan plan = SearchPlan.of(
                         picture.cols(), picture.rows(), policy, smallestFace, PictureLimits.DEFAULT.plannedPixels());

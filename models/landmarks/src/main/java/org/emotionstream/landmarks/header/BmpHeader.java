@@ -11,10 +11,13 @@ import org.emotionstream.landmarks.header.PictureHeader.Complete;
 final class BmpHeader {
     private static final int INFORMATION = 14;
     private static final int OS2_LENGTH = 12;
+    private static final int OS2_LONG = 64;
 
     /** Lengths of information headers; "BM" alone would make a bitmap of many a text. */
     private static final Set<Long> INFORMATION_LENGTHS = Set.of(12L, 40L, 52L, 56L, 64L, 108L, 124L);
 
+    private static final int WITH_ALPHA_MASK = 56;
+    private static final int ALPHA_MASK = INFORMATION + 52;
     private static final int UNCOMPRESSED = 0;
     private static final int BIT_FIELDS = 3;
 
@@ -24,6 +27,16 @@ final class BmpHeader {
         return bytes.has(0, "BM")
                 && bytes.length() >= INFORMATION + 4
                 && INFORMATION_LENGTHS.contains(bytes.u32LittleEndian(INFORMATION));
+    }
+
+    /** Whether its masks of bits have one for alpha, as from the third version of the header on. */
+    static boolean hasAlphaMask(EncodedBytes bytes) {
+        long version = bytes.u32LittleEndian(INFORMATION);
+        return version >= WITH_ALPHA_MASK
+                && version != OS2_LONG
+                && bytes.u32LittleEndian(30) == BIT_FIELDS
+                && bytes.length() >= ALPHA_MASK + 4
+                && bytes.u32LittleEndian(ALPHA_MASK) != 0;
     }
 
     static PictureHeader read(EncodedBytes bytes) {

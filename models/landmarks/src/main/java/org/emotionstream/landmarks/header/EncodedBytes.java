@@ -73,6 +73,12 @@ final class EncodedBytes {
         return true;
     }
 
+    /** These bytes, as far as they are there; not a copy. */
+    ByteBuffer part(long offset, long count) {
+        int start = (int) Math.min(offset, length());
+        return bytes.slice(start, (int) Math.min(count, length() - (long) start));
+    }
+
     /** That the bytes go on to this offset, exclusive. */
     void requireLength(long end) {
         if (end > length()) {

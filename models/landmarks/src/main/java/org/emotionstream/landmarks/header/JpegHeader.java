@@ -1,12 +1,14 @@
 package org.emotionstream.landmarks.header;
 
+import java.util.Optional;
 import org.emotionstream.landmarks.header.PictureHeader.Broken;
 import org.emotionstream.landmarks.header.PictureHeader.Complete;
+import org.emotionstream.landmarks.header.PictureHeader.Truncated;
 
 /**
  * JPEG (ITU T.81, annex B): segments from marker to marker, the size in the frame header, entropy-coded data
- * after each start of scan, and an end-of-image marker. A picture that lost its end has none, and decoders
- * fill what is missing with grey; the end-of-image marker of a thumbnail inside a segment does not count.
+ * after each start of scan, and an end-of-image marker. What follows the data of the scans is not needed, not even
+ * that marker; whether these data are whole, {@link org.emotionstream.dlib.JpegData} tells, not this header.
  */
 final class JpegHeader {
     /** Progressive encoders write about ten scans; each one costs the decoder a pass over the whole picture. */
@@ -36,25 +38,47 @@ final class JpegHeader {
     }
 
     private PictureHeader read() {
+        Optional<Broken> broken = Optional.empty();
+        try {
+            broken = walk();
+        } catch (EncodedBytes.EndReached e) {
+            if (scans == 0) {
+                throw e;
+            }
+        }
+        if (scans > MOST_SCANS) {
+            return new Broken("a JPEG of more than " + MOST_SCANS + " scans");
+        }
+        if (broken.isPresent() && scans == 0) {
+            return broken.get();
+        }
+        if (width == 0 || height == 0) {
+            return new Broken("a JPEG of " + width + " x " + height + " pixels and " + scans + " scans");
+        }
+        if (scans == 0) {
+            return new Truncated("its headers are those of a JPEG of " + width + " x " + height + " pixels, and none"
+                    + " of its data follow them");
+        }
+        return new Complete(PictureFormat.JPEG, width, height);
+    }
+
+    /** From marker to marker up to the end marker, too many scans, or a segment that cannot be one. */
+    private Optional<Broken> walk() {
         int marker = nextMarker();
-        while (marker != END_OF_IMAGE) {
+        while (marker != END_OF_IMAGE && scans <= MOST_SCANS) {
             if (!standsAlone(marker)) {
                 int length = bytes.u16(position);
                 if (length < 2) {
-                    return new Broken("the JPEG segment at byte " + position + " claims " + length + " bytes");
+                    return Optional.of(
+                            new Broken("the JPEG segment at byte " + position + " claims " + length + " bytes"));
                 }
+                bytes.requireLength(position + length);
                 readSegment(marker);
                 position += length;
-                if (scans > MOST_SCANS) {
-                    return new Broken("a JPEG of more than " + MOST_SCANS + " scans");
-                }
             }
             marker = nextMarker();
         }
-        if (scans == 0 || width == 0 || height == 0) {
-            return new Broken("a JPEG of " + width + " x " + height + " pixels and " + scans + " scans");
-        }
-        return new Complete(PictureFormat.JPEG, width, height);
+        return Optional.empty();
     }
 
     private void readSegment(int marker) {

@@ -8,7 +8,8 @@ import org.emotionstream.landmarks.otherformats.OtherFormats;
 /** What can be told of an encoded picture without decoding it. */
 public sealed interface PictureHeader {
     /**
-     * A picture whose beginning and end are there; whether the middle can be decoded, only decoding tells.
+     * A picture whose beginning and end are there, or of a JPEG its beginning and the start of its data; whether it can
+     * be decoded, only decoding tells.
      *
      * @param format by the first bytes
      * @param width as stored, before any rotation by EXIF; in pixels, at least 1

@@ -1,5 +1,6 @@
 package org.emotionstream.landmarks.header;
 
+import java.nio.ByteBuffer;
 import org.emotionstream.landmarks.header.PictureHeader.Broken;
 import org.emotionstream.landmarks.header.PictureHeader.Complete;
 
@@ -12,7 +13,8 @@ final class WebpHeader {
     private static final int BEFORE_LENGTH = 8;
 
     private static final int FIRST_CHUNK = 12;
-    private static final int DATA = FIRST_CHUNK + 8;
+    private static final int CHUNK_HEADER = 8;
+    private static final int DATA = FIRST_CHUNK + CHUNK_HEADER;
     private static final int MASK_14 = 0x3FFF;
 
     private WebpHeader() {}
@@ -33,6 +35,19 @@ final class WebpHeader {
             return size(bytes.u24LittleEndian(DATA + 4) + 1, bytes.u24LittleEndian(DATA + 7) + 1);
         }
         return new Broken("a WebP whose first chunk is none of VP8, VP8L, VP8X");
+    }
+
+    /** The TIFF of its EXIF chunk, perhaps behind a name; empty where it has none. */
+    static ByteBuffer exif(EncodedBytes bytes) {
+        for (long chunk = FIRST_CHUNK; chunk + CHUNK_HEADER <= bytes.length(); ) {
+            long length = bytes.u32LittleEndian(chunk + 4);
+            if (bytes.has(chunk, "EXIF")) {
+                return bytes.part(chunk + CHUNK_HEADER, length);
+            }
+            // Chunks are padded to an even length.
+            chunk += CHUNK_HEADER + length + (length & 1);
+        }
+        return ByteBuffer.allocate(0);
     }
 
     private static PictureHeader lossy(EncodedBytes bytes) {

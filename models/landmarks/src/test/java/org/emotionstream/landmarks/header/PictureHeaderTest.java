@@ -74,14 +74,23 @@ class PictureHeaderTest {
     }
 
     @Test
-    void jpegWithoutItsEnd() {
-        assertThat(read(hex("FFD8" + JPEG_BODY))).isInstanceOf(Truncated.class);
+    void aJpegNeedsNoEndMarkerBehindItsData() {
+        assertThat(read(hex("FFD8" + JPEG_BODY))).isEqualTo(new Complete(PictureFormat.JPEG, 640, 480));
+        assertThat(read(hex("FFD8" + JPEG_BODY + "FFE1 0000 1234 FFC4")))
+                .isEqualTo(new Complete(PictureFormat.JPEG, 640, 480));
     }
 
     @Test
-    void jpegWhoseOnlyEndIsThatOfItsThumbnail() {
+    void aJpegThatEndsBeforeItsDataIsTruncated() {
+        String headers = JPEG_BODY.substring(0, JPEG_BODY.indexOf("FFDA"));
+        assertThat(read(hex("FFD8" + headers))).isInstanceOf(Truncated.class);
+        assertThat(read(hex("FFD8" + headers + "FFD9"))).isInstanceOf(Truncated.class);
+    }
+
+    @Test
+    void theEndOfAThumbnailIsNotThatOfItsJpeg() {
         String thumbnail = "FFE1 000A" + "FFD8 FFC0 0000 FFD9";
-        assertThat(read(hex("FFD8" + thumbnail + JPEG_BODY))).isInstanceOf(Truncated.class);
+        assertThat(read(hex("FFD8" + thumbnail))).isInstanceOf(Truncated.class);
         assertThat(read(hex("FFD8" + thumbnail + JPEG_BODY + "FFD9")))
                 .isEqualTo(new Complete(PictureFormat.JPEG, 640, 480));
     }
@@ -217,7 +226,10 @@ class PictureHeaderTest {
         for (byte[] picture :
                 new byte[][] {hex("FFD8" + JPEG_BODY + "FFD9"), png(640, 480), webp("VP8L", "2F 7FC27700"), bmp(5, 4, 4)
                 }) {
-            for (int length = 0; length < picture.length; length++) {
+            // Of a JPEG what follows the start of its data is for the decoder to judge.
+            int data = new String(picture, StandardCharsets.ISO_8859_1).indexOf("\u00FF\u00DA");
+            int most = data < 0 ? picture.length : data + 2 + 8;
+            for (int length = 0; length < most; length++) {
                 assertThat(read(Arrays.copyOf(picture, length))).isNotInstanceOf(Complete.class);
             }
             for (int i = 0; i < 2000; i++) {

@@ -54,7 +54,7 @@ public final class Bytes {
     }
 
     /** These, one after the other. */
-    static byte[] joined(byte[]... parts) {
+    public static byte[] joined(byte[]... parts) {
         Bytes joined = new Bytes();
         for (byte[] part : parts) {
             joined.raw(part);
@@ -76,7 +76,7 @@ public final class Bytes {
     }
 
     /** Everything before this offset, then these bytes, then the rest. */
-    static byte[] inserted(byte[] original, int at, byte[] more) {
+    public static byte[] inserted(byte[] original, int at, byte[] more) {
         return joined(Arrays.copyOf(original, at), more, Arrays.copyOfRange(original, at, original.length));
     }
 }

@@ -28,9 +28,9 @@ public final class HostilePictures {
         new WebpInputs(all).build();
         new BmpInputs(all).build();
         new OtherInputs(all).build();
-        all.truncated("jpeg", Still.jpeg(), JpegInputs.boundaries(Still.jpeg()));
+        all.truncated("jpeg", JpegInputs.withoutEnd(Still.jpeg()), JpegInputs.boundaries(Still.jpeg()));
         byte[] progressive = Still.progressiveJpeg(64, 48);
-        all.truncated("progressive jpeg", progressive, JpegInputs.boundaries(progressive));
+        all.truncated("progressive jpeg", JpegInputs.withoutEnd(progressive), JpegInputs.boundaries(progressive));
         byte[] png = Still.png();
         all.truncated(
                 "png", png, IntStream.of(PngBuilder.boundaries(png)).boxed().toList());

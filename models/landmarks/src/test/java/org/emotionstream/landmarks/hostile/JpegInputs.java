@@ -159,14 +159,26 @@ final class JpegInputs {
                 REJECTED,
                 new Bytes().hex("ffd8ffe0ffffffd9").done());
         all.add("jpeg, damaged", "bytes of FF", REJECTED, filled(100_000));
-        all.add("jpeg, damaged", "all zero between the ends", EITHER, hollow());
+        all.add("jpeg, damaged", "all zero between the ends", REJECTED, hollow());
         all.add("jpeg, damaged", "no tables", EITHER, without(0xDB));
         all.add("jpeg, damaged", "no Huffman codes", EITHER, without(0xC4));
         byte[] grey = Arrays.copyOf(WHOLE, WHOLE.length);
         int middle = (find(WHOLE, 0xDA) + WHOLE.length) / 2;
         Arrays.fill(grey, middle, middle + 20, (byte) 0x55);
-        all.add("jpeg, damaged", "in the middle, whole at the end", ANSWERED, grey);
-        all.add("jpeg, damaged", "no end", REJECTED, Arrays.copyOf(WHOLE, WHOLE.length - 2));
+        // Twenty bytes may decode to as many blocks as were there: nobody can tell.
+        all.add("jpeg, damaged", "20 bytes in the middle", EITHER, grey);
+        all.add("jpeg, damaged", "no end marker", ANSWERED, Arrays.copyOf(WHOLE, WHOLE.length - 2));
+        byte[] half = Arrays.copyOf(WHOLE, (find(WHOLE, 0xDA) + WHOLE.length) / 2);
+        all.add(
+                "jpeg, damaged",
+                "the second half is missing, and the end is there",
+                REJECTED,
+                Bytes.joined(half, eoi()));
+    }
+
+    /** A JPEG without its end marker, which nobody needs: whatever else is missing is missed. */
+    static byte[] withoutEnd(byte[] jpeg) {
+        return Arrays.copyOf(jpeg, jpeg.length - 2);
     }
 
     private static byte[] hollow() {

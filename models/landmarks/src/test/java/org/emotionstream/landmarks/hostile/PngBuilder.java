@@ -6,14 +6,14 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /** PNGs chunk by chunk, with right check sums around whatever they hold. */
-final class PngBuilder {
+public final class PngBuilder {
     static final byte[] SIGNATURE = new Bytes().hex("89504e470d0a1a0a").done();
 
     private static final int CHUNK_FRAME = 12;
 
     private final Bytes bytes = new Bytes().raw(SIGNATURE);
 
-    static PngBuilder header(long width, long height, int depth, int colour, int interlace) {
+    public static PngBuilder header(long width, long height, int depth, int colour, int interlace) {
         return new PngBuilder()
                 .chunk(
                         "IHDR",
@@ -28,7 +28,7 @@ final class PngBuilder {
                                 .done());
     }
 
-    PngBuilder chunk(String type, byte[] data) {
+    public PngBuilder chunk(String type, byte[] data) {
         bytes.raw(framed(type, data));
         return this;
     }
@@ -38,11 +38,11 @@ final class PngBuilder {
         return chunk("IDAT", deflatedZeros(count));
     }
 
-    byte[] end() {
+    public byte[] end() {
         return chunk("IEND", new byte[0]).bytes.done();
     }
 
-    static byte[] framed(String type, byte[] data) {
+    public static byte[] framed(String type, byte[] data) {
         CRC32 sum = new CRC32();
         sum.update(type.getBytes(StandardCharsets.ISO_8859_1));
         sum.update(data);
@@ -52,6 +52,17 @@ final class PngBuilder {
                 .raw(data)
                 .u32(sum.getValue())
                 .done();
+    }
+
+    /** These bytes, as the data of a PNG hold them. */
+    public static byte[] deflated(byte[] bytes) {
+        Deflater deflater = new Deflater();
+        deflater.setInput(bytes);
+        deflater.finish();
+        byte[] compressed = new byte[bytes.length + 100];
+        int length = deflater.deflate(compressed);
+        deflater.end();
+        return Arrays.copyOf(compressed, length);
     }
 
     static byte[] deflatedZeros(long count) {

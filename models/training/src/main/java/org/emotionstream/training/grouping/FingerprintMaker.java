@@ -1,19 +1,17 @@
 package org.emotionstream.training.grouping;
 
-import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 import static org.bytedeco.opencv.global.opencv_core.flip;
 import static org.bytedeco.opencv.global.opencv_core.setNumThreads;
 import static org.bytedeco.opencv.global.opencv_img_hash.pHash;
-import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_GRAYSCALE;
-import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
 import java.nio.ByteBuffer;
-import org.bytedeco.javacpp.BytePointer;
+import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
+import org.emotionstream.landmarks.PictureDecoder;
 import org.emotionstream.training.hashing.Sha256;
 
 /** Takes the fingerprint of a picture, with OpenCV's perceptual hash (the signs of its low frequencies). */
@@ -32,29 +30,18 @@ final class FingerprintMaker {
     @SuppressWarnings("try") // The scope is there to free what is allocated inside.
     static Fingerprint of(byte[] encoded) {
         try (PointerScope scope = new PointerScope()) {
-            Mat picture = decode(encoded);
-            if (picture.empty()) {
+            Optional<Mat> decoded = PictureDecoder.DEFAULT.pixels(encoded, false);
+            if (decoded.isEmpty()) {
                 return new Fingerprint(
                         Sha256.hex(encoded), 0, 0, new Thumbnail(new byte[Thumbnail.SIDE * Thumbnail.SIDE]));
             }
+            Mat picture = decoded.get();
             Mat mirrored = new Mat();
             flip(picture, mirrored, 1);
             Mat small = new Mat();
             resize(picture, small, new Size(Thumbnail.SIDE, Thumbnail.SIDE), 0, 0, INTER_AREA);
             return new Fingerprint(
                     Sha256.hex(sizedPixels(picture)), hash(picture), hash(mirrored), new Thumbnail(bytes(small)));
-        }
-    }
-
-    private static Mat decode(byte[] encoded) {
-        if (encoded.length == 0) {
-            return new Mat();
-        }
-        try {
-            return imdecode(new Mat(1, encoded.length, CV_8UC1, new BytePointer(encoded)), IMREAD_GRAYSCALE);
-        } catch (RuntimeException e) {
-            // OpenCV throws on some damaged pictures and returns nothing for others: it means the same.
-            return new Mat();
         }
     }
 

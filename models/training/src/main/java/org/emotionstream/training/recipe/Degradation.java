@@ -2,9 +2,7 @@ package org.emotionstream.training.recipe;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_16SC1;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
-import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_GRAYSCALE;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_QUALITY;
-import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
 import static org.bytedeco.opencv.global.opencv_imgproc.GaussianBlur;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
@@ -19,6 +17,7 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
+import org.emotionstream.landmarks.PictureDecoder;
 
 /**
  * What happens to a face between lens and broker: fewer pixels, a blurred lens, another exposure, a noisy
@@ -43,7 +42,10 @@ final class Degradation {
     @SuppressWarnings("try") // The scope is there to free what is allocated inside.
     byte[] apply(byte[] encoded) {
         try (PointerScope scope = new PointerScope()) {
-            Mat picture = imdecode(new Mat(1, encoded.length, CV_8UC1, new BytePointer(encoded)), IMREAD_GRAYSCALE);
+            Mat picture = PictureDecoder.DEFAULT
+                    .pixels(encoded, false)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "a picture of " + encoded.length + " bytes cannot be decoded"));
             picture = happens(0.5) ? fewerPixels(picture) : picture;
             picture = happens(0.3) ? blurred(picture) : picture;
             picture = happens(0.5) ? exposed(picture) : picture;

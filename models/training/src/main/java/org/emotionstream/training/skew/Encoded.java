@@ -1,8 +1,6 @@
 package org.emotionstream.training.skew;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
-import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
-import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_GRAYSCALE;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_UNCHANGED;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_QUALITY;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
@@ -11,6 +9,7 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.emotionstream.landmarks.PictureDecoder;
 
 /** Pictures to bytes and back. Allocates native memory, which the caller's {@code PointerScope} releases. */
 final class Encoded {
@@ -18,13 +17,13 @@ final class Encoded {
 
     /** The pixels of a picture: grey when it is stored so, else blue, green, red; upright. */
     static Mat pixels(byte[] picture) {
-        Mat stored = decoded(picture, IMREAD_UNCHANGED);
-        return decoded(picture, stored.channels() == 1 ? IMREAD_GRAYSCALE : IMREAD_COLOR);
+        Mat stored = imdecode(new Mat(1, picture.length, CV_8UC1, new BytePointer(picture)), IMREAD_UNCHANGED);
+        return decoded(picture, stored.channels() > 1);
     }
 
     /** The picture as the landmarker decodes it for a release of grey tiles. */
     static Mat grey(byte[] picture) {
-        return decoded(picture, IMREAD_GRAYSCALE);
+        return decoded(picture, false);
     }
 
     static byte[] png(Mat picture) {
@@ -38,12 +37,11 @@ final class Encoded {
         return encoded(".jpg", picture, new IntPointer(IMWRITE_JPEG_QUALITY, quality));
     }
 
-    private static Mat decoded(byte[] picture, int mode) {
-        Mat pixels = imdecode(new Mat(1, picture.length, CV_8UC1, new BytePointer(picture)), mode);
-        if (pixels.empty()) {
-            throw new IllegalArgumentException("OpenCV cannot decode this picture of " + picture.length + " bytes");
-        }
-        return pixels;
+    private static Mat decoded(byte[] picture, boolean colour) {
+        return PictureDecoder.DEFAULT
+                .pixels(picture, colour)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("a picture of " + picture.length + " bytes cannot be decoded"));
     }
 
     private static byte[] encoded(String format, Mat picture, IntPointer settings) {
