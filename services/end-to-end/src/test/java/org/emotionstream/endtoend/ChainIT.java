@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -58,20 +57,6 @@ class ChainIT {
             "cnn-worker-model-3", 250,
             "cnn-worker-model-4", 250,
             "combiner", 350));
-
-    /** Trials that are right once grey, alpha and incomplete data have one rule for all formats: to be deleted then. */
-    private static final Set<String> DECODED_OTHERWISE = Set.of(
-            "png",
-            "png-srgb",
-            "png-gamma",
-            "png-opaque",
-            "png-transparent",
-            "jpeg-without-end",
-            "jpeg-cut-3",
-            "jpeg-cut-5",
-            "jpeg-cut-9",
-            "progressive-cut",
-            "jpeg-damaged");
 
     @TempDir
     static Path local;
@@ -288,12 +273,10 @@ class ChainIT {
         int exitCode = TrialsMain.run(console, "--bootstrap", bootstrapServers);
 
         String all = lines.toString(StandardCharsets.UTF_8);
-        List<String> wrong =
-                all.lines().filter(line -> line.startsWith("WRONG")).toList();
-        assertThat(wrong)
+        assertThat(all.lines().filter(line -> line.startsWith("WRONG")).toList())
                 .as(progress.toString(StandardCharsets.UTF_8))
-                .allMatch(line -> DECODED_OTHERWISE.contains(line.split(" +")[1]));
-        assertThat(exitCode).isEqualTo(wrong.isEmpty() ? 0 : 1);
+                .isEmpty();
+        assertThat(exitCode).isZero();
         assertThat(all.lines().filter(line -> line.startsWith("ok ")).count()).isGreaterThan(80);
     }
 
