@@ -143,9 +143,12 @@ class SchemaTopicIT {
     void aTopicThatCannotBeReadIsNeverTheRecordsFault() throws Exception {
         ChainConfiguration nowhere = Settings.read(
                 ChainConfiguration.class,
-                Map.of("emotionstream.bootstrap-servers", "127.0.0.1:" + LocalBroker.freePort()));
+                Map.of(
+                        "emotionstream.bootstrap-servers", "127.0.0.1:" + LocalBroker.freePort(),
+                        "emotionstream.kafka.\"default.api.timeout.ms\"", "500",
+                        "emotionstream.kafka.\"request.timeout.ms\"", "400"));
         Schemas schemas = new Schemas(
-                Optional.of(new SchemaTopic(nowhere, Duration.ofSeconds(1))), Optional.empty(), Duration.ofSeconds(1));
+                Optional.of(new SchemaTopic(nowhere, Duration.ofMillis(100))), Optional.empty(), Duration.ofSeconds(1));
         opened.add(schemas);
         byte[] bytes = NewerSchemas.written(NewerSchemas.withOneFieldMore(ImageTaken.getClassSchema()), taken);
 
