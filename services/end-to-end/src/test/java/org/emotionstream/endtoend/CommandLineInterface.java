@@ -68,6 +68,8 @@ record CommandLineInterface(Path local, Map<String, String> environment) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Demotionstream.root=" + ROOT,
                 "-Demotionstream.local=" + local,
                 "-Dorg.bytedeco.javacpp.cachedir=" + ROOT.resolve(".emotionstream/native/javacpp"),
