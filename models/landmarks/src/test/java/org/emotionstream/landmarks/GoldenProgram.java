@@ -52,8 +52,9 @@ final class GoldenProgram {
                 out.write(((Face.Measured) face).tile().toBytes());
             }
         }
-        jobs.add(frame + " " + searched.cols() + " " + searched.rows() + " " + picture.cols() + " " + picture.rows()
-                + " " + margin + " " + threshold + " " + tiles + "\n");
+        // Names in the folder where the program runs: it reads words, and the path of a checkout may have a blank.
+        jobs.add(frame.getFileName() + " " + searched.cols() + " " + searched.rows() + " " + picture.cols() + " "
+                + picture.rows() + " " + margin + " " + threshold + " " + tiles.getFileName() + "\n");
     }
 
     /** What it says to everything that it was asked: a line for each face, and "end" after each picture. */
@@ -63,8 +64,9 @@ final class GoldenProgram {
                 .toList();
     }
 
-    private static String run(List<String> command, String input) throws IOException {
+    private String run(List<String> command, String input) throws IOException {
         Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (OutputStream out = process.getOutputStream()) {

@@ -85,7 +85,7 @@ class SupervisorTest {
     @Test
     void readyIsToldOnceAProcessIs() throws Exception {
         Path ready = folder.resolve("ready");
-        SupervisedProcess process = supervisor.start(plan("worker", "touch " + ready + "; exec cat", ready));
+        SupervisedProcess process = supervisor.start(plan("worker", "touch '" + ready + "'; exec cat", ready));
 
         BlockingQueue<SupervisedProcess> told = new LinkedBlockingQueue<>();
         assertThat(supervisor.awaitReady(List.of(process), PATIENCE, told::add)).isEmpty();
@@ -97,7 +97,9 @@ class SupervisorTest {
         SupervisedProcess process = supervisor.start(plan("worker", "exec cat"));
         Path ready = folder.resolve("ready");
         supervisor.awaitReady(
-                List.of(supervisor.start(plan("other", "touch " + ready + "; exec cat", ready))), PATIENCE, any -> {});
+                List.of(supervisor.start(plan("other", "touch '" + ready + "'; exec cat", ready))),
+                PATIENCE,
+                any -> {});
 
         assertThat(session(process.pid())).isEqualTo(process.pid());
         assertThat(Files.readSymbolicLink(Path.of("/proc/" + process.pid() + "/fd/0"))
