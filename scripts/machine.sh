@@ -42,7 +42,7 @@ find_jdk() {
   export JAVA_HOME=$found
 }
 
-# Prints the Debian packages that are missing for these needs: jdk, build, model, node, tools, kubectl, clock, containers,
+# Prints the Debian packages that are missing for these needs: jdk, build, model, node, clients, tools, kubectl, clock, containers,
 # prometheus, trace, bare.
 missing_packages() {
   local need
@@ -77,6 +77,10 @@ missing_packages() {
         command -v pkill >/dev/null || echo procps
         ;;
       bare) command -v mmdebstrap >/dev/null || echo mmdebstrap ;;
+      clients)
+        command -v kcat >/dev/null || echo kcat
+        python3 -m pip --version >/dev/null 2>&1 || echo python3-pip
+        ;;
       prometheus) command -v promtool >/dev/null || echo prometheus ;;
       trace) command -v strace >/dev/null || echo strace ;;
       clock) [[ -r /usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1 ]] || echo libfaketime ;;

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.emotionstream.codecs.CodecException;
+import org.emotionstream.codecs.Codecs;
 import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.ConfigurationException;
 import org.emotionstream.events.Settings;
@@ -50,6 +52,19 @@ public final class ClientSettings {
             return Settings.readChain(first);
         } catch (ConfigurationException e) {
             throw new CommandException(ExitCodes.USAGE, e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Makes sure that records of every codec can be read.
+     *
+     * @throws CommandException when those of one cannot, and why
+     */
+    public static void loadCodecs() {
+        try {
+            Codecs.load();
+        } catch (CodecException e) {
+            throw new CommandException(ExitCodes.MACHINE, e.getMessage(), e);
         }
     }
 

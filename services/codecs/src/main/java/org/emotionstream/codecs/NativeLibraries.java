@@ -9,17 +9,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The native libraries of snappy-java and zstd-jni, unpacked where they can be loaded. Left alone, each process
- * unpacks both into the temporary folder, and one that is killed leaves them there. lz4-java needs none: where
- * it cannot load its own, it does the same in Java.
+ * unpacks both into the temporary folder, and one that is killed leaves them there. lz4-java can do without its own,
+ * and can only unpack it there, so that file is deleted once it is loaded.
  *
  * <p>The folder that the native libraries of the product are unpacked to comes first ({@code
  * org.bytedeco.javacpp.cachedir}): there the files stay, and all processes share them. Else a new folder in the
  * temporary folder, which is deleted as soon as the libraries are loaded.
  */
 final class NativeLibraries implements AutoCloseable {
+    private static final Path LOADED = Path.of("/proc/self/maps");
+    private static final Pattern LZ4 = Pattern.compile("/.*/liblz4-java-\\d+\\.so");
     private static final String SHARED_FOLDER = "org.bytedeco.javacpp.cachedir";
 
     private final List<String> problems = new ArrayList<>();
@@ -110,6 +114,21 @@ final class NativeLibraries implements AutoCloseable {
     @Override
     public void close() {
         passing.ifPresent(NativeLibraries::delete);
+        deleteUnpackedLz4();
+    }
+
+    private static void deleteUnpackedLz4() {
+        try {
+            for (String line : Files.readAllLines(LOADED)) {
+                Matcher file = LZ4.matcher(line);
+                if (file.find()) {
+                    Files.deleteIfExists(Path.of(file.group()));
+                    Files.deleteIfExists(Path.of(file.group() + ".lck"));
+                }
+            }
+        } catch (IOException e) {
+            return; // Then lz4-java deletes it itself, unless the process is killed.
+        }
     }
 
     private static void delete(Path folder) {

@@ -1,15 +1,21 @@
 package org.emotionstream.codecs;
 
-/** A process that loads the codecs and prints what came of it. */
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** A process that loads the codecs, prints what came of it, and with an argument waits for the end of its input. */
 final class LoadCodecs {
     private LoadCodecs() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         try {
             Codecs.load();
             System.out.println("all codecs work");
         } catch (CodecException e) {
             System.out.println(e.getMessage());
+        }
+        if (arguments.length > 0) {
+            System.in.transferTo(OutputStream.nullOutputStream());
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A page of {@code docs/runbook}: its blocks with a marker {@code <!-- tried: NAME -->} on the line above. A block of
+ * A page of {@code docs/runbook}, a guide or the README: its blocks with a marker {@code <!-- tried: NAME -->} on the line above. A block of
  * text that follows such a block at once is what comes out: lines that begin so, in this order, others between; {@code
  * ...} stands for anything.
  *
@@ -21,22 +21,25 @@ import java.util.regex.Pattern;
  */
 record RunbookPage(String name, Map<String, Block> blocks) {
     private static final Pattern MARKER = Pattern.compile("<!-- tried: (.+) -->");
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
     private static final String FENCE = "```";
+    private static final Pattern COMMANDS = Pattern.compile(FENCE + "(sh|python|js)");
 
     /**
      * Commands.
      *
-     * @param commands for bash
+     * @param language that they are written in: sh, python or js
+     * @param commands for bash, or a program
      * @param printed what the page says comes out
      */
-    record Block(String commands, List<String> printed) {
+    record Block(String language, String commands, List<String> printed) {
         /** The first line of the page that did not come out in its place; empty when all did. */
         Optional<String> notPrinted(List<String> output) {
             int next = 0;
             for (String line : printed) {
-                Pattern pattern = pattern(line);
+                Pattern pattern = pattern(ofAnyTime(line));
                 while (next < output.size()
-                        && !pattern.matcher(output.get(next)).lookingAt()) {
+                        && !pattern.matcher(ofAnyTime(output.get(next))).lookingAt()) {
                     next++;
                 }
                 if (next++ >= output.size()) {
@@ -44,6 +47,11 @@ record RunbookPage(String name, Map<String, Block> blocks) {
                 }
             }
             return Optional.empty();
+        }
+
+        /** A page has the time at which somebody wrote it. */
+        private static String ofAnyTime(String line) {
+            return TIME.matcher(line).replaceAll("TIME");
         }
 
         private static Pattern pattern(String line) {
@@ -56,8 +64,15 @@ record RunbookPage(String name, Map<String, Block> blocks) {
         return CommandLineInterface.root().resolve("docs/runbook");
     }
 
+    /**
+     * A page.
+     *
+     * @param name of a file of the runbook, or of one elsewhere from the checkout on: README.md, docs/guides/...
+     */
     static RunbookPage read(String name) throws IOException {
-        return of(name, Files.readAllLines(folder().resolve(name)));
+        boolean elsewhere = name.equals("README.md") || name.startsWith("docs/");
+        Path folder = elsewhere ? CommandLineInterface.root() : folder();
+        return of(name, Files.readAllLines(folder.resolve(name)));
     }
 
     static RunbookPage of(String name, List<String> lines) {
@@ -65,13 +80,14 @@ record RunbookPage(String name, Map<String, Block> blocks) {
         for (int i = 0; i < lines.size(); i++) {
             Matcher marker = MARKER.matcher(lines.get(i));
             if (marker.matches()) {
-                List<String> commands = fenced(lines, i + 1, FENCE + "sh");
+                Matcher fence = COMMANDS.matcher(i + 1 < lines.size() ? lines.get(i + 1) : "");
+                List<String> commands = fence.matches() ? fenced(lines, i + 1, fence.group()) : List.of();
                 List<String> printed = fenced(lines, i + 3 + commands.size(), FENCE + "text");
                 if (commands.isEmpty() || blocks.containsKey(marker.group(1))) {
                     throw new IllegalArgumentException(
                             name + " needs one block of commands under " + lines.get(i) + ", of a name of its own");
                 }
-                blocks.put(marker.group(1), new Block(String.join("\n", commands), printed));
+                blocks.put(marker.group(1), new Block(fence.group(1), String.join("\n", commands), printed));
             }
         }
         return new RunbookPage(name, blocks);

@@ -55,6 +55,17 @@ class RunbookPageTest {
     }
 
     @Test
+    void aTimeOnThePageStandsForAnyOther() {
+        RunbookPage.Block block = new RunbookPage.Block(
+                "sh", "true", List.of("last 2026-11-23T04:45:18.985Z of 3", "at 2026-11-23T04:45:18Z"));
+
+        assertThat(block.notPrinted(List.of("last 2027-01-01T00:00:00Z of 3", "at 2027-01-01T00:00:00.1Z")))
+                .isEmpty();
+        assertThat(block.notPrinted(List.of("last 2027-01-01T00:00:00Z of 4", "at 2027-01-01T00:00:00Z")))
+                .contains("last 2026-11-23T04:45:18.985Z of 3");
+    }
+
+    @Test
     void aMarkerWithoutABlockAndANameThatIsThereTwiceAreMistakes() {
         assertThatThrownBy(() -> RunbookPage.of("page.md", List.of("<!-- tried: x -->", "", "```sh", "true", "```")))
                 .hasMessageContaining("page.md");

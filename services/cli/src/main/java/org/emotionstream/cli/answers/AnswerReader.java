@@ -65,6 +65,7 @@ public final class AnswerReader implements AutoCloseable {
         schemas = Schemas.of(configuration);
         emotionMessages = new AvroMessages<>(ImageEmotions.class, schemas, topics.emotionsFinal());
         landmarkMessages = new AvroMessages<>(ImageLandmarks.class, schemas, topics.imagesLandmarks());
+        ClientSettings.loadCodecs();
         consumer = new KafkaConsumer<>(settings(configuration), new StringDeserializer(), new ByteArrayDeserializer());
         watch = new BrokerWatch(configuration);
         List<TopicPartition> partitions = names.stream()

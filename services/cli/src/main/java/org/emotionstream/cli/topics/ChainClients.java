@@ -90,6 +90,7 @@ public record ChainClients(ChainConfiguration configuration, Topics topics, Sche
 
     /** Reads of each value what this makes of it; the caller closes it. */
     public <V> TopicReader<V> reader(Deserializer<V> values, Consumer<String> progress) {
+        ClientSettings.loadCodecs();
         return new TopicReader<>(
                 new KafkaConsumer<>(consumerSettings(), new ByteArrayDeserializer(), values), configuration, progress);
     }
