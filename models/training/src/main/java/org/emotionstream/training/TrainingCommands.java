@@ -2,6 +2,7 @@ package org.emotionstream.training;
 
 import java.util.Locale;
 import org.emotionstream.contract.FileFailure;
+import org.emotionstream.dlib.JavaCppLibraries;
 import org.emotionstream.training.evaluation.EvaluateCommand;
 import org.emotionstream.training.keras.ImportKerasCommand;
 import org.emotionstream.training.skew.SkewCommand;
@@ -31,6 +32,7 @@ public final class TrainingCommands {
     public static void main(String[] arguments) {
         // Libraries would form names and digits by the locale of the caller.
         Locale.setDefault(Locale.ROOT);
+        JavaCppLibraries.configure();
         System.exit(commandLine().execute(arguments));
     }
 

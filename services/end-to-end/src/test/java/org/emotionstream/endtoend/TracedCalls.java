@@ -90,7 +90,7 @@ record TracedCalls(Path directory, List<Path> own, int brokerPort) {
 
     /**
      * What no setting prevents: the Java machine's statistics, /tmp/hsperfdata_USER/PID, and the folder that ONNX
-     * Runtime makes and deletes at once without putting anything into it.
+     * Runtime makes at its start and deletes at its end without putting anything into it.
      */
     private static boolean isOfLibraries(String path) {
         return path.startsWith("/tmp/hsperfdata_") || path.matches("\\d+|/tmp/onnxruntime-java\\d+");
