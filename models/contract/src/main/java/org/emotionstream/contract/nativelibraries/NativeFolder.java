@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param megabytes that the libraries take in it
  */
 public record NativeFolder(Path path, int megabytes) {
-    /** The system property that names the folder of all native libraries. */
-    public static final String PROPERTY = "emotionstream.native-libraries";
+    /** The system property that names the folder of all native libraries; no setting of the chain, which Quarkus checks. */
+    public static final String PROPERTY = "org.emotionstream.native-libraries";
 
     /** The environment variable that names the folder of all native libraries; {@value #PROPERTY} wins. */
     public static final String VARIABLE = "EMOTIONSTREAM_NATIVE_LIBRARIES";
