@@ -52,15 +52,15 @@ class RejectedIT {
     @Test
     void whatWasRejectedIsListedAndShownWithItsBytes() throws Exception {
         reject(send("text", "this is none", "who", "camera-7"), "not-a-picture", true);
-        reject(send("truncated", "half", "who", "camera-8"), "undecodable", true);
+        reject(send("truncated", "half", "who", "camera-8"), "truncated", true);
 
         CommandRun list = rejected("list");
-        CommandRun some = rejected("list", "--reason", "undecodable", "--json");
+        CommandRun some = rejected("list", "--reason", "truncated", "--json");
         Path file = folder.resolve("text.bin");
         CommandRun shown = rejected("show", "text", "--out", file.toString());
 
         assertThat(list.output()).hasSize(4);
-        assertThat(list.output()).last().isEqualTo("2 rejected: 1 not-a-picture, 1 undecodable");
+        assertThat(list.output()).last().isEqualTo("2 rejected: 1 not-a-picture, 1 truncated");
         JsonNode json = new ObjectMapper().readTree(some.text());
         assertThat(json.get("imageId").asText()).isEqualTo("truncated");
         assertThat(json.get("bytes").asInt()).isEqualTo(4);
