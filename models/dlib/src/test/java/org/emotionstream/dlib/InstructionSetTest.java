@@ -61,9 +61,7 @@ class InstructionSetTest {
             needed.add(matcher.group(1).replaceAll("\\.so.*", ""));
         }
         // The loader, ld-linux, serves the thread-local variables of libjpeg-turbo.
-        assertThat(needed)
-                .contains("libstdc++")
-                .isSubsetOf("libstdc++", "libm", "libgcc_s", "libc", "ld-linux-x86-64");
+        assertThat(needed).contains("libstdc++").isSubsetOf("libstdc++", "libm", "libgcc_s", "libc", "ld-linux-x86-64");
     }
 
     @Test
