@@ -103,6 +103,7 @@ nobody_is_root() {
   done
 }
 
+# JavaCPP makes links in /tmp to the libraries that lie unpacked in the image; files would be copies.
 nothing_else_is_writable() {
   local service
   for service in broker "${chain[@]}"; do
@@ -111,7 +112,7 @@ nothing_else_is_writable() {
         ! touch "$place/file" 2>/dev/null || { echo "can write $place"; exit 1; }
       done
       touch /tmp/file /var/lib/emotionstream/file && rm /tmp/file /var/lib/emotionstream/file &&
-        [[ -z $(find /tmp /var/lib/emotionstream -name "*.so*") ]]' || { echo "in $service"; return 1; }
+        [[ -z $(find /tmp /var/lib/emotionstream -type f -name "*.so*") ]]' || { echo "in $service"; return 1; }
   done
 }
 
