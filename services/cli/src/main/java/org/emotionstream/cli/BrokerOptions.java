@@ -69,6 +69,11 @@ final class BrokerOptions {
         return target;
     }
 
+    /** The topics that the options name, and else those of the chain that runs; no broker is asked. */
+    Topics namedTopics() {
+        return named(Checkout.current()).topics();
+    }
+
     private Target named(Checkout checkout) {
         if (bootstrap.isPresent()) {
             return new Target(bootstrap.get(), topics());

@@ -40,7 +40,7 @@ final class RepartitionCommand implements Callable<Integer> {
         Console console = Console.ofProcess();
         options.check();
         // Before a broker is asked: a wrong word needs none.
-        into(broker.topics());
+        into(broker.namedTopics());
         try (ChainClients clients = broker.clients();
                 Admin admin = clients.admin()) {
             GenerationSwitch change = new GenerationSwitch(admin, clients.topics(), into(clients.topics()));
