@@ -78,7 +78,13 @@ write_maven_options() {
 
 fail_build() {
   tail -n 40 "$1" >&2
+  failed_tests "$1" >&2
   fail 1 "the build failed; the whole log is $1"
+}
+
+# failed_tests LOG: each test that failed, and how, by the summaries of the modules; they stand far above the end.
+failed_tests() {
+  sed -n '/^\[INFO\] Results:/,/Tests run:/{/^\[INFO\]/d;s/^\[ERROR\] *//;p}' "$1" | sed '/^$/d' | cut -c1-400 | sed -n 1,120p
 }
 
 # lock DESCRIPTOR --shared|--exclusive SECONDS FOR_WHOM
