@@ -56,7 +56,8 @@ record RunbookPage(String name, Map<String, Block> blocks) {
 
         private static Pattern pattern(String line) {
             String quoted = Pattern.quote(line.replaceAll("\\s*\\.\\.\\.\\s*", "..."));
-            return Pattern.compile(quoted.replace("...", "\\E.*\\Q").replace(" ", "\\E\\s+\\Q"));
+            // Columns may be of another width. One quantifier a gap, and possessive: others backtrack for hours.
+            return Pattern.compile(quoted.replace("...", "\\E.*\\Q").replaceAll(" +", "\\\\E\\\\s++\\\\Q"));
         }
     }
 

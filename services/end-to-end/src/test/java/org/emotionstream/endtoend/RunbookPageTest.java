@@ -55,6 +55,16 @@ class RunbookPageTest {
     }
 
     @Test
+    void aColumnMayBeOfAnotherWidth() {
+        String gap = " ".repeat(60);
+        RunbookPage.Block block = new RunbookPage.Block("sh", "true", List.of("name" + gap + "bytes" + gap + "id"));
+
+        assertThat(block.notPrinted(List.of("name bytes" + gap + gap + "id"))).isEmpty();
+        assertThat(block.notPrinted(List.of("name" + gap + "bytes" + gap + "ib")))
+                .isNotEmpty();
+    }
+
+    @Test
     void aTimeOnThePageStandsForAnyOther() {
         RunbookPage.Block block = new RunbookPage.Block(
                 "sh", "true", List.of("last 2026-11-23T04:45:18.985Z of 3", "at 2026-11-23T04:45:18Z"));

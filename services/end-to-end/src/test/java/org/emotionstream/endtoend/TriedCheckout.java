@@ -36,8 +36,8 @@ final class TriedCheckout {
         }
         Path local = Files.createDirectories(folder.resolve(".emotionstream"));
         for (String same : List.of("build", "native")) {
-            Files.createSymbolicLink(
-                    local.resolve(same), root.resolve(".emotionstream").resolve(same));
+            Path there = Files.createDirectories(root.resolve(".emotionstream").resolve(same));
+            Files.createSymbolicLink(local.resolve(same), there);
         }
         BrokerPorts.record(local);
         CopiedReleases releases = new CopiedReleases(folder.resolve("models/releases"));
