@@ -64,9 +64,7 @@ final class CombinerProcessor implements Processor<Bytes, Arrival, Bytes, Object
 
     private Deadlines deadlines(int partition) {
         return new Deadlines(
-                parts.deadline(),
-                (keys, now) -> new StruckJoins(
-                        keys, () -> parts.branchEnds().ask(partition).toCompletableFuture(), now));
+                parts.deadline(), () -> parts.branchEnds().ask(partition).toCompletableFuture());
     }
 
     @Override

@@ -132,7 +132,10 @@ final class DistributionArrivals {
         openJoins.keep(key, join);
         if (before.isEmpty()) {
             deadlines.start(key, context.currentSystemTimeMs());
-        } else if (join.attemptCount() > before.get().attemptCount()) {
+            return;
+        }
+        deadlines.misses(key, join.missing());
+        if (join.attemptCount() > before.get().attemptCount()) {
             parts.metrics().repeatedAttempts.increment();
         }
     }

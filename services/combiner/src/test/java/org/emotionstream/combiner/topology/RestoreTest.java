@@ -187,7 +187,9 @@ class RestoreTest {
                         HORIZON,
                         new DistributionsToImageEmotions(heads),
                         partition -> CompletableFuture.completedFuture(Topics.MODELS.stream()
-                                .collect(Collectors.toMap(model -> model, model -> new BranchEnds.Position(0, 0)))),
+                                .collect(Collectors.toMap(
+                                        model -> model,
+                                        model -> new BranchEnds.Position(0, 0, BranchEnds.Input.UNKNOWN)))),
                         new CombinerMetrics(meters),
                         tracing,
                         InstantSource.fixed(Instant.EPOCH)))

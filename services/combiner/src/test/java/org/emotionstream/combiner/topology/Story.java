@@ -184,7 +184,7 @@ final class Story implements AutoCloseable, BranchEnds {
 
     /** So many records lie on this network's topic, read or not. */
     Story topicEnds(String model, long end, long committed) {
-        ends.put(model, new Position(end, committed));
+        ends.put(model, new Position(end, committed, Input.UNKNOWN));
         return this;
     }
 
@@ -245,7 +245,8 @@ final class Story implements AutoCloseable, BranchEnds {
             return CompletableFuture.failedFuture(new IllegalStateException("no broker"));
         }
         return CompletableFuture.completedFuture(Topics.MODELS.stream()
-                .collect(Collectors.toMap(model -> model, model -> ends.getOrDefault(model, new Position(0, 0)))));
+                .collect(Collectors.toMap(
+                        model -> model, model -> ends.getOrDefault(model, new Position(0, 0, Input.UNKNOWN)))));
     }
 
     @Override

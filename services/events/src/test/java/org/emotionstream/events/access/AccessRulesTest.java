@@ -24,7 +24,9 @@ class AccessRulesTest {
         }
         assertThat(names(rules, "analyst", ResourceType.TOPIC)).contains("staging.emotions.final");
         assertThat(names(rules, "combiner", ResourceType.TOPIC)).contains("staging.g2.images.ledger");
-        assertThat(names(rules, "combiner", ResourceType.GROUP)).containsExactly("staging.g2.combiner");
+        assertThat(names(rules, "combiner", ResourceType.GROUP))
+                .contains("staging.g2.combiner", "staging.g2.cnn-worker-model-4")
+                .allMatch(group -> group.startsWith("staging.g2."));
     }
 
     @Test
