@@ -6,7 +6,10 @@ import org.emotionstream.endtoend.faults.Fault;
 import org.emotionstream.endtoend.faults.Scene;
 import org.emotionstream.endtoend.faults.Strikes;
 
-/** {@code kill -9} of each service, one after the other, each once the one before has recovered. */
+/**
+ * {@code kill -9} of each service, one after the other: each once the one before is ready again, in the long form once
+ * everything that waited for it is answered.
+ */
 public final class KilledInTurn implements Fault {
     @Override
     public String name() {
@@ -18,11 +21,18 @@ public final class KilledInTurn implements Fault {
         for (int round = 0; round < scene.scale().killsOfEach(); round++) {
             for (String service : ChainProcesses.serviceNames()) {
                 Kills.kill(scene, strikes, service);
-                double seconds = scene.recover();
-                strikes.recovered(seconds);
-                scene.say(String.format(Locale.ROOT, "%s was killed, recovered after %.1f s", service, seconds));
+                if (scene.scale().isLong()) {
+                    recover(scene, strikes, service);
+                }
                 scene.chain().awaitReady(service);
             }
         }
+        recover(scene, strikes, "the last one");
+    }
+
+    private static void recover(Scene scene, Strikes strikes, String service) throws InterruptedException {
+        double seconds = scene.recover();
+        strikes.recovered(seconds);
+        scene.say(String.format(Locale.ROOT, "%s was killed, recovered after %.1f s", service, seconds));
     }
 }
