@@ -20,7 +20,7 @@ import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.quota.ClientQuotaAlteration;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
-import org.apache.kafka.common.utils.SecurityUtils;
+import org.apache.kafka.common.utils.internals.SecurityUtils;
 import org.emotionstream.events.access.AccessRules;
 
 /** Each role of the access file, as a user of the same name that Strimzi's User Operator makes, with its password. */

@@ -1,7 +1,7 @@
 package org.emotionstream.endtoend.trials;
 
 import java.awt.image.BufferedImage;
-import org.apache.kafka.common.record.CompressionType;
+import org.apache.kafka.common.record.internal.CompressionType;
 
 /** Each codec that a client may pack its batches with. */
 final class CodecTrials {
