@@ -1,6 +1,7 @@
 package org.emotionstream.combiner;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -15,6 +16,12 @@ import org.emotionstream.events.Topics;
 /** The settings of Kafka Streams and of the clients that it makes. */
 final class StreamsSettings {
     private static final int MIB = 1024 * 1024;
+    // A message is some 300 bytes, so this is more than one round of processing takes. A consumer may hold so much
+    // for each partition that it reads, and the heap is the same for 4 partitions and for 64.
+    private static final int PARTITION_FETCH_BYTES = 64 * 1024;
+    private static final int FETCH_BYTES = 4 * MIB;
+    // What the stores keep back in the heap until the transaction ends; above it the transaction ends early.
+    private static final long UNCOMMITTED_BYTES = 8L * MIB;
     private static final int SESSION_MILLIS = 8_000;
     private static final int HEARTBEAT_MILLIS = 2_000;
     private static final int RECORDS_AT_ONCE = 200;
@@ -37,8 +44,11 @@ final class StreamsSettings {
         Map<String, Object> settings = new HashMap<>();
         settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, RECORDS_AT_ONCE);
         settings.put(consumer(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), RECORDS_AT_ONCE);
-        settings.put(consumer(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 8 * MIB);
-        settings.put(consumer(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), MIB);
+        for (String consumer : List.of(consumer(""), StreamsConfig.restoreConsumerPrefix(""))) {
+            settings.put(consumer + ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
+            settings.put(consumer + ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_FETCH_BYTES);
+        }
+        settings.put(StreamsConfig.STATESTORE_UNCOMMITTED_MAX_BYTES_CONFIG, UNCOMMITTED_BYTES);
         settings.put(consumer(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_MILLIS);
         settings.put(consumer(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_MILLIS);
         settings.put(producer(ProducerConfig.LINGER_MS_CONFIG), 5);
@@ -57,6 +67,9 @@ final class StreamsSettings {
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, combiner.threads());
         settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, combiner.standbyReplicas());
         settings.put(StreamsConfig.STATE_DIR_CONFIG, combiner.stateDirectory().toString());
+        // A process that is killed, or that stood still for so long that others took its place, finds its stores as of
+        // the last transaction that ended. Without it they hold writes that were rolled back, and are thrown away.
+        settings.put(StreamsConfig.TRANSACTIONAL_STATE_STORES_CONFIG, true);
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
         // Every change goes to the changelog in its own transaction; a cache would only hold it back. But that of
         // the books, one entry a task, writes them once a transaction instead of at every change.

@@ -66,6 +66,7 @@ class CombinerConfigurationTest {
                         "emotionstream.instance-id", "combiner-1",
                         "emotionstream.kafka.\"processing.guarantee\"", "at_least_once",
                         "emotionstream.kafka.\"main.consumer.auto.offset.reset\"", "latest",
+                        "emotionstream.kafka.\"enable.transactional.statestores\"", "false",
                         "emotionstream.kafka.\"security.protocol\"", "SASL_SSL"));
 
         Properties properties = StreamsSettings.of(chain, Settings.read(CombinerConfiguration.class));
@@ -73,9 +74,24 @@ class CombinerConfigurationTest {
         assertThat(properties)
                 .containsEntry("processing.guarantee", "exactly_once_v2")
                 .containsEntry("main.consumer.auto.offset.reset", "none")
+                .containsEntry("enable.transactional.statestores", true)
                 .containsEntry("main.consumer.group.instance.id", "combiner-1")
                 .containsEntry("producer.acks", "all")
                 .containsEntry("commit.interval.ms", 100L)
                 .containsEntry("security.protocol", "SASL_SSL");
+    }
+
+    @Test
+    void whatIsFetchedOf64PartitionsFitsHalfOfTheHeap() {
+        Properties properties =
+                StreamsSettings.of(Settings.read(ChainConfiguration.class), Settings.read(CombinerConfiguration.class));
+        int inputs = 5;
+        int changelogs = 5;
+
+        assertThat(64
+                        * (inputs * (int) properties.get("main.consumer.max.partition.fetch.bytes")
+                                + changelogs * (int) properties.get("restore.consumer.max.partition.fetch.bytes")))
+                .as("docker/start and JvmFlags give the combiner 128 MB of heap, whatever the partitions")
+                .isLessThanOrEqualTo(64 << 20);
     }
 }

@@ -29,13 +29,14 @@ final class CombinerProcess {
                 .start();
     }
 
-    /** Joins until it is killed. */
+    /** Joins until it is stopped or killed. */
     public static void main(String[] arguments) {
-        new CombinerStreams(
+        CombinerStreams combiner = new CombinerStreams(
                         Settings.read(ChainConfiguration.class),
                         Settings.read(CombinerConfiguration.class),
                         new SimpleMeterRegistry(),
                         failure -> Runtime.getRuntime().halt(1))
                 .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(combiner::close, "stop-combiner"));
     }
 }

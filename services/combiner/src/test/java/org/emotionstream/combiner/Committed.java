@@ -10,6 +10,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.emotionstream.events.AvroMessages;
+import org.emotionstream.events.Topics;
 import org.emotionstream.events.testing.TestBroker;
 import org.emotionstream.schemas.ImageEmotions;
 import org.emotionstream.schemas.LedgerEntry;
@@ -20,10 +21,10 @@ final class Committed<T extends SpecificRecordBase> implements AutoCloseable {
     private final List<T> seen = new ArrayList<>();
     private final KafkaConsumer<String, byte[]> consumer;
 
-    private Committed(TestBroker broker, Class<T> type, String topic) {
+    private Committed(String bootstrapServers, Class<T> type, String topic) {
         messages = new AvroMessages<>(type);
         consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers(), "isolation.level", "read_committed"),
+                Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
         List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
@@ -34,15 +35,21 @@ final class Committed<T extends SpecificRecordBase> implements AutoCloseable {
     }
 
     static Committed<ImageEmotions> answers(TestBroker broker) {
-        return new Committed<>(broker, ImageEmotions.class, broker.topics().emotionsFinal());
+        return answers(broker.bootstrapServers(), broker.topics());
+    }
+
+    static Committed<ImageEmotions> answers(String bootstrapServers, Topics topics) {
+        return new Committed<>(bootstrapServers, ImageEmotions.class, topics.emotionsFinal());
     }
 
     static Committed<ImageEmotions> amendments(TestBroker broker) {
-        return new Committed<>(broker, ImageEmotions.class, broker.topics().emotionsAmended());
+        return new Committed<>(
+                broker.bootstrapServers(), ImageEmotions.class, broker.topics().emotionsAmended());
     }
 
     static Committed<LedgerEntry> ledger(TestBroker broker) {
-        return new Committed<>(broker, LedgerEntry.class, broker.topics().imagesLedger());
+        return new Committed<>(
+                broker.bootstrapServers(), LedgerEntry.class, broker.topics().imagesLedger());
     }
 
     /** Every message until there are this many, or three minutes have passed. */

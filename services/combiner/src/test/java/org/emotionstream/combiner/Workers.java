@@ -29,9 +29,13 @@ final class Workers implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
 
     Workers(TestBroker broker) {
-        topics = broker.topics();
+        this(broker.bootstrapServers(), broker.topics());
+    }
+
+    Workers(String bootstrapServers, Topics topics) {
+        this.topics = topics;
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers(), "acks", "all", "linger.ms", 0),
+                Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", 0),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }
