@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -20,6 +21,9 @@ final class CombinerProcessor implements Processor<Bytes, Arrival, Bytes, Object
     /** How often deadlines and the age of open images are looked at. */
     static final Duration TICK = Duration.ofMillis(200);
 
+    /** The same while nothing is open: Kafka Streams ends a transaction after each tick, whatever it did. */
+    static final Duration IDLE_TICK = Duration.ofSeconds(5);
+
     private static final Logger LOG = Logger.getLogger(CombinerProcessor.class);
 
     private final CombinerParts parts;
@@ -28,6 +32,8 @@ final class CombinerProcessor implements Processor<Bytes, Arrival, Bytes, Object
     private final SeldomSaid quarantined = new SeldomSaid();
     private final BrokerTime brokerTime = new BrokerTime();
     private ProcessorContext<Bytes, Object> context;
+    private Cancellable ticking;
+    private boolean idle;
     private OpenJoins openJoins;
     private OpenImages openImages;
     private BooksStore books;
@@ -59,7 +65,19 @@ final class CombinerProcessor implements Processor<Bytes, Arrival, Bytes, Object
         oldImages = new OldImages(images, openImages, openJoins::holds, parts.horizon());
         // After a restore every deadline starts anew: nobody was there to read in time.
         openJoins.keys().forEach(key -> deadlines.start(key, context.currentSystemTimeMs()));
-        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
+        tickEvery(TICK);
+    }
+
+    private void tickEvery(Duration interval) {
+        ticking = context.schedule(interval, PunctuationType.WALL_CLOCK_TIME, this::tick);
+    }
+
+    private void idle(boolean now) {
+        if (now != idle) {
+            idle = now;
+            ticking.cancel();
+            tickEvery(now ? IDLE_TICK : TICK);
+        }
     }
 
     private Deadlines deadlines(int partition) {
@@ -70,6 +88,7 @@ final class CombinerProcessor implements Processor<Bytes, Arrival, Bytes, Object
     @Override
     public void process(Record<Bytes, Arrival> record) {
         long begun = System.nanoTime();
+        idle(false);
         brokerTime.advance(context.currentStreamTimeMs(), context.currentSystemTimeMs());
         parts.metrics().times.begun(record.timestamp(), latestKnownTime());
         receive(record);
@@ -123,6 +142,7 @@ final class CombinerProcessor implements Processor<Bytes, Arrival, Bytes, Object
                                 books.books(),
                                 openImages.count(),
                                 openImages.oldest()));
+        idle(openJoins.keys().isEmpty() && openImages.count() == 0);
     }
 
     private void quarantine(Record<Bytes, Arrival> record, Arrival.Unreadable unreadable, RecordMetadata where) {

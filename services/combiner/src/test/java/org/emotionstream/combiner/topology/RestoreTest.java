@@ -176,6 +176,25 @@ class RestoreTest {
         assertThat(answers()).isEmpty();
     }
 
+    @Test
+    void looksSeldomWhileNothingIsOpenBecauseEachLookEndsATransaction() {
+        new OpenImages(store(OpenImages.STORE)).put(key(), OpenImage.of(TAKEN));
+        begin();
+
+        tickAfter(CombinerProcessor.TICK);
+        assertThat(intervals()).containsExactly(CombinerProcessor.TICK);
+        tickAfter(HORIZON.plusMillis(1));
+        tickAfter(Duration.ofMillis(1));
+        assertThat(intervals()).as("the open one has expired").containsExactly(CombinerProcessor.IDLE_TICK);
+    }
+
+    private List<Duration> intervals() {
+        return context.scheduledPunctuators().stream()
+                .filter(punctuator -> !punctuator.cancelled())
+                .map(punctuator -> punctuator.getInterval())
+                .toList();
+    }
+
     private void begin() {
         ReleasedSteps<DistributionsToEmotion> heads =
                 new ReleasedSteps<>(new Releases(folder), DistributionsToEmotion::of);
