@@ -27,6 +27,7 @@ public final class AllFaults {
         }
         faults.add(new WorkerFrozen());
         if (scale.isLong()) {
+            faults.add(new CombinerFrozen());
             faults.add(new FrozenBeyondHorizon());
         }
         return List.copyOf(faults);

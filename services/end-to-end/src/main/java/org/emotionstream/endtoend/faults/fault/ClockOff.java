@@ -57,6 +57,8 @@ public final class ClockOff implements Fault {
                 "FAKETIME_TIMESTAMP_FILE", clock.toString(),
                 "FAKETIME_CACHE_DURATION", "1",
                 "FAKETIME_DONT_FAKE_MONOTONIC", "1",
+                // Else each timed wait of a thread returns at once, and the process does nothing but wait.
+                "FAKETIME_FORCE_MONOTONIC_FIX", "0",
                 "DONT_FAKE_MONOTONIC", "1",
                 "NO_FAKE_STAT", "1");
     }

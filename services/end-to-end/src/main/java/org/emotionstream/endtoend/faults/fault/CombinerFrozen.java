@@ -1,0 +1,40 @@
+package org.emotionstream.endtoend.faults.fault;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.emotionstream.endtoend.faults.Fault;
+import org.emotionstream.endtoend.faults.Scene;
+import org.emotionstream.endtoend.faults.Strikes;
+import org.emotionstream.endtoend.faults.processes.ChildProcess;
+import org.emotionstream.endtoend.faults.processes.Until;
+
+/**
+ * The combiner is frozen for longer than its session in the group and than its transaction may be open, and thawed:
+ * it loses its partitions and its transaction, and goes on with the stores that it has.
+ */
+public final class CombinerFrozen implements Fault {
+    private static final int TIMES = 10;
+
+    /** Sessions of the combiner are 8 seconds, its transactions 10. */
+    private static final Duration FROZEN = Duration.ofSeconds(15);
+
+    @Override
+    public String name() {
+        return "combiner-frozen";
+    }
+
+    @Override
+    public void strike(Scene scene, Strikes strikes) throws InterruptedException {
+        ChildProcess combiner = scene.chain().service("combiner");
+        for (int time = 1; time <= TIMES; time++) {
+            int inFlight = scene.awaitInFlight();
+            combiner.freeze();
+            strikes.struck(inFlight);
+            Until.outageIsOver(FROZEN);
+            combiner.thaw();
+            double seconds = scene.recover();
+            strikes.recovered(seconds);
+            scene.say(String.format(Locale.ROOT, "the combiner was frozen, recovered after %.1f s", seconds));
+        }
+    }
+}
