@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -74,7 +75,8 @@ class KillBenchmark {
         start();
         answer(workers, answers, 1);
         double seconds = Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0;
-        System.out.printf("%,d remembered pictures, %s: the next answer after %.1f s%n", IMAGES, what, seconds);
+        System.out.printf(
+                Locale.ROOT, "%,d remembered pictures, %s: the next answer after %.1f s%n", IMAGES, what, seconds);
     }
 
     private void answer(Workers workers, Committed<ImageEmotions> answers, int images) {

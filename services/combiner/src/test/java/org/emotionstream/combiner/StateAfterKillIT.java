@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.emotionstream.combiner.join.Messages;
@@ -20,6 +22,7 @@ import org.emotionstream.schemas.ImageTaken;
 import org.emotionstream.schemas.LedgerEntry;
 import org.emotionstream.schemas.LedgerState;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,12 +81,49 @@ class StateAfterKillIT {
         }
     }
 
+    /** Its session is 8 seconds, its transaction 10. */
+    @Test
+    @Tag("long")
+    void afterAFreezeBeyondSessionAndTransactionGoesOnWithTheStoresThatItHas() throws Exception {
+        ReleaseFolder.write(folder, Messages.RELEASE);
+        Files.writeString(folder.resolve("DEFAULT"), Messages.RELEASE);
+        broker.prepare(1);
+        try (Workers workers = new Workers(broker);
+                Committed<LedgerEntry> ledger = Committed.ledger(broker)) {
+            start("PT9S", Map.of());
+            workers.take(0, BEFORE);
+            ledger.await(BEFORE);
+            Map<Path, String> stores = stores();
+            workers.take(BEFORE, BEFORE);
+            // Written, and not committed yet.
+            await().until(() -> broker.end(broker.topics().imagesLedger()) > 2 * BEFORE);
+            signal("-STOP");
+            TimeUnit.SECONDS.sleep(15);
+            signal("-CONT");
+            long thawed = System.nanoTime();
+            assertThat(ledger.await(2 * BEFORE)).hasSize(2 * BEFORE);
+            System.out.printf(
+                    Locale.ROOT,
+                    "the next entry of the ledger %.1f s after the freeze%n",
+                    (System.nanoTime() - thawed) / 1e9);
+            assertThat(stores()).as("no store was made anew").isEqualTo(stores);
+        }
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
+    }
+
     private void start(String commitInterval) throws IOException {
+        // At least the interval.
+        start(commitInterval, Map.of("emotionstream.kafka.\"producer.transaction.timeout.ms\"", "300000"));
+    }
+
+    private void start(String commitInterval, Map<String, String> more) throws IOException {
         Map<String, String> settings = new HashMap<>(TestSettings.chainKeys(broker, folder));
         settings.putAll(TestSettings.combinerKeys(folder.resolve("state"), Duration.ofMinutes(10)));
         settings.put("combiner.commit-interval", commitInterval);
-        // At least the interval.
-        settings.put("emotionstream.kafka.\"producer.transaction.timeout.ms\"", "300000");
+        settings.putAll(more);
         process = CombinerProcess.start(folder, settings);
     }
 
