@@ -5,6 +5,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.emotionstream.contract.BoundingBox;
 import org.emotionstream.contract.Landmarks;
 import org.emotionstream.contract.Tile;
+import org.emotionstream.contract.nativelibraries.NativeMemoryException;
 import org.emotionstream.dlib.Detection;
 
 /** Makes of a detection a face: its box in the picture, its tile, and the points that dlib places in the tile. */
@@ -30,6 +31,7 @@ final class FaceMeasure {
      * @param detection in pixels of what was searched
      * @param jitter what becomes of its box
      * @throws IllegalStateException when the models are closed
+     * @throws RuntimeException when there is no memory
      */
     @SuppressWarnings("try") // The scope is there to free what is allocated inside.
     Face measure(Detection detection, Views views, BoxJitter jitter) {
@@ -52,6 +54,9 @@ final class FaceMeasure {
         } catch (IllegalStateException closed) {
             throw closed;
         } catch (RuntimeException e) {
+            if (NativeMemoryException.isCauseOf(e)) {
+                throw e; // no fault of the face
+            }
             TileArea area = TileGeometry.area(square, factorX, factorY);
             return new Face.Failed(box, score, area, "no tile or landmarks: " + e.getMessage());
         }

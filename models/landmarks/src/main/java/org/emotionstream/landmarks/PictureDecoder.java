@@ -8,7 +8,9 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.emotionstream.contract.nativelibraries.NativeMemoryException;
 import org.emotionstream.dlib.JpegData;
 import org.emotionstream.landmarks.PictureOutcome.Rejected;
 import org.emotionstream.landmarks.header.Orientation;
@@ -32,6 +34,9 @@ import org.emotionstream.landmarks.header.Transparency;
  */
 public final class PictureDecoder {
     private static final byte[] END_MARKER = {(byte) 0xFF, (byte) 0xD9};
+
+    /** What a decoder needs at most, about: its own copy of four channels, and the picture. */
+    private static final long BYTES_A_PIXEL = 8;
 
     /** With the limits of the services. */
     public static final PictureDecoder DEFAULT = new PictureDecoder(PictureLimits.DEFAULT);
@@ -93,16 +98,17 @@ public final class PictureDecoder {
         try (BytePointer bytes = new BytePointer((long) encoded.remaining() + END_MARKER.length)) {
             bytes.asByteBuffer().put(encoded.duplicate());
             if (header.format() != PictureFormat.JPEG) {
-                return checked(upright(bytes, encoded.remaining(), encoded, header, colour));
+                return checked(upright(bytes, encoded.remaining(), encoded, header, colour), header);
             }
             JpegData data = JpegData.check(bytes, encoded.remaining());
             if (data instanceof JpegData.Incomplete incomplete) {
                 return refuse(RejectionReason.TRUNCATED, "a JPEG: " + incomplete.message());
             } else if (data instanceof JpegData.Damaged damaged) {
+                checkMemory(damaged.message());
                 return refuse(RejectionReason.UNREADABLE, "a JPEG whose data are damaged: " + damaged.message());
             }
             long length = ended(bytes, ((JpegData.Whole) data).end());
-            return checked(upright(bytes, length, encoded, header, colour));
+            return checked(upright(bytes, length, encoded, header, colour), header);
         }
     }
 
@@ -112,8 +118,9 @@ public final class PictureDecoder {
         return end + END_MARKER.length;
     }
 
-    private Result checked(Optional<Mat> picture) {
+    private Result checked(Optional<Mat> picture, Complete header) {
         if (picture.isEmpty()) {
+            checkMemory(header);
             return refuse(RejectionReason.UNREADABLE, "its beginning and end are there, but OpenCV cannot decode it");
         }
         // The limits hold for what came out, too, should the decoder have read another size than we did.
@@ -135,9 +142,30 @@ public final class PictureDecoder {
                     .map(picture -> OnWhite.of(picture, transparency, colour))
                     .map(picture -> Pictures.turned(picture, Orientation.of(encoded, header)));
         } catch (RuntimeException e) {
+            if (NativeMemoryException.isCauseOf(e)) {
+                throw e;
+            }
             // OpenCV throws on some damaged pictures and returns nothing for others: it means the same.
             return Optional.empty();
         }
+    }
+
+    /** libjpeg says of memory what it says of damages. */
+    private static void checkMemory(String libjpeg) {
+        if (NativeMemoryException.says(libjpeg)) {
+            throw new NativeMemoryException("no memory to look at a JPEG: " + libjpeg);
+        }
+    }
+
+    /** OpenCV's decoders do not say whether they lacked memory: so it is seen whether this picture's would be there. */
+    private static void checkMemory(Complete header) {
+        long bytes = header.width() * header.height() * BYTES_A_PIXEL;
+        Pointer memory = Pointer.malloc(bytes);
+        if (memory == null || memory.isNull()) {
+            throw new NativeMemoryException("no memory to decode a picture of " + header.width() + " x "
+                    + header.height() + " pixels: " + bytes + " bytes cannot be allocated");
+        }
+        Pointer.free(memory);
     }
 
     private static Optional<Mat> notEmpty(Mat picture) {

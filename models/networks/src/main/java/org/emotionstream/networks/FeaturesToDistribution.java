@@ -15,6 +15,7 @@ import org.emotionstream.contract.FeatureVector;
 import org.emotionstream.contract.ReleaseException;
 import org.emotionstream.contract.StoredRelease;
 import org.emotionstream.contract.Tile;
+import org.emotionstream.contract.nativelibraries.NativeMemoryException;
 
 /**
  * The third hop (section 3.3 of the paper): one convolutional network makes nine probabilities of a face's
@@ -79,6 +80,7 @@ public final class FeaturesToDistribution implements AutoCloseable {
      * @param tile with as many planes as the release's tiles have
      * @throws IllegalArgumentException when the tile has another number of planes
      * @throws NetworkException when the network fails, or gives no probabilities
+     * @throws NativeMemoryException when there is no memory: no fault of the network, nor of the face
      * @throws IllegalStateException when it has been closed
      */
     public EmotionDistribution apply(Tile tile, FeatureVector components) {
@@ -93,10 +95,16 @@ public final class FeaturesToDistribution implements AutoCloseable {
             }
             return Probabilities.distribution(name, run(tile, components));
         } catch (OrtException e) {
-            throw new NetworkException(name + " failed: " + e.getMessage(), e);
+            throw failure(name, e);
         } finally {
             open.readLock().unlock();
         }
+    }
+
+    static RuntimeException failure(String name, OrtException e) {
+        return NativeMemoryException.isCauseOf(e)
+                ? new NativeMemoryException(name + " has no memory: " + e.getMessage(), e)
+                : new NetworkException(name + " failed: " + e.getMessage(), e);
     }
 
     /** Waits for the calls that are under way, then gives all native memory back. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.onnxruntime.OrtException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import org.emotionstream.contract.EmotionDistribution;
 import org.emotionstream.contract.FeatureVector;
 import org.emotionstream.contract.ReleaseException;
 import org.emotionstream.contract.Tile;
+import org.emotionstream.contract.nativelibraries.NativeMemoryException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +24,16 @@ class FeaturesToDistributionTest {
     Path folder;
 
     private final TinyNetwork tiny = new TinyNetwork();
+
+    @Test
+    void aNetworkWithoutMemoryIsNoNetworkThatFails() {
+        assertThat(FeaturesToDistribution.failure(
+                        "model-1", new OrtException("Failed to allocate memory for requested buffer of size 40000")))
+                .isInstanceOf(NativeMemoryException.class)
+                .hasMessageContaining("model-1");
+        assertThat(FeaturesToDistribution.failure("model-1", new OrtException("Non-zero status code")))
+                .isInstanceOf(NetworkException.class);
+    }
 
     @Test
     void aGreyTileAndItsComponentsBecomeNineProbabilities() throws Exception {

@@ -5,6 +5,7 @@ import org.emotionstream.contract.FeatureVector;
 import org.emotionstream.contract.ReleaseException;
 import org.emotionstream.contract.StoredRelease;
 import org.emotionstream.contract.Tile;
+import org.emotionstream.contract.nativelibraries.NativeMemoryException;
 import org.emotionstream.networks.FeaturesToDistribution;
 import org.emotionstream.networks.NetworkException;
 
@@ -29,7 +30,7 @@ interface Network extends AutoCloseable {
             network.apply(
                     Tile.owning(new byte[channels * Tile.PLANE_BYTES]),
                     FeatureVector.of(new float[FeatureVector.COMPONENTS]));
-        } catch (NetworkException e) {
+        } catch (NetworkException | NativeMemoryException e) {
             network.close();
             throw new ReleaseException(stored.network(name) + " fails on an empty face: " + e.getMessage(), e);
         }

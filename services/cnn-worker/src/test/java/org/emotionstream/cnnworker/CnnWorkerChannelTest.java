@@ -18,6 +18,7 @@ import org.emotionstream.contract.ReleaseFolder;
 import org.emotionstream.contract.ReleasedSteps;
 import org.emotionstream.contract.Releases;
 import org.emotionstream.contract.Tile;
+import org.emotionstream.contract.nativelibraries.NativeMemoryException;
 import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.Schemas;
 import org.emotionstream.events.Topics;
@@ -43,6 +44,7 @@ class CnnWorkerChannelTest {
     private final AvroMessages<ImageFeatures> input = new AvroMessages<>(ImageFeatures.class);
     private final AvroMessages<EmotionDistributions> output = new AvroMessages<>(EmotionDistributions.class);
     private CnnWorkerChannel channel;
+    private RuntimeException failure;
 
     @BeforeEach
     void open(@TempDir Path releases) throws IOException {
@@ -50,6 +52,9 @@ class CnnWorkerChannelTest {
         Network network = (tile, components) -> {
             assertThat(tile).isEqualTo(TILE);
             assertThat(components).isEqualTo(COMPONENTS);
+            if (failure != null) {
+                throw failure;
+            }
             return ANSWER;
         };
         channel = new CnnWorkerChannel(
@@ -90,6 +95,14 @@ class CnnWorkerChannelTest {
         FaceDistribution third = message.getFaces().get(2);
         assertThat(third.getStatus()).isEqualTo(StepStatus.failed);
         assertThat(third.getReason()).isEqualTo("the predictor failed");
+    }
+
+    @Test
+    void noMemoryBreaksTheStepAndFailsNoFace() {
+        failure = new NativeMemoryException("model-2 has no memory");
+        FaceFeatures ok = face(StepStatus.ok, null, TILE.pixels(), ByteBuffer.wrap(COMPONENTS.toBytes()));
+
+        assertThatThrownBy(() -> channel.answer(image("release", ok))).isSameAs(failure);
     }
 
     @Test

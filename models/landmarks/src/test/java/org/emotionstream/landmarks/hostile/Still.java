@@ -46,6 +46,13 @@ public final class Still {
         }
     }
 
+    /** Of one colour: a few bytes a row. */
+    public static byte[] blankPng(int width, int height) {
+        try (Mat blank = new Mat(height, width, CV_8UC(3), new Scalar(9))) {
+            return encoded(".png", blank);
+        }
+    }
+
     public static byte[] jpegWithRestarts() {
         return encoded(".jpg", mat(64, 48, 3), JPEG_RESTART, 2);
     }
