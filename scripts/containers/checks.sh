@@ -185,13 +185,14 @@ comes_back() {
 
 restarted() { [[ $(inspect "$1" '{{.State.Running}}') == true && $(inspect "$1" '{{.State.StartedAt}}') != "$2" ]]; }
 
-# A crash in native code: its report is on the volume, no core file is, and the service is back.
+# A crash in native code: its report is on the volume, no core file is, the service is back, and knows what has ended it.
 crash_is_reported() {
   local before
   before=$(inspect landmarker '{{.State.StartedAt}}')
   inside landmarker bash -c 'kill -SEGV 1' || return
   within 60 restarted landmarker "$before" && within 90 all_healthy &&
-    inside landmarker bash -c '[[ -z $(find / -xdev -name "core.*" -size +1M 2>/dev/null) ]] && cd /var/lib/emotionstream && ls crash-landmarker-*.log'
+    inside landmarker bash -c '[[ -z $(find / -xdev -name "core.*" -size +1M 2>/dev/null) ]] && cd /var/lib/emotionstream && ls crash-landmarker-*.log' &&
+    in_compose logs landmarker 2>&1 | grep 'ended by a crash of native code' >/dev/null
 }
 
 stops_when_asked() {

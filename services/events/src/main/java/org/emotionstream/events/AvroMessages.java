@@ -18,6 +18,7 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.emotionstream.events.BoundedQuestions.Answer;
 import org.emotionstream.events.UnreadableMessageException.Fault;
 
 /**
@@ -30,6 +31,8 @@ import org.emotionstream.events.UnreadableMessageException.Fault;
  */
 public final class AvroMessages<T extends SpecificRecordBase> {
     private static final int CONFLUENT_HEADER = 5;
+    private static final String REGISTRY = "the registry";
+    private static final String TOPIC = "the topic of schemas";
 
     static {
         // Bytes from outside may claim gigabytes, and Avro makes room before it looks whether they are there.
@@ -44,7 +47,17 @@ public final class AvroMessages<T extends SpecificRecordBase> {
     private final BinaryMessageDecoder<T> decoder;
     private final Schemas schemas;
     private final String topic;
-    private final boolean recordsFault;
+    private final Writers writers;
+
+    /** Who writes or reads a topic. */
+    private enum Writers {
+        /** The chain writes, and others may read with the tools of a registry. */
+        CHAIN,
+        /** The chain writes, and nobody else reads. */
+        CHAIN_FOR_ITSELF,
+        /** Anybody may write: nothing that bytes name is waited for. */
+        ANYBODY
+    }
 
     /** Messages of this generated class, all taken to be written with the schema of this version. */
     public AvroMessages(Class<T> type) {
@@ -58,23 +71,35 @@ public final class AvroMessages<T extends SpecificRecordBase> {
      * @param topic that is read or written
      */
     public AvroMessages(Class<T> type, Schemas schemas, String topic) {
-        this(type, schemas, topic, schemas.isNone());
+        this(type, schemas, topic, schemas.isNone() ? Writers.ANYBODY : Writers.CHAIN);
     }
 
-    private AvroMessages(Class<T> type, Schemas schemas, String topic, boolean recordsFault) {
+    private AvroMessages(Class<T> type, Schemas schemas, String topic, Writers writers) {
         data = SpecificData.getForClass(type);
         schema = data.getSchema(type);
         encoder = new BinaryMessageEncoder<>(data, schema);
         decoder = new BinaryMessageDecoder<>(data, schema, this::ofFingerprint);
         this.schemas = schemas;
         this.topic = topic;
-        this.recordsFault = recordsFault;
+        this.writers = writers;
     }
 
-    /** Messages of a topic that anybody may write: one whose schema nobody has published is unreadable, and at once. */
+    /**
+     * Messages of a topic that anybody may write: one whose schema nobody has published, or cannot be looked up now, is
+     * unreadable, and at once. Reading never throws {@link SchemaRegistryException}.
+     */
     public static <T extends SpecificRecordBase> AvroMessages<T> fromAnybody(
             Class<T> type, Schemas schemas, String topic) {
-        return new AvroMessages<>(type, schemas, topic, true);
+        return new AvroMessages<>(type, schemas, topic, Writers.ANYBODY);
+    }
+
+    /**
+     * Messages of a topic that only the chain writes and reads: while a registry does not answer they are written in
+     * single-object encoding, which every service reads, and nothing waits.
+     */
+    public static <T extends SpecificRecordBase> AvroMessages<T> withinChain(
+            Class<T> type, Schemas schemas, String topic) {
+        return new AvroMessages<>(type, schemas, topic, schemas.isNone() ? Writers.ANYBODY : Writers.CHAIN_FOR_ITSELF);
     }
 
     /**
@@ -84,7 +109,9 @@ public final class AvroMessages<T extends SpecificRecordBase> {
      */
     public byte[] write(T message) {
         try {
-            OptionalInt id = schemas.publish(topic, schema);
+            OptionalInt id = writers == Writers.CHAIN_FOR_ITSELF
+                    ? schemas.publishWithoutWaiting(topic, schema)
+                    : schemas.publish(topic, schema);
             if (id.isPresent()) {
                 return writeConfluent(id.getAsInt(), message);
             }
@@ -151,9 +178,31 @@ public final class AvroMessages<T extends SpecificRecordBase> {
     }
 
     private T readConfluent(byte[] bytes) throws IOException {
+        if (!schemas.hasRegistry()) {
+            return readBinary(bytes, schema);
+        }
         int id = ByteBuffer.wrap(bytes).getInt(1);
-        Schema written =
-                schemas.hasRegistry() ? found("id " + id, "the registry", schemas.ofId(id, !recordsFault)) : schema;
+        String name = "id " + id;
+        if (writers != Writers.ANYBODY) {
+            return readBinary(bytes, schemas.ofId(id).orElseThrow(() -> missing(name, REGISTRY)));
+        }
+        Answer<Schema> answer = schemas.strangeId(id);
+        if (answer instanceof Answer.NotNow<Schema> notNow) {
+            return ofOurSchema(bytes).orElseThrow(() -> notAvailable(name, notNow));
+        }
+        return readBinary(bytes, found(name, REGISTRY, answer));
+    }
+
+    /** The message if the bytes are a whole one by our own schema: as every message is read without a registry. */
+    private Optional<T> ofOurSchema(byte[] bytes) {
+        try {
+            return Optional.of(readBinary(bytes, schema));
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty(); // it may be written with another schema, which nobody can say now
+        }
+    }
+
+    private T readBinary(byte[] bytes, Schema written) throws IOException {
         BinaryDecoder binary =
                 DecoderFactory.get().binaryDecoder(bytes, CONFLUENT_HEADER, bytes.length - CONFLUENT_HEADER, null);
         T message = new SpecificDatumReader<T>(written, schema, data).read(null, binary);
@@ -167,21 +216,33 @@ public final class AvroMessages<T extends SpecificRecordBase> {
     }
 
     private Schema ofFingerprint(long fingerprint) {
-        return found(
-                "fingerprint " + SchemaTopic.key(fingerprint),
-                "the topic of schemas",
-                schemas.ofFingerprint(fingerprint, !recordsFault));
+        String name = "fingerprint " + SchemaTopic.key(fingerprint);
+        if (writers != Writers.ANYBODY) {
+            return schemas.ofFingerprint(fingerprint).orElseThrow(() -> missing(name, TOPIC));
+        }
+        return found(name, TOPIC, schemas.strangeFingerprint(fingerprint));
     }
 
-    private Schema found(String name, String where, Optional<Schema> found) {
-        return found.orElseThrow(() -> recordsFault
-                ? new UnreadableMessageException(
-                        Fault.UNKNOWN_SCHEMA,
-                        "not an Avro message of ours: " + where + " has no schema of " + name,
-                        null)
-                : new SchemaRegistryException("a message on " + topic + " is written with a schema of " + name
-                        + ", which " + where + " does not have, also not after "
-                        + schemas.patience().toSeconds() + " s: publish it, then start this again"));
+    /** The schema that a stranger's bytes name. */
+    private Schema found(String name, String where, Answer<Schema> answer) {
+        if (answer instanceof Answer.Found<Schema> found) {
+            return found.value();
+        } else if (answer instanceof Answer.NotNow<Schema> notNow) {
+            throw notAvailable(name, notNow);
+        }
+        throw new UnreadableMessageException(
+                Fault.UNKNOWN_SCHEMA, "not an Avro message of ours: " + where + " has no schema of " + name, null);
+    }
+
+    private static UnreadableMessageException notAvailable(String name, Answer.NotNow<Schema> answer) {
+        return new UnreadableMessageException(
+                Fault.SCHEMA_NOT_AVAILABLE, "a schema of " + name + " cannot be looked up now: " + answer.why(), null);
+    }
+
+    private SchemaRegistryException missing(String name, String where) {
+        return new SchemaRegistryException("a message on " + topic + " is written with a schema of " + name + ", which "
+                + where + " does not have, also not after "
+                + schemas.patience().toSeconds() + " s: publish it, then start this again");
     }
 
     private static void limit(String what, int most) {

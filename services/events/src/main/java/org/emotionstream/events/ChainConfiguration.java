@@ -92,6 +92,13 @@ public interface ChainConfiguration {
     @WithDefault("PT1M")
     Duration schemaPatience();
 
+    /**
+     * How long a step may be at work on one record. Beyond, the process ends, to be started again; the default leaves ten
+     * seconds of two minutes for that. Never less than one and a half times {@link #schemaPatience}.
+     */
+    @WithDefault("PT110S")
+    Duration stepLimit();
+
     /** Stop gracefully when standard input ends, because whoever started this process is gone. */
     @WithDefault("false")
     boolean stopWithParent();

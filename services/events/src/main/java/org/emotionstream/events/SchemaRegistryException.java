@@ -1,7 +1,7 @@
 package org.emotionstream.events;
 
 /** A schema cannot be had or made known, in the topic of schemas or in a registry; never the fault of a record. */
-public final class SchemaRegistryException extends RuntimeException {
+public class SchemaRegistryException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     SchemaRegistryException(String message) {

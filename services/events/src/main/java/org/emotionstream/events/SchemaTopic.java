@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
@@ -18,6 +19,7 @@ import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -26,8 +28,10 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.emotionstream.events.BoundedQuestions.Answer;
 import org.jboss.logging.Logger;
 
 /**
@@ -45,6 +49,8 @@ final class SchemaTopic implements AutoCloseable {
     private final TopicPartition partition;
     private final Duration patience;
     private final Map<String, Schema> known = new ConcurrentHashMap<>();
+    private final BoundedQuestions<String, Schema> strangers =
+            new BoundedQuestions<>("the topic of schemas", Duration.ZERO);
     private Optional<Consumer<byte[], byte[]>> reader = Optional.empty();
 
     SchemaTopic(ChainConfiguration configuration, Duration patience) {
@@ -72,10 +78,21 @@ final class SchemaTopic implements AutoCloseable {
     Optional<Schema> find(String key) {
         Schema schema = known.get(key);
         if (schema == null) {
-            readOn();
+            readOn(patience);
             schema = known.get(key);
         }
         return Optional.ofNullable(schema);
+    }
+
+    /** The schema under a key that a stranger chose: at the price of few and short questions to the brokers. */
+    Answer<Schema> strange(String key) {
+        Schema schema = known.get(key);
+        return schema != null
+                ? new Answer.Found<>(schema)
+                : strangers.ask(key, () -> {
+                    readOn(Duration.ZERO);
+                    return Optional.ofNullable(known.get(key));
+                });
     }
 
     /**
@@ -109,9 +126,13 @@ final class SchemaTopic implements AutoCloseable {
         }
     }
 
-    /** Learns what has come since; asks again for a while when the brokers do not answer. */
-    private synchronized void readOn() {
-        long end = System.nanoTime() + patience.toNanos();
+    /**
+     * Learns what has come since; asks again for a while when the brokers do not answer.
+     *
+     * @param waiting for how long; zero: once
+     */
+    private synchronized void readOn(Duration waiting) {
+        long end = System.nanoTime() + waiting.toNanos();
         while (true) {
             try {
                 readToEnd(reader());
@@ -128,8 +149,15 @@ final class SchemaTopic implements AutoCloseable {
 
     private void readToEnd(Consumer<byte[], byte[]> consumer) {
         long end = consumer.endOffsets(List.of(partition)).get(partition);
+        long lastProgress = System.nanoTime();
         while (consumer.position(partition) < end) {
-            consumer.poll(POLL).forEach(this::learn);
+            ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+            records.forEach(this::learn);
+            lastProgress = records.isEmpty() ? lastProgress : System.nanoTime();
+            if (System.nanoTime() - lastProgress > TimeUnit.MILLISECONDS.toNanos(ANSWER_MILLIS)) {
+                throw new TimeoutException(
+                        "nothing has come for " + ANSWER_MILLIS + " ms, expected records up to offset " + end);
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.avro.Schema;
+import org.emotionstream.events.BoundedQuestions.Answer;
 
 /**
  * Where writers make their schemas known and readers look for those that they do not have: the topic {@code
@@ -55,24 +56,45 @@ public final class Schemas implements AutoCloseable {
     }
 
     /**
-     * The schema with this fingerprint; empty when it is not there.
+     * As {@link #publish}, for a topic that only the chain reads, whose services read messages without an id, too.
      *
-     * @param wait until it comes, for as long as is configured
-     * @throws SchemaRegistryException when the topic cannot be read
+     * @return empty, too, while the registry does not answer or refuses
+     * @throws SchemaRegistryException when the topic does not take it
      */
-    Optional<Schema> ofFingerprint(long fingerprint, boolean wait) {
+    OptionalInt publishWithoutWaiting(String name, Schema schema) {
+        topic.ifPresent(schemas -> schemas.publish(schema));
+        return registry.map(known -> known.idOfOrNone(name, schema)).orElse(OptionalInt.empty());
+    }
+
+    /** The schema with a fingerprint that a stranger chose, which neither stops nor delays a service. */
+    Answer<Schema> strangeFingerprint(long fingerprint) {
         String key = SchemaTopic.key(fingerprint);
-        return await(wait, () -> topic.flatMap(schemas -> schemas.find(key)));
+        return topic.map(schemas -> schemas.strange(key)).orElseGet(Answer.Unknown::new);
+    }
+
+    /** The schema with an id that a stranger chose, of the registry, which there is; as {@link #strangeFingerprint}. */
+    Answer<Schema> strangeId(int id) {
+        return registry.orElseThrow().strange(id);
     }
 
     /**
-     * The schema with this id of the registry, which there is; empty when the registry does not know it.
+     * The schema with this fingerprint, which is waited for as long as is configured; empty when it does not come.
      *
-     * @param wait until it does, for as long as is configured
+     * @throws SchemaRegistryException when the topic cannot be read
+     */
+    Optional<Schema> ofFingerprint(long fingerprint) {
+        String key = SchemaTopic.key(fingerprint);
+        return await(() -> topic.flatMap(schemas -> schemas.find(key)));
+    }
+
+    /**
+     * The schema with this id of the registry, which there is, waited for as long as is configured; empty when the
+     * registry does not learn of it.
+     *
      * @throws SchemaRegistryException when the registry does not answer
      */
-    Optional<Schema> ofId(int id, boolean wait) {
-        return await(wait, () -> registry.orElseThrow().find(id));
+    Optional<Schema> ofId(int id) {
+        return await(() -> registry.orElseThrow().find(id));
     }
 
     /** Whether there is a registry to ask for an id. */
@@ -85,10 +107,10 @@ public final class Schemas implements AutoCloseable {
         return patience;
     }
 
-    private Optional<Schema> await(boolean wait, Supplier<Optional<Schema>> look) {
+    private Optional<Schema> await(Supplier<Optional<Schema>> look) {
         long end = System.nanoTime() + patience.toNanos();
         Optional<Schema> found = look.get();
-        while (wait && found.isEmpty() && System.nanoTime() < end) {
+        while (found.isEmpty() && System.nanoTime() < end) {
             pause();
             found = look.get();
         }

@@ -10,6 +10,8 @@ public final class UnreadableMessageException extends RuntimeException {
         ENDS_EARLY,
         /** They name a schema that nobody has published. */
         UNKNOWN_SCHEMA,
+        /** They name a schema that cannot be looked up now: the side system that would know does not answer. */
+        SCHEMA_NOT_AVAILABLE,
         /** They name a schema, or have the two bytes of single-object encoding, and do not follow the expected one. */
         MALFORMED,
         /** They do not follow the expected schema, and nothing but one byte of 0 says that they are Avro. */

@@ -12,14 +12,18 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.emotionstream.events.UnreadableMessageException.Fault;
 import org.emotionstream.schemas.RawImage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against a registry of two paths; the real ones have the same two. */
 class SchemaRegistryTest {
@@ -32,6 +36,9 @@ class SchemaRegistryTest {
     private final AtomicInteger learnedAfter = new AtomicInteger();
     private final AtomicInteger asked = new AtomicInteger();
     private final RawImage image = new RawImage("id", null, null, ByteBuffer.wrap(new byte[] {1, 2}));
+    private volatile String schema = RawImage.getClassSchema().toString();
+    private volatile int failure = 503;
+    private volatile boolean hangs;
     private HttpServer server;
 
     @BeforeEach
@@ -105,15 +112,96 @@ class SchemaRegistryTest {
     }
 
     @Test
-    void whereAnybodyMayWriteAnUnknownIdIsTheRecordsFaultButARegistryThatIsAwayIsNot() {
-        AvroMessages<RawImage> messages =
-                AvroMessages.fromAnybody(RawImage.class, schemas(Duration.ofMillis(10)), "images.raw");
+    void whereAnybodyMayWriteAnUnknownIdIsTheRecordsFaultAndIsAskedForOnce() {
+        AvroMessages<RawImage> messages = fromAnybody();
 
-        assertThatThrownBy(() -> messages.read(UNKNOWN_ID))
-                .isInstanceOf(UnreadableMessageException.class)
-                .hasMessageContaining("id 7");
+        for (int time = 0; time < 3; time++) {
+            assertThatThrownBy(() -> messages.read(UNKNOWN_ID))
+                    .isInstanceOf(UnreadableMessageException.class)
+                    .hasMessageContaining("id 7");
+        }
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void whereAnybodyMayWriteANumberThatIsNoIdIsNotAskedFor() {
+        for (byte[] bytes : new byte[][] {{0, -1, 0, 0, 7, 0, 0, 0, 0}, {0, 0, 0, 0, 0, 1, 0, 0, 0}}) {
+            assertThatThrownBy(() -> fromAnybody().read(bytes)).isInstanceOf(UnreadableMessageException.class);
+        }
+        assertThat(asked).hasValue(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 407, 429, 500, 503})
+    void whereAnybodyMayWriteARegistryThatRefusesIsAskedOnceAndOurOwnSchemaIsRead(int status) {
+        AvroMessages<RawImage> messages = fromAnybody();
         failures.set(Integer.MAX_VALUE);
-        assertThatThrownBy(() -> messages.read(UNKNOWN_ID)).isInstanceOf(SchemaRegistryException.class);
+        failure = status;
+
+        for (int id = 1; id < 50; id++) {
+            byte[] ofOurs = ofOurSchema(id);
+            assertThat(messages.read(ofOurs)).isEqualTo(image);
+            assertThatThrownBy(() -> messages.read(Arrays.copyOf(ofOurs, ofOurs.length + 1)))
+                    .isInstanceOfSatisfying(UnreadableMessageException.class, e -> assertThat(e.fault())
+                            .isEqualTo(Fault.SCHEMA_NOT_AVAILABLE));
+        }
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void whereAnybodyMayWriteARegistryThatDoesNotAnswerDelaysOneRecordForTwoSecondsAndNoOther() {
+        AvroMessages<RawImage> messages = fromAnybody();
+        hangs = true;
+        long start = System.nanoTime();
+
+        for (int id = 1; id < 50; id++) {
+            assertThat(messages.read(ofOurSchema(id))).isEqualTo(image);
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
+    }
+
+    @Test
+    void whereAnybodyMayWriteASchemaOfAnotherKindSaysNothingOfTheRegistry() {
+        AvroMessages<RawImage> messages = fromAnybody();
+        schema = "syntax = \"proto3\";";
+        assertThatThrownBy(() -> messages.read(ofOurSchema(ID))).isInstanceOf(UnreadableMessageException.class);
+        assertThatThrownBy(() -> messages.read(UNKNOWN_ID))
+                .isInstanceOfSatisfying(UnreadableMessageException.class, e -> assertThat(e.fault())
+                        .isEqualTo(Fault.UNKNOWN_SCHEMA));
+    }
+
+    @Test
+    void withinTheChainARegistryThatIsAwayHoldsNothingUp() {
+        failures.set(Integer.MAX_VALUE);
+        Schemas schemas = schemas(Duration.ofMinutes(10));
+        AvroMessages<RawImage> messages = AvroMessages.withinChain(RawImage.class, schemas, "images.taken");
+
+        for (int time = 0; time < 3; time++) {
+            assertThat(messages.write(image)).isEqualTo(new AvroMessages<>(RawImage.class).write(image));
+        }
+        assertThat(asked).hasValue(1);
+        assertThat(AvroMessages.withinChain(RawImage.class, upAgain(), "images.taken")
+                        .write(image))
+                .startsWith(0, 0, 0, 1, 2);
+    }
+
+    private Schemas upAgain() {
+        failures.set(0);
+        return schemas(Duration.ZERO);
+    }
+
+    private AvroMessages<RawImage> fromAnybody() {
+        return AvroMessages.fromAnybody(RawImage.class, schemas(Duration.ofMinutes(10)), "images.raw");
+    }
+
+    /** The image in Confluent's layout, written with the schema of this version. */
+    private byte[] ofOurSchema(int id) {
+        byte[] single = new AvroMessages<>(RawImage.class).write(image);
+        return ByteBuffer.allocate(5 + single.length - 10)
+                .put((byte) 0)
+                .putInt(id)
+                .put(single, 10, single.length - 10)
+                .array();
     }
 
     private AvroMessages<RawImage> messages(Duration patience) {
@@ -128,8 +216,11 @@ class SchemaRegistryTest {
 
     private void handle(HttpExchange exchange) throws IOException {
         asked.incrementAndGet();
+        if (hangs) {
+            return; // and never answers
+        }
         if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-            answer(exchange, 503, "starting");
+            answer(exchange, failure, "starting");
         } else if (exchange.getRequestMethod().equals("POST")) {
             String subject = exchange.getRequestURI().getPath().split("/")[3];
             registered.put(
@@ -138,7 +229,6 @@ class SchemaRegistryTest {
             answer(exchange, 200, "{\"id\":" + ID + "}");
         } else if (exchange.getRequestURI().getPath().equals("/api/schemas/ids/" + ID)
                 && learnedAfter.getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
-            String schema = RawImage.getClassSchema().toString();
             answer(exchange, 200, JSON.createObjectNode().put("schema", schema).toString());
         } else {
             answer(exchange, 404, "{}");

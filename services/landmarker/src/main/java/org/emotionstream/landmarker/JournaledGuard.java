@@ -62,16 +62,28 @@ final class JournaledGuard implements NativeGuard {
             PictureOutcome outcome = step.get();
             journal.forget(digest);
             return outcome;
+        } catch (Throwable e) {
+            // The process ends on it. Whatever it is, memory that is short too: that ends here at the second time, and
+            // is
+            // never said to be the picture's fault.
+            journal.blame(slot);
+            throw e;
         } finally {
             journal.end(slot);
         }
+    }
+
+    @Override
+    public void stuck(ConsumerRecord<byte[], byte[]> record) {
+        journal.blameAlone(place(record));
     }
 
     private static Rejected rejected(Suspect suspect) {
         return new Rejected(
                 RejectionReason.CRASHED_DECODER,
                 "it is not decoded: while it was in native code (last as " + suspect.place() + "), the process ended "
-                        + suspect.ends() + " times, " + suspect.crashes() + " of them by a crash");
+                        + suspect.ends() + " times, " + suspect.crashes()
+                        + " of them by a crash, an exception, or because it never came back");
     }
 
     private static String place(ConsumerRecord<byte[], byte[]> record) {

@@ -75,7 +75,7 @@ final class LandmarkerChannel implements Channel {
         this.rejectedPixels = rejectedPixels;
         this.reader = new RawRecordReader(
                 AvroMessages.fromAnybody(RawImage.class, schemas, stage.input()), new CaptureTimes(registry));
-        this.output = new AvroMessages<>(ImageLandmarks.class, schemas, topics.imagesLandmarks());
+        this.output = AvroMessages.withinChain(ImageLandmarks.class, schemas, topics.imagesLandmarks());
         this.taken = new TakenRecords(topics, schemas);
         this.schemas = schemas;
         this.topics = topics;
@@ -157,6 +157,11 @@ final class LandmarkerChannel implements Channel {
         return List.of(
                 taken.forwarded(record, picture, released.releaseId()),
                 new ProducerRecord<>(topics.imagesLandmarks(), TakenRecords.key(raw), output.write(message)));
+    }
+
+    @Override
+    public void stuck(ConsumerRecord<byte[], byte[]> record) {
+        guard.stuck(record);
     }
 
     @Override

@@ -17,4 +17,7 @@ interface NativeGuard {
      */
     PictureOutcome apply(
             ConsumerRecord<byte[], byte[]> record, ByteBuffer encoded, Function<ByteBuffer, PictureOutcome> step);
+
+    /** The process ends because the step is stuck on this record. */
+    default void stuck(ConsumerRecord<byte[], byte[]> record) {}
 }

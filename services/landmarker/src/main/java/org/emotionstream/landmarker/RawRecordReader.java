@@ -31,17 +31,13 @@ final class RawRecordReader {
         this.times = times;
     }
 
-    /**
-     * What this record is, whatever it holds.
-     *
-     * @throws org.emotionstream.events.SchemaRegistryException when there is a registry and it does not answer
-     */
+    /** What this record is, whatever it holds, and whatever a registry or the topic of schemas does meanwhile. */
     RawRecord read(ConsumerRecord<byte[], byte[]> record) {
         byte[] value = record.value();
         if (value == null) {
             return refused(record, "empty", "expected a picture, found a record without a value");
         }
-        // Many formats begin with a zero, as Confluent's layout does: the certain ones ask no registry.
+        // Many formats begin with a zero, as Confluent's layout does: of the certain ones no registry is asked.
         boolean avro = AvroMessages.looksLikeAvro(value)
                 && OtherFormats.certain(ByteBuffer.wrap(value)).isEmpty();
         return avro ? message(record, value) : picture(record, Optional.empty(), ByteBuffer.wrap(value));
@@ -53,7 +49,7 @@ final class RawRecordReader {
             return picture(record, Optional.of(message), message.getPicture());
         } catch (UnreadableMessageException e) {
             return WrongAvro.describe(value, e)
-                    .map(message -> refused(record, "wrong-avro", message))
+                    .map(wrong -> refused(record, wrong.reason(), wrong.message()))
                     .orElseGet(() -> picture(record, Optional.empty(), ByteBuffer.wrap(value)));
         }
     }

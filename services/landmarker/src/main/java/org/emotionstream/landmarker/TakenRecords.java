@@ -20,7 +20,7 @@ final class TakenRecords {
 
     TakenRecords(Topics topics, Schemas schemas) {
         this.topic = topics.imagesTaken();
-        this.messages = new AvroMessages<>(ImageTaken.class, schemas, topic);
+        this.messages = AvroMessages.withinChain(ImageTaken.class, schemas, topic);
     }
 
     /** The picture goes on, pinned to this release. */

@@ -8,12 +8,16 @@ import org.emotionstream.events.UnreadableMessageException;
 import org.emotionstream.events.UnreadableMessageException.Fault;
 import org.emotionstream.landmarks.otherformats.OtherFormats;
 
-/** Why Avro on {@code images.raw} is no {@code RawImage}, in words for those who have sent it. */
-final class WrongAvro {
+/**
+ * Why Avro on {@code images.raw} is no {@code RawImage}.
+ *
+ * @param reason one word, for the header and the metric
+ * @param message for those who have sent it
+ */
+record WrongAvro(String reason, String message) {
+    private static final String WRONG_AVRO = "wrong-avro";
     private static final String EXPECTED =
-            "expected a RawImage (schemas/src/main/avro/1-RawImage.avsc) or the bytes" + " of a picture, found ";
-
-    private WrongAvro() {}
+            "expected a RawImage (schemas/src/main/avro/1-RawImage.avsc) or the bytes of a picture, found ";
 
     /**
      * What these bytes are instead; empty when they are no Avro either. The two bytes of the single-object
@@ -22,26 +26,33 @@ final class WrongAvro {
      * @param bytes that look like Avro
      * @param why they could not be read
      */
-    static Optional<String> describe(byte[] bytes, UnreadableMessageException why) {
+    static Optional<WrongAvro> describe(byte[] bytes, UnreadableMessageException why) {
         List<String> names = OurMessages.namesOf(bytes);
         if (!names.isEmpty()) {
-            return Optional.of(
-                    EXPECTED + "the message " + String.join(" or ", names) + ", which only the chain itself writes");
+            return Optional.of(new WrongAvro(
+                    WRONG_AVRO,
+                    EXPECTED + "the message " + String.join(" or ", names) + ", which only the chain itself writes"));
         }
-        return isAvro(bytes, why.fault()) ? Optional.of(EXPECTED + found(bytes, why)) : Optional.empty();
+        return isAvro(bytes, why.fault()) ? Optional.of(found(bytes, why)) : Optional.empty();
     }
 
     private static boolean isAvro(byte[] bytes, Fault fault) {
-        boolean unknownId = fault == Fault.UNKNOWN_SCHEMA && bytes[0] == 0;
+        boolean unknownId = (fault == Fault.UNKNOWN_SCHEMA || fault == Fault.SCHEMA_NOT_AVAILABLE) && bytes[0] == 0;
         return fault != Fault.NOT_AVRO
                 && (!unknownId || OtherFormats.named(ByteBuffer.wrap(bytes)).isEmpty());
     }
 
-    private static String found(byte[] bytes, UnreadableMessageException why) {
+    private static WrongAvro found(byte[] bytes, UnreadableMessageException why) {
         return switch (why.fault()) {
-            case ENDS_EARLY -> "the beginning of one, of " + bytes.length + " bytes: its end is missing";
-            case UNKNOWN_SCHEMA -> why.getMessage() + ": publish it, or write with the schema of RawImage";
-            case MALFORMED, NOT_AVRO -> "Avro that does not follow that schema";
+            case ENDS_EARLY -> new WrongAvro(
+                    WRONG_AVRO, EXPECTED + "the beginning of one, of " + bytes.length + " bytes: its end is missing");
+            case UNKNOWN_SCHEMA -> new WrongAvro(
+                    WRONG_AVRO, EXPECTED + why.getMessage() + ": publish it, or write with the schema of RawImage");
+            case SCHEMA_NOT_AVAILABLE -> new WrongAvro(
+                    "schema-unavailable",
+                    EXPECTED + "what may be a message with a schema of another version, which could not be looked up"
+                            + " when the record came: replay it");
+            case MALFORMED, NOT_AVRO -> new WrongAvro(WRONG_AVRO, EXPECTED + "Avro that does not follow that schema");
         };
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -36,12 +37,37 @@ class CrashJournalIT {
     private final AvroMessages<ImageTaken> messages = new AvroMessages<>(ImageTaken.class);
     private final Map<Long, ImageTaken> taken = new TreeMap<>();
     private int ends;
+    private Optional<StartScript> script = Optional.empty();
 
     @TempDir
     Path folder;
 
     @Test
     void aPictureThatCrashesNativeCodeIsRejectedAfterItsSecondCrashAndAllOthersAreAnswered() throws Exception {
+        answersAllBut(CrashingLandmarker.CRASHES);
+
+        assertThat(ends).as(log()).isEqualTo(2);
+    }
+
+    @Test
+    void aPictureOnWhichNativeCodeThrowsIsRejectedAfterTheSecondTimeAndAllOthersAreAnswered() throws Exception {
+        answersAllBut(CrashingLandmarker.THROWS);
+
+        assertThat(ends).as(log()).isEqualTo(2);
+    }
+
+    @Test
+    void aPictureThatNeverComesBackIsRejectedAfterTheSecondTimeAndAllOthersAreAnswered() throws Exception {
+        answersAllBut(CrashingLandmarker.HANGS);
+
+        assertThat(ends).as(log()).isEqualTo(2);
+    }
+
+    /** Its start script names a report by the time of the start, and every process of a container is number 1. */
+    @Test
+    void underTheStartScriptOfTheImageACrashIsRecognisedAsOne() throws Exception {
+        script = Optional.of(StartScript.in(folder.resolve("image"), CrashingLandmarker.class));
+
         answersAllBut(CrashingLandmarker.CRASHES);
 
         assertThat(ends).as(log()).isEqualTo(2);
@@ -104,6 +130,22 @@ class CrashJournalIT {
     }
 
     private Process start() throws IOException {
+        Map<String, String> properties = Map.of(
+                "emotionstream.bootstrap-servers", broker.bootstrapServers(),
+                "emotionstream.topic-prefix", broker.topics().prefix(),
+                "emotionstream.instance-id", "one",
+                "emotionstream.schema-patience", "PT1S",
+                "emotionstream.step-limit", "PT5S");
+        ProcessBuilder builder = script.isPresent()
+                ? script.get().landmarker(properties, state())
+                : new ProcessBuilder(command(properties));
+        return builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("landmarker.log").toFile()))
+                .start();
+    }
+
+    private List<String> command(Map<String, String> properties) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
@@ -111,17 +153,11 @@ class CrashJournalIT {
                 "-XX:-CreateCoredumpOnCrash",
                 "-XX:ErrorFile=" + folder.resolve("crash-%p.log"),
                 "-Djava.io.tmpdir=" + folder,
-                "-Dorg.bytedeco.javacpp.cachedir=" + System.getProperty("org.bytedeco.javacpp.cachedir"),
-                "-Demotionstream.bootstrap-servers=" + broker.bootstrapServers(),
-                "-Demotionstream.topic-prefix=" + broker.topics().prefix(),
-                "-Demotionstream.instance-id=one"));
+                "-Dorg.bytedeco.javacpp.cachedir=" + System.getProperty("org.bytedeco.javacpp.cachedir")));
+        properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of(
                 "-cp", System.getProperty("java.class.path"), CrashingLandmarker.class.getName(), state().toString()));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("landmarker.log").toFile()))
-                .start();
+        return command;
     }
 
     private Path state() {

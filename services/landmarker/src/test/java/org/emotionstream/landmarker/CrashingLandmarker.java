@@ -20,10 +20,13 @@ import org.emotionstream.landmarks.PictureOutcome;
 
 /**
  * The landmarker with its own journal, channel and loop, and a step that ends the process on one picture: by a write
- * to memory that is not its own, as a decoder with a fault does, or killed, as by a system without memory.
+ * to memory that is not its own, as a decoder with a fault does, by an exception, because it never comes back, or killed,
+ * as by a system without memory.
  */
 public final class CrashingLandmarker {
     static final String CRASHES = "crashes native code";
+    static final String THROWS = "has native code throw";
+    static final String HANGS = "never comes back";
     static final String IS_KILLED = "has the process killed";
 
     private static final long NANOS_A_PICTURE = 20_000_000;
@@ -59,6 +62,12 @@ public final class CrashingLandmarker {
         String text = StandardCharsets.UTF_8.decode(encoded.duplicate()).toString();
         if (text.equals(CRASHES)) {
             Pointer.memset(new Nobodys(), 1, 1);
+        } else if (text.equals(THROWS)) {
+            throw new IllegalArgumentException("std::bad_alloc");
+        } else if (text.equals(HANGS)) {
+            while (!text.isEmpty()) {
+                LockSupport.parkNanos(NANOS_A_PICTURE);
+            }
         } else if (text.equals(IS_KILLED)) {
             kill();
         }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -39,13 +40,82 @@ class JournaledGuardTest {
                 assertThat(inHandInTheFile()).as("while it works").isEqualTo(1);
                 return FINE;
             });
-            assertThatThrownBy(() -> guard.apply(record(2), picture(2), encoded -> {
-                        throw new IllegalStateException("broken");
-                    }))
-                    .hasMessage("broken");
+            guard.apply(record(2), picture(2), encoded -> FINE);
         }
         try (CrashJournal journal = open()) {
             assertThat(journal.countedAtStart()).isZero();
+        }
+    }
+
+    @Test
+    void aPictureOnWhichNativeCodeThrowsIsRejectedAfterTheSecondTime() {
+        for (int time = 0; time < 2; time++) {
+            try (CrashJournal journal = open()) {
+                JournaledGuard guard = guard(journal);
+                assertThatThrownBy(() -> guard.apply(record(1), picture(1), encoded -> {
+                            throw new IllegalArgumentException("std::bad_alloc");
+                        }))
+                        .as("the process ends on it")
+                        .hasMessage("std::bad_alloc");
+                assertThat(guard.apply(record(2), picture(2), encoded -> FINE)).isEqualTo(FINE);
+            }
+        }
+        try (CrashJournal journal = open()) {
+            assertThat(guard(journal).apply(record(1), picture(1), encoded -> FINE))
+                    .isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.reason())
+                            .isEqualTo(RejectionReason.CRASHED_DECODER));
+        }
+    }
+
+    @Test
+    void aPictureThatThrowsInTwoThreadsAtOnceCountsOnce() {
+        try (CrashJournal journal = open()) {
+            JournaledGuard guard = guard(journal);
+            for (int thread = 0; thread < 2; thread++) {
+                assertThatThrownBy(() -> guard.apply(record(1), picture(1), encoded -> {
+                            throw new IllegalArgumentException();
+                        }))
+                        .isInstanceOf(IllegalArgumentException.class);
+            }
+            assertThat(guard.apply(record(1), picture(1), encoded -> FINE)).isEqualTo(FINE);
+            assertThat(journal.suspects()).as("it turned out fine").isZero();
+        }
+    }
+
+    @Test
+    void aPictureThatNeverComesBackIsRejectedAfterTheSecondTimeAndNothingIsHeldAgainstOthers() throws Exception {
+        for (int time = 0; time < 2; time++) {
+            CountDownLatch release = new CountDownLatch(1);
+            CountDownLatch inHand = new CountDownLatch(time == 0 ? 2 : 1);
+            try (CrashJournal journal = open()) {
+                JournaledGuard guard = guard(journal);
+                Function<ByteBuffer, PictureOutcome> hanging = encoded -> {
+                    inHand.countDown();
+                    return await(release) ? FINE : null;
+                };
+                var stuck = CompletableFuture.supplyAsync(() -> guard.apply(record(1), picture(1), hanging));
+                var other = time == 0
+                        ? CompletableFuture.supplyAsync(() -> guard.apply(record(2), picture(2), hanging))
+                        : stuck;
+                assertThat(inHand.await(20, TimeUnit.SECONDS)).isTrue();
+                // The second time another one is reported, which waits for it.
+                guard.stuck(record(time == 0 ? 1 : 9));
+                Files.copy(
+                        folder.resolve("one.journal"),
+                        folder.resolve("at-the-end"),
+                        StandardCopyOption.REPLACE_EXISTING);
+                release.countDown();
+                CompletableFuture.allOf(stuck, other).get(20, TimeUnit.SECONDS);
+            }
+            // As the process has left it.
+            Files.copy(
+                    folder.resolve("at-the-end"), folder.resolve("one.journal"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        try (CrashJournal journal = open()) {
+            assertThat(journal.countedAtStart()).as("it alone").isEqualTo(1);
+            assertThat(journal.suspects()).isEqualTo(1);
+            assertThat(guard(journal).apply(record(1), picture(1), encoded -> FINE))
+                    .isInstanceOf(Rejected.class);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.emotionstream.landmarker;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
@@ -23,7 +22,6 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.ChainConfiguration;
-import org.emotionstream.events.SchemaRegistryException;
 import org.emotionstream.events.Schemas;
 import org.emotionstream.events.Settings;
 import org.emotionstream.schemas.ImageTaken;
@@ -76,10 +74,17 @@ class RawRecordReaderTest {
     }
 
     @Test
-    void aRegistryThatIsAwayIsWaitedForWhereTheBytesMayBeAMessage() {
+    void whileTheRegistryIsAwayAMessageOfOurSchemaIsReadAndWhatMayBeOfAnotherIsSetAside() {
         byte[] value = confluent(RawImage.class, image, 258);
 
-        assertThatThrownBy(() -> read(withARegistryThatIsAway(), value)).isInstanceOf(SchemaRegistryException.class);
+        assertThat(read(withARegistryThatIsAway(), value))
+                .isInstanceOfSatisfying(RawRecord.Picture.class, picture -> assertThat(picture.imageId())
+                        .isEqualTo("id"));
+        assertThat(read(withARegistryThatIsAway(), Arrays.copyOf(value, value.length + 1)))
+                .isInstanceOfSatisfying(RawRecord.Refused.class, refused -> {
+                    assertThat(refused.reason()).isEqualTo("schema-unavailable");
+                    assertThat(refused.message()).contains("replay it").doesNotContain("127.0.0.1");
+                });
     }
 
     @Test
@@ -185,7 +190,7 @@ class RawRecordReaderTest {
                 Optional.empty()));
     }
 
-    /** At a port that nobody listens at; whoever asks it gets an exception at once. */
+    /** At a port that nobody listens at. */
     private static Schemas withARegistryThatIsAway() {
         return Schemas.of(Settings.read(
                 ChainConfiguration.class,

@@ -29,6 +29,12 @@ public interface Channel extends AutoCloseable {
      */
     default void begin(Consumer<String> waiting, BooleanSupplier stopped) {}
 
+    /**
+     * Called right before the process ends because the step has been at work on this record for longer than it may, by a
+     * thread of its own while the step is still at it.
+     */
+    default void stuck(ConsumerRecord<byte[], byte[]> record) {}
+
     /** Called when no record is at work. */
     default void betweenBatches() {}
 

@@ -11,22 +11,24 @@ import org.emotionstream.events.tracing.Handling;
 import org.emotionstream.events.tracing.Tracing;
 import org.jboss.logging.Logger;
 
-/** A channel whose records each have a span, carry the trace on, and have one line in the log, at debug. */
+/**
+ * A channel whose records each have a span, carry the trace on, have one line in the log, at debug, and are watched while
+ * they are in the step.
+ */
 final class HandledChannel implements Channel {
     private static final Logger LOG = Logger.getLogger(HandledChannel.class);
 
     private final Channel channel;
     private final Stage stage;
     private final Tracing tracing;
+    private final StepWatch watch;
 
-    /**
-     * @param channel stays the caller's to close
-     * @param tracing stays the caller's to close
-     */
-    HandledChannel(Channel channel, Tracing tracing) {
+    /** All three stay the caller's to close. */
+    HandledChannel(Channel channel, Tracing tracing, StepWatch watch) {
         this.channel = channel;
         this.stage = channel.stage();
         this.tracing = tracing;
+        this.watch = watch;
     }
 
     @Override
@@ -35,8 +37,10 @@ final class HandledChannel implements Channel {
     }
 
     @Override
+    @SuppressWarnings("try") // The step is there to be closed.
     public List<ProducerRecord<byte[], byte[]>> apply(ConsumerRecord<byte[], byte[]> record) {
-        try (Handling handling = tracing.begin(record, stage.group())) {
+        try (StepWatch.Step step = watch.begin(record);
+                Handling handling = tracing.begin(record, stage.group())) {
             return apply(record, handling);
         }
     }

@@ -17,7 +17,7 @@ public final class LoopHealth {
     private final LongSupplier nanos;
     private volatile long lastBeat;
     private volatile String obstacle = "starting";
-    private volatile boolean ended;
+    private volatile String end = "";
 
     /** Health of a loop that is about to start. */
     public LoopHealth() {
@@ -39,8 +39,8 @@ public final class LoopHealth {
 
     /** Whether the thread of the loop is at work. */
     public Answer live() {
-        if (ended) {
-            return new Answer(false, obstacle);
+        if (!end.isEmpty()) {
+            return new Answer(false, end);
         }
         Duration silent = Duration.ofNanos(nanos.getAsLong() - lastBeat);
         return silent.compareTo(LIVE_WITHIN) > 0
@@ -71,9 +71,8 @@ public final class LoopHealth {
         beat();
     }
 
-    /** The loop is over, and why. */
+    /** The loop is over, and why; the first cause stays, whatever the loop does until the process ends. */
     void ended(String why) {
-        obstacle = why;
-        ended = true;
+        end = end.isEmpty() ? why : end;
     }
 }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.tracing.Tracing;
 import org.emotionstream.events.tracing.TracingSettings;
@@ -16,10 +17,13 @@ import org.jboss.logging.Logger;
 public final class LoopThread {
     private static final Logger LOG = Logger.getLogger(LoopThread.class);
 
+    private static final int EXIT_CODE_STUCK = 1;
+
     private final ChainConfiguration configuration;
     private final Supplier<? extends Channel> open;
     private final MeterRegistry registry;
     private final Runnable failed;
+    private final Runnable halt;
     private final LoopHealth health = new LoopHealth();
     private final Thread thread;
     private volatile ConsumeStepProduceLoop loop;
@@ -37,6 +41,19 @@ public final class LoopThread {
             Supplier<? extends Channel> open,
             MeterRegistry registry,
             Runnable failed) {
+        this(name, configuration, open, registry, failed, () -> Runtime.getRuntime()
+                .halt(EXIT_CODE_STUCK));
+    }
+
+    /** @param halt ends the process at once, whatever its threads are at */
+    LoopThread(
+            String name,
+            ChainConfiguration configuration,
+            Supplier<? extends Channel> open,
+            MeterRegistry registry,
+            Runnable failed,
+            Runnable halt) {
+        this.halt = halt;
         this.configuration = configuration;
         this.open = open;
         this.registry = registry;
@@ -91,15 +108,36 @@ public final class LoopThread {
     private void serve() {
         health.waitingFor("loading models");
         try (Channel channel = open.get();
-                Tracing tracing = Tracing.of(channel.stage().name(), TracingSettings.read())) {
+                Tracing tracing = Tracing.of(channel.stage().name(), TracingSettings.read());
+                StepWatch watch = new StepWatch(stepLimit(), record -> stuck(channel, record))) {
             readiness = channel::readiness;
-            var handled = new HandledChannel(channel, tracing);
+            var handled = new HandledChannel(channel, tracing, watch);
             var running = new ConsumeStepProduceLoop(configuration, handled, health, registry);
             loop = running;
             if (stopped) {
                 return; // told to stop while the models were loading
             }
             running.run();
+        }
+    }
+
+    /** A step that waits for a schema is not stuck. */
+    private Duration stepLimit() {
+        Duration waiting = configuration.schemaPatience().multipliedBy(3).dividedBy(2);
+        return configuration.stepLimit().compareTo(waiting) > 0 ? configuration.stepLimit() : waiting;
+    }
+
+    /** Nothing in this process can end a step in native code; the next process does its records again. */
+    private void stuck(Channel channel, ConsumerRecord<byte[], byte[]> record) {
+        String why = "the step has been at work on " + Place.of(record) + " for more than "
+                + stepLimit().toSeconds()
+                + " s (emotionstream.step-limit): the process ends, and is to be started again";
+        LOG.errorf("%s: %s", thread.getName(), why);
+        health.ended(why);
+        try {
+            channel.stuck(record);
+        } finally {
+            halt.run();
         }
     }
 }

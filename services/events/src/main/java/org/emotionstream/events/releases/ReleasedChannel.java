@@ -51,7 +51,7 @@ public abstract class ReleasedChannel<I extends SpecificRecordBase, O extends Sp
             LoopMetrics metrics) {
         this.stage = stage;
         this.input = new AvroMessages<>(input, schemas, stage.input());
-        this.output = new AvroMessages<>(output, schemas, stage.outputs().get(0));
+        this.output = AvroMessages.withinChain(output, schemas, stage.outputs().get(0));
         this.schemas = schemas;
         this.steps = steps;
         this.releasing = releasing;

@@ -2,6 +2,7 @@ package org.emotionstream.events.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -45,10 +46,12 @@ class LogLinesTest {
         logger.setLevel(level);
         logger.addHandler(images);
         Consumer<ConsumerRecord<byte[], byte[]>> step = record -> Handled.image("image-" + record.offset());
-        Channel channel = new HandledChannel(
-                new EchoChannel(TestConfiguration.stage(new Topics(""), 1, 1), step), Tracing.off("test"));
-        for (int i = 0; i < IMAGES; i++) {
-            channel.apply(new ConsumerRecord<>("in", 0, i, new byte[0], new byte[0]));
+        try (StepWatch watch = new StepWatch(Duration.ofMinutes(1), record -> {})) {
+            Channel channel = new HandledChannel(
+                    new EchoChannel(TestConfiguration.stage(new Topics(""), 1, 1), step), Tracing.off("test"), watch);
+            for (int i = 0; i < IMAGES; i++) {
+                channel.apply(new ConsumerRecord<>("in", 0, i, new byte[0], new byte[0]));
+            }
         }
         return images.named;
     }

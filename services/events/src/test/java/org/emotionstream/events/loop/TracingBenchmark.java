@@ -2,6 +2,7 @@ package org.emotionstream.events.loop;
 
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** What a span costs a record, beside the same record without: see docs/guides/tracing.md. No test; run by name. */
 class TracingBenchmark {
+    private static final StepWatch WATCH = new StepWatch(Duration.ofMinutes(1), record -> {});
+
     private static final int RECORDS = 300_000;
     private static final int ROUNDS = 7;
 
@@ -25,10 +28,10 @@ class TracingBenchmark {
             Handled.answered("2026-11", 1);
         });
         channels.put("no tracing code", bare);
-        channels.put("off", new HandledChannel(telling, Tracing.off("test")));
-        channels.put("ratio 0", new HandledChannel(telling, sampled(0)));
-        channels.put("ratio 0.01", new HandledChannel(telling, sampled(0.01)));
-        channels.put("ratio 1", new HandledChannel(telling, sampled(1)));
+        channels.put("off", new HandledChannel(telling, Tracing.off("test"), WATCH));
+        channels.put("ratio 0", new HandledChannel(telling, sampled(0), WATCH));
+        channels.put("ratio 0.01", new HandledChannel(telling, sampled(0.01), WATCH));
+        channels.put("ratio 1", new HandledChannel(telling, sampled(1), WATCH));
         Map<String, Long> best = new LinkedHashMap<>();
         // In turn, so that a busy machine is busy for all; the least disturbed round of each counts.
         for (int round = 0; round < ROUNDS; round++) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,7 +31,23 @@ public final class CrashJournal implements AutoCloseable {
             int number = slot;
             suspects.read(slot).ifPresent(entry -> slotOf.put(entry.suspect().digest(), number));
         }
-        this.countedAtStart = count(file.run(), crashed);
+        this.countedAtStart = blamed(file.run()) + count(file.run(), crashed);
+    }
+
+    /** Pictures that the last process itself has named before it ended. */
+    private int blamed(long run) {
+        int blamed = 0;
+        for (int slot = 0; slot < suspects.count(); slot++) {
+            Optional<Slots.Entry> entry = suspects.read(slot).filter(found -> found.run() == run);
+            if (entry.isPresent()) {
+                blamed++;
+                Suspect named = entry.get().suspect();
+                LOG.warnf(
+                        "the last process has named %s (digest %s) as what ended it: %d of %d ends by native code",
+                        named.place(), named.digest(), named.crashes(), Suspect.MOST_CRASHES);
+            }
+        }
+        return blamed;
     }
 
     /**
@@ -41,19 +58,26 @@ public final class CrashJournal implements AutoCloseable {
      * @throws java.io.UncheckedIOException when it cannot be kept there
      */
     public static CrashJournal open(Path folder, String instance) {
-        return open(folder, instance, CrashReport::of);
+        return open(folder, instance, CrashReport::exists);
     }
 
-    /** Whether native code crashed in this process, since then. */
+    /** Whether a crash of native code was reported in one of these places, since then. */
     interface Reports {
-        boolean of(long pid, long since);
+        boolean exist(String places, long since);
     }
 
     static CrashJournal open(Path folder, String instance, Reports reports) {
         JournalFile file = JournalFile.open(folder, instance.replaceAll("[^A-Za-z0-9._-]", "_"));
-        CrashJournal journal = new CrashJournal(file, reports.of(file.pid(), file.run()));
+        // An earlier version has not written down where it reports: probably as this one would.
+        String places = file.reports().isEmpty() ? CrashReport.places(file.pid()) : file.reports();
+        boolean crashed = reports.exist(places, file.run());
+        if (crashed) {
+            LOG.warnf("the last process ended by a crash of native code: %s", places.replace("\n", " or "));
+        }
+        CrashJournal journal = new CrashJournal(file, crashed);
         // Only now: a process that ends while it counts leaves the count to the next, and nothing counts twice.
-        file.begin(ProcessHandle.current().pid(), Math.max(System.currentTimeMillis(), file.run() + 1));
+        long pid = ProcessHandle.current().pid();
+        file.begin(pid, Math.max(System.currentTimeMillis(), file.run() + 1), CrashReport.places(pid));
         for (int slot = 0; slot < journal.inHand.count(); slot++) {
             journal.inHand.erase(slot);
             journal.free.add(slot);
@@ -79,9 +103,7 @@ public final class CrashJournal implements AutoCloseable {
             return 0; // counted, by a process that ended while it did, or in hand twice
         }
         Suspect now = known.map(Slots.Entry::suspect).orElse(found).again(found.place(), crashed);
-        int slot = slotOf.containsKey(now.digest()) ? slotOf.get(now.digest()) : oldest();
-        suspects.write(slot, now, run);
-        slotOf.put(now.digest(), slot);
+        write(now, run);
         LOG.warnf(
                 "the last process ended %s while %s (digest %s) was in native code: %d of %d crashes, %d of %d ends",
                 crashed ? "by a crash of native code" : "without a word",
@@ -92,6 +114,12 @@ public final class CrashJournal implements AutoCloseable {
                 now.ends(),
                 Suspect.MOST_ENDS);
         return 1;
+    }
+
+    private void write(Suspect suspect, long run) {
+        int slot = slotOf.containsKey(suspect.digest()) ? slotOf.get(suspect.digest()) : oldest();
+        suspects.write(slot, suspect, run);
+        slotOf.put(suspect.digest(), slot);
     }
 
     /** A free slot for a suspect, else that of the one which is longest ago. */
@@ -139,8 +167,47 @@ public final class CrashJournal implements AutoCloseable {
         free.add(slot);
     }
 
+    /**
+     * Native code threw an exception on this picture, on which the process ends: as if it had crashed.
+     *
+     * @param slot as {@link #begin} has given it; still to be handed back to {@link #end}
+     */
+    public synchronized void blame(int slot) {
+        inHand.read(slot).ifPresent(entry -> {
+            Suspect found = entry.suspect();
+            Optional<Slots.Entry> known =
+                    Optional.ofNullable(slotOf.get(found.digest())).flatMap(suspects::read);
+            if (known.isEmpty() || known.get().run() != file.run()) {
+                write(known.map(Slots.Entry::suspect).orElse(found).again(found.place(), true), file.run());
+            }
+        });
+        inHand.erase(slot);
+    }
+
+    /**
+     * Native code does not come back from the picture at this place, and the process ends for it: as if it had crashed.
+     * Nothing is held against the other pictures in hand. A picture that is not in hand waits for one that is: then what
+     * is in hand is named.
+     */
+    public synchronized void blameAlone(String place) {
+        boolean waits = IntStream.range(0, inHand.count()).noneMatch(slot -> isAt(place, slot));
+        for (int slot = 0; slot < inHand.count(); slot++) {
+            if (waits || isAt(place, slot)) {
+                blame(slot);
+            } else {
+                inHand.erase(slot);
+            }
+        }
+    }
+
+    private boolean isAt(String place, int slot) {
+        return inHand.read(slot)
+                .filter(entry -> entry.suspect().place().equals(place))
+                .isPresent();
+    }
+
     /** Nothing is held against this picture any more. */
-    public void forget(String digest) {
+    public synchronized void forget(String digest) {
         Integer slot = slotOf.remove(digest);
         if (slot != null) {
             suspects.erase(slot);

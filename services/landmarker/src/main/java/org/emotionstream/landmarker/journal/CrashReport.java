@@ -6,29 +6,35 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Whether the Java machine has reported that native code crashed: the file that {@code -XX:ErrorFile} names. */
 final class CrashReport {
     private CrashReport() {}
 
     /**
-     * Whether there is a report of this process.
+     * Where this process would report: the Java machine writes where it is told to, else where it runs, else among what is
+     * temporary.
      *
-     * @param since milliseconds since 1970; in a container every process has the same number
+     * @return one path a line
      */
-    static boolean of(long pid, long since) {
-        return places(errorFile(), pid).stream().anyMatch(file -> writtenSince(file, since));
-    }
-
-    /** As the Java machine does: where it is told to, else where it runs, else among what is temporary. */
-    private static List<Path> places(String errorFile, long pid) {
+    static String places(long pid) {
         String number = Long.toString(pid);
-        if (!errorFile.isBlank()) {
-            return List.of(Path.of(errorFile.replace("%p", number)));
+        String told = errorFile();
+        if (!told.isBlank()) {
+            return Path.of(told.replace("%p", number)).toAbsolutePath().toString();
         }
         Path name = Path.of("hs_err_pid" + number + ".log");
-        return List.of(name.toAbsolutePath(), Path.of("/tmp").resolve(name));
+        return name.toAbsolutePath() + "\n" + Path.of("/tmp").resolve(name);
+    }
+
+    /**
+     * Whether there is a report in one of these places.
+     *
+     * @param places as {@link #places}
+     * @param since milliseconds since 1970; in a container every process has the same number
+     */
+    static boolean exists(String places, long since) {
+        return places.lines().map(Path::of).anyMatch(file -> writtenSince(file, since));
     }
 
     private static String errorFile() {

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -22,6 +23,9 @@ final class JournalFile implements AutoCloseable {
     private static final long MAGIC = 0x454D_5352_4A4E_4C31L;
     private static final int PID = 8;
     private static final int RUN = 16;
+    private static final int REPORTS_LENGTH = 24;
+    private static final int REPORTS = 26;
+    private static final int MOST_REPORT_BYTES = Slots.BYTES - REPORTS;
     private static final int SIZE = Slots.BYTES * (1 + IN_HAND + SUSPECTS);
     private static final int MOST_PROCESSES = 64;
 
@@ -86,8 +90,27 @@ final class JournalFile implements AutoCloseable {
         return bytes.getLong(RUN);
     }
 
-    /** From here on it is written by this process. */
-    void begin(long pid, long run) {
+    /** Where that process would report a crash, one path a line; empty when it has not said so. */
+    String reports() {
+        int length = bytes.getShort(REPORTS_LENGTH);
+        if (length <= 0 || length > MOST_REPORT_BYTES) {
+            return "";
+        }
+        byte[] text = new byte[length];
+        bytes.get(REPORTS, text);
+        return new String(text, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * From here on it is written by this process.
+     *
+     * @param reports where it would report a crash; left out when it is too long
+     */
+    void begin(long pid, long run, String reports) {
+        byte[] text = reports.getBytes(StandardCharsets.UTF_8);
+        int length = text.length <= MOST_REPORT_BYTES ? text.length : 0;
+        bytes.putShort(REPORTS_LENGTH, (short) length);
+        bytes.put(REPORTS, text, 0, length);
         bytes.putLong(PID, pid);
         bytes.putLong(RUN, run);
     }

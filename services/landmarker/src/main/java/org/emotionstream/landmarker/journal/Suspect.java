@@ -5,11 +5,12 @@ package org.emotionstream.landmarker.journal;
  *
  * @param digest of the picture, lower-case hexadecimal; it is the same picture wherever it comes again
  * @param place of the record, topic-partition-offset, when the process ended last
- * @param crashes how often the Java machine has reported a crash of native code meanwhile
+ * @param crashes how often that was native code's doing: the Java machine has reported a crash, or native code threw an
+ *     exception, or never came back
  * @param ends how often the process has ended meanwhile, by a crash or without a word, as when it is killed
  */
 public record Suspect(String digest, String place, int crashes, int ends) {
-    /** Crashes after which a picture is not decoded any more: at the second it was in native code alone. */
+    /** Ends by native code after which a picture is not decoded any more: at the second it was in native code alone. */
     public static final int MOST_CRASHES = 2;
 
     /** Ends of any kind after which it is not: one more, since a kill says nothing of the picture. */

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -95,10 +96,35 @@ class CrashJournalTest {
     }
 
     @Test
+    void aReportIsLookedForWhereTheLastProcessWouldHaveWrittenIt() throws Exception {
+        endWith(DIGEST);
+        Path report = Files.writeString(folder.resolve("crash-landmarker-20261128T200010Z.log"), "SIGSEGV");
+        try (JournalFile file = JournalFile.open(folder, "one")) {
+            file.begin(1, file.run(), folder.resolve("another.log") + "\n" + report);
+        }
+        try (CrashJournal journal = CrashJournal.open(folder, "one")) {
+            assertThat(journal.suspect(DIGEST).orElseThrow().crashes()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aJournalOfAnEarlierVersionSaysNothingOfReportsAndIsRead() throws Exception {
+        endWith(DIGEST);
+        Path file = folder.resolve("one.journal");
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, 24, Slots.BYTES, (byte) 0);
+        Files.write(file, bytes);
+
+        try (CrashJournal journal = CrashJournal.open(folder, "one")) {
+            assertThat(journal.suspect(DIGEST)).contains(new Suspect(DIGEST, "images.raw-3-17", 0, 1));
+        }
+    }
+
+    @Test
     void instancesAndASecondProcessOfOneHaveTheirOwn() {
         try (CrashJournal one = open(false);
                 CrashJournal second = open(false);
-                CrashJournal other = CrashJournal.open(folder, "../two", (pid, since) -> false)) {
+                CrashJournal other = CrashJournal.open(folder, "../two", (places, since) -> false)) {
             one.begin(DIGEST, "images.raw-0-1");
             assertThat(second.suspects() + other.suspects()).isZero();
         }
@@ -164,7 +190,7 @@ class CrashJournalTest {
     }
 
     private CrashJournal open(boolean crashed) {
-        return CrashJournal.open(folder, "one", (pid, since) -> crashed);
+        return CrashJournal.open(folder, "one", (places, since) -> crashed);
     }
 
     private static String digest(int number) {
