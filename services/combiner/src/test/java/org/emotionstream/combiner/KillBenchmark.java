@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -70,6 +71,31 @@ class KillBenchmark {
         }
     }
 
+    /** Two share the partitions, and one is killed for good: when the other has answered for all. */
+    @Test
+    void measureReplacement() throws Exception {
+        ReleaseFolder.write(folder, Messages.RELEASE);
+        Files.writeString(folder.resolve("DEFAULT"), Messages.RELEASE);
+        broker.prepare(TestSettings.PARTITIONS);
+        start();
+        Process other = start("combiner-2");
+        try (Workers workers = new Workers(broker);
+                Committed<ImageEmotions> answers = Committed.answers(broker)) {
+            answer(workers, answers, SAMPLES);
+            TimeUnit.SECONDS.sleep(20); // until both have joined
+            answer(workers, answers, SAMPLES);
+            other.destroyForcibly().waitFor();
+            long killed = System.nanoTime();
+            answer(workers, answers, SAMPLES);
+            System.out.printf(
+                    Locale.ROOT,
+                    "killed for good: its partitions are answered by the other after %.1f s%n",
+                    Duration.ofNanos(System.nanoTime() - killed).toMillis() / 1000.0);
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+    }
+
     private void report(String what, Workers workers, Committed<ImageEmotions> answers) throws IOException {
         long begun = System.nanoTime();
         start();
@@ -107,8 +133,13 @@ class KillBenchmark {
     }
 
     private void start() throws IOException {
+        process = start("combiner-1");
+    }
+
+    private Process start(String name) throws IOException {
         Map<String, String> settings = new HashMap<>(TestSettings.chainKeys(broker, folder));
-        settings.putAll(TestSettings.combinerKeys(folder.resolve("state"), Duration.ofMinutes(10)));
-        process = CombinerProcess.start(folder, settings);
+        settings.put("emotionstream.instance-id", name);
+        settings.putAll(TestSettings.combinerKeys(folder.resolve(name), Duration.ofMinutes(10)));
+        return CombinerProcess.start(folder, settings);
     }
 }

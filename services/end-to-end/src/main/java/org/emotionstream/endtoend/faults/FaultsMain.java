@@ -47,7 +47,7 @@ public final class FaultsMain {
             for (int i = 0; i < words.size(); i++) {
                 switch (words.get(i)) {
                     case "--short" -> {}
-                    case "--only" -> chosen.addAll(named(faults, value(words, ++i)));
+                    case "--only" -> chosen.addAll(named(AllFaults.of(Scale.LONG), value(words, ++i)));
                     case "--seed" -> seed = Long.parseLong(value(words, ++i));
                     default -> throw new IllegalArgumentException("unknown option " + words.get(i)
                             + "; usage: ./emotionstream test --faults [--short] [--only NAME]... [--seed N]");

@@ -26,7 +26,7 @@ public final class CombinerFrozen implements Fault {
     @Override
     public void strike(Scene scene, Strikes strikes) throws InterruptedException {
         ChildProcess combiner = scene.chain().service("combiner");
-        for (int time = 1; time <= TIMES; time++) {
+        for (int time = 0; time < (scene.scale().isLong() ? TIMES : 1); time++) {
             int inFlight = scene.awaitInFlight();
             combiner.freeze();
             strikes.struck(inFlight);
