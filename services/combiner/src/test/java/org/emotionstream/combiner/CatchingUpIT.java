@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
@@ -119,7 +120,8 @@ class CatchingUpIT {
                 all = answers.await(Math.min(pictures + 1, before + pictures / 10));
                 assertThat(all.size()).as("answers go on").isGreaterThan(before);
             }
-            LOG.warning(String.format("%d pictures in %.0f s", all.size(), (System.nanoTime() - begin) / 1e9));
+            LOG.warning(
+                    String.format(Locale.ROOT, "%d pictures in %.0f s", all.size(), (System.nanoTime() - begin) / 1e9));
             assertThat(all.stream().map(answer -> answer.getImageId().toString()))
                     .doesNotHaveDuplicates();
             assertThat(all).hasSize(pictures + 1).noneMatch(ImageEmotions::getPartial);

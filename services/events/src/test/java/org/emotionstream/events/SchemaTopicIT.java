@@ -20,6 +20,7 @@ import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.emotionstream.events.testing.NewerSchemas;
 import org.emotionstream.events.testing.TestBroker;
 import org.emotionstream.localbroker.LocalBroker;
 import org.emotionstream.schemas.ImageTaken;

@@ -1,4 +1,4 @@
-package org.emotionstream.events;
+package org.emotionstream.events.testing;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
