@@ -1,11 +1,13 @@
 package org.emotionstream.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import org.emotionstream.cli.chain.BrokerCheck;
 import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.KafkaClients;
 import org.emotionstream.events.TopicAdministrator;
+import org.emotionstream.events.TopicAdministrator.BeginAt;
 import org.emotionstream.events.TopicException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +30,14 @@ final class TopicsCommand implements Callable<Integer> {
                     + "is left, and print where; only while none of its members runs. What lay before is lost.")
     private boolean skipLost;
 
+    @Option(
+            names = "--begin-at",
+            paramLabel = "earliest|latest",
+            description = "Let each group that has lost its offsets, because they have expired or were deleted, read "
+                    + "again all that its topics hold (earliest) or only what comes from now on (latest). Without it, "
+                    + "such groups are named and nothing is changed.")
+    private Optional<BeginAt> beginAt = Optional.empty();
+
     @Mixin
     private BrokerOptions broker;
 
@@ -40,7 +50,7 @@ final class TopicsCommand implements Callable<Integer> {
         try (Admin admin = KafkaClients.admin(configuration)) {
             TopicAdministrator administrator =
                     new TopicAdministrator(admin, target.topics(), options.partitions(), options.replication());
-            TopicAdministrator.Prepared prepared = administrator.prepare();
+            TopicAdministrator.Prepared prepared = administrator.prepare(beginAt);
             prepared.created().forEach(console::result);
             prepared.differences().forEach(found -> console.say(words(found)));
             console.say("created " + prepared.created().size() + " topics, set " + prepared.startOffsets()
@@ -55,6 +65,10 @@ final class TopicsCommand implements Callable<Integer> {
     }
 
     private static String words(TopicAdministrator.Difference found) {
+        if (found.topic().equals("brokers")) {
+            return "the brokers have " + found.setting() + "=" + found.found() + ", the topics need " + found.ours()
+                    + ": a group that was stopped for longer loses its place while there is still something to read";
+        }
         return "topic " + found.topic() + " has " + found.setting() + "=" + found.found() + ", topics creates it with "
                 + found.ours();
     }

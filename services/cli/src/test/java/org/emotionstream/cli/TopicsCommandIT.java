@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.emotionstream.events.testing.TestBroker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -41,6 +44,25 @@ class TopicsCommandIT {
         assertThat(second.exitCode()).isEqualTo(ExitCodes.OK);
         assertThat(second.output()).isEmpty();
         assertThat(second.errors()).contains("created 0 topics, set 0 start offsets");
+    }
+
+    @Test
+    void refusesGroupsThatHaveLostTheirOffsetsUntilItIsToldWhereTheyBegin() throws Exception {
+        topics("--partitions", "1");
+        broker.send(new ProducerRecord<>(broker.topics().imagesTaken(), new byte[] {1}));
+        broker.admin()
+                .deleteConsumerGroupOffsets(
+                        broker.topics().combinerGroup(),
+                        Set.of(new TopicPartition(broker.topics().imagesTaken(), 0)))
+                .all()
+                .get();
+
+        CommandRun refused = topics();
+        assertThat(refused.exitCode()).isEqualTo(ExitCodes.SERVICE);
+        assertThat(refused.errors()).contains(broker.topics().combinerGroup() + " on ", "--begin-at earliest");
+        CommandRun told = topics("--begin-at", "latest");
+        assertThat(told.exitCode()).as(told.errors()).isEqualTo(ExitCodes.OK);
+        assertThat(told.errors()).contains("set 1 start offsets");
     }
 
     private CommandRun topics(String... more) {

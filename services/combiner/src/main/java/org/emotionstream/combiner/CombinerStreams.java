@@ -159,12 +159,13 @@ public final class CombinerStreams implements AutoCloseable {
             OptionalInt partitions = new StartConditions(
                             admin,
                             topics,
-                            () -> new Horizon(admin, topics).check(chain.horizon(), combiner.deadline()),
+                            () -> checkHorizon(admin, topics),
                             () -> BrokerWait.obstacle(chain),
                             health,
                             stop)
                     .await();
             if (partitions.isPresent()) {
+                new Changelogs(admin, topics.combinerGroup()).check(partitions.getAsInt());
                 releasing.begin(health::waitingFor, () -> stop.getCount() == 0);
                 join(new CombinerParts(
                         topics,
@@ -184,6 +185,11 @@ public final class CombinerStreams implements AutoCloseable {
         } catch (RuntimeException e) {
             fail(e);
         }
+    }
+
+    private void checkHorizon(Admin asking, Topics topics) {
+        new Horizon(asking, topics).check(chain.horizon(), combiner.deadline());
+        new Changelogs(asking, topics.combinerGroup()).fit(chain.horizon());
     }
 
     /** One for all that asks about the group; made once a broker answers. */
@@ -210,6 +216,7 @@ public final class CombinerStreams implements AutoCloseable {
             return;
         }
         RocksDbLibrary.load(combiner.stateDirectory());
+        new StateFolder(combiner.stateDirectory(), parts.topics().combinerGroup()).deleteTasksWithOtherSegments();
         KafkaStreams running = new KafkaStreams(
                 CombinerTopology.of(parts),
                 StreamsSettings.of(chain, combiner),

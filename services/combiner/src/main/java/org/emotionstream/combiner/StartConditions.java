@@ -39,7 +39,8 @@ final class StartConditions {
     private int partitions;
 
     /**
-     * @param horizonCheck throws when the topics, which exist, keep records longer than the horizon covers
+     * @param horizonCheck throws when the topics, which exist, keep records longer than the horizon covers, or the
+     *     changelogs shorter
      * @param noAnswer what is waited for when the broker does not answer
      * @param stop ends the waiting
      */

@@ -26,10 +26,8 @@ final class StreamsSettings {
     private static final int HEARTBEAT_MILLIS = 2_000;
     private static final int RECORDS_AT_ONCE = 200;
     private static final long BOOKS_CACHE_BYTES = 256 * 1024;
-    // Streams' default is a day, for clocks that differ; ours are the brokers'.
     private static final String WINDOWS_KEPT_LONGER =
             StreamsConfig.WINDOW_STORE_CHANGE_LOG_ADDITIONAL_RETENTION_MS_CONFIG;
-    private static final long WINDOWS_KEPT_LONGER_MILLIS = 10 * 60 * 1000;
 
     private StreamsSettings() {}
 
@@ -74,7 +72,7 @@ final class StreamsSettings {
         // Every change goes to the changelog in its own transaction; a cache would only hold it back. But that of
         // the books, one entry a task, writes them once a transaction instead of at every change.
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, BOOKS_CACHE_BYTES);
-        settings.put(WINDOWS_KEPT_LONGER, WINDOWS_KEPT_LONGER_MILLIS);
+        settings.put(WINDOWS_KEPT_LONGER, Changelogs.KEPT_LONGER.toMillis());
         settings.put(consumer(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "none");
         settings.put(producer(ProducerConfig.ACKS_CONFIG), "all");
         chain.instanceId().ifPresent(id -> settings.put(consumer(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), id));

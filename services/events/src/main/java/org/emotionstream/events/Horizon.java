@@ -14,8 +14,9 @@ import org.apache.kafka.common.config.TopicConfig;
 
 /**
  * Whether {@link ChainConfiguration#horizon()} covers what the topics on a picture's way really keep, by the
- * settings that are in force on the broker. A record may be read again as long as its topic keeps it; if an
- * answer were forgotten before that, the picture would be answered twice.
+ * settings that are in force on the broker. A record may lie on its topic as long as that keeps it; if the horizon
+ * were over before, its picture would expire, although all of it is there. It would not be answered twice: the combiner
+ * goes by when the picture entered, whatever the brokers keep, and remembers it as long from its answer on.
  */
 public final class Horizon {
     private static final String SETTING = "emotionstream.horizon";
@@ -64,7 +65,7 @@ public final class Horizon {
         Duration least = onTheWay.stream().map(Share::total).reduce(deadline, Duration::plus);
         if (least.compareTo(horizon) > 0) {
             throw new TopicException(SETTING + " is " + horizon + " and must be at least " + least
-                    + ", or a picture could be answered twice. It is the sum of what the topics on the way keep ("
+                    + ", or a picture that waits on the way could expire unanswered. It is the sum of what the topics on the way keep ("
                     + onTheWay.stream().map(Share::toString).collect(Collectors.joining(", "))
                     + (deadline.isZero() ? ")" : ") and combiner.deadline " + deadline)
                     + ": raise " + SETTING + " for every service, or alter these topics");

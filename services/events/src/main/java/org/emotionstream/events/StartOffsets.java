@@ -1,8 +1,11 @@
 package org.emotionstream.events;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,12 +15,17 @@ import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.emotionstream.events.TopicAdministrator.BeginAt;
+import org.jboss.logging.Logger;
 
 /**
- * Where each group of the chain begins: at the earliest record of each partition that it has not committed
- * yet. What a group has committed stays.
+ * Where each group of the chain begins on a partition of which it has no offset: at the earliest record, when it has
+ * never read there. Where it has, its offset has expired or was deleted, and a person decides. What a group has
+ * committed stays.
  */
 final class StartOffsets {
+    private static final Logger LOG = Logger.getLogger(StartOffsets.class);
+
     private final Admin admin;
     private final Topics topics;
     private final Map<String, Integer> partitions;
@@ -31,14 +39,38 @@ final class StartOffsets {
         this.partitions = partitions;
     }
 
-    /** How many pairs of group and partition got an offset. */
-    int commitMissing() {
-        return topics.inputsByGroup().entrySet().stream()
-                .mapToInt(group -> commitMissing(group.getKey(), group.getValue()))
-                .sum();
+    /**
+     * Commits an offset for each partition of which a group has none.
+     *
+     * @param lost where a group begins whose offset was lost; empty to refuse
+     * @return how many pairs of group and partition got an offset
+     * @throws TopicException when an offset was lost and nobody says where to begin; nothing was committed then
+     */
+    int commitMissing(Optional<BeginAt> lost) {
+        Map<String, Map<TopicPartition, OffsetAndMetadata>> starts = new LinkedHashMap<>();
+        List<String> refused = new ArrayList<>();
+        topics.inputsByGroup().forEach((group, inputs) -> {
+            Map<TopicPartition, OffsetAndMetadata> start = missing(group, inputs, lost, refused);
+            if (!start.isEmpty()) {
+                starts.put(group, start);
+            }
+        });
+        if (!refused.isEmpty()) {
+            throw new TopicException("groups have no offset on partitions that were read before: "
+                    + String.join("; ", refused)
+                    + ". The offsets have expired (offsets.retention.minutes of the brokers) or were deleted. Nothing was"
+                    + " changed. ./emotionstream topics --begin-at earliest lets these groups read again all that is"
+                    + " there, --begin-at latest leaves it out");
+        }
+        starts.forEach((group, start) -> Kafka.awaitEmpty(
+                "commit the start offsets of group " + group + ", which only works while none of its members runs, on "
+                        + start.keySet(),
+                () -> admin.alterConsumerGroupOffsets(group, start).all()));
+        return starts.values().stream().mapToInt(Map::size).sum();
     }
 
-    private int commitMissing(String group, List<String> inputs) {
+    private Map<TopicPartition, OffsetAndMetadata> missing(
+            String group, List<String> inputs, Optional<BeginAt> lost, List<String> refused) {
         var committed = Kafka.await(
                 "list the offsets of group " + group,
                 admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
@@ -46,14 +78,36 @@ final class StartOffsets {
                 .flatMap(this::partitionsOf)
                 .filter(partition -> committed.get(partition) == null)
                 .toList();
-        if (!missing.isEmpty()) {
-            var earliest = offsets(missing, OffsetSpec.earliest());
-            Kafka.awaitEmpty(
-                    "commit the start offsets of group " + group
-                            + ", which only works while none of its members runs, on " + missing,
-                    () -> admin.alterConsumerGroupOffsets(group, earliest).all());
+        if (missing.isEmpty()) {
+            return Map.of();
         }
-        return missing.size();
+        var earliest = offsets(missing, OffsetSpec.earliest());
+        var latest = offsets(missing, OffsetSpec.latest());
+        Map<TopicPartition, OffsetAndMetadata> starts = new HashMap<>();
+        for (TopicPartition partition : missing) {
+            OffsetAndMetadata first = earliest.get(partition);
+            // A partition that was added: the group knows the others, and nothing of this one is gone.
+            boolean isNew = first.offset() == 0
+                    && committed.entrySet().stream()
+                            .anyMatch(known -> known.getValue() != null
+                                    && known.getKey().topic().equals(partition.topic()));
+            if (isNew || latest.get(partition).offset() == 0 || !hasRun()) {
+                starts.put(partition, first);
+            } else if (lost.isPresent()) {
+                starts.put(partition, lost.get() == BeginAt.EARLIEST ? first : latest.get(partition));
+                LOG.warnf("group %s has lost its offset on %s and begins at the %s", group, partition, lost.get());
+            } else {
+                refused.add(group + " on " + partition + ", which holds offsets " + first.offset() + " to "
+                        + latest.get(partition).offset());
+            }
+        }
+        return starts;
+    }
+
+    /** Whether the chain has taken a picture before; cameras may fill images.raw before its first start. */
+    private boolean hasRun() {
+        return offsets(partitionsOf(topics.imagesTaken()).toList(), OffsetSpec.latest()).values().stream()
+                .anyMatch(end -> end.offset() > 0);
     }
 
     /** What of its inputs the brokers do not hold any more, each group leaves out: a line for each of these partitions. */

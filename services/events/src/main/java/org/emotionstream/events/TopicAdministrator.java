@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -15,6 +17,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
@@ -23,6 +26,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
  * May be called any number of times, also while the chain runs.
  */
 public final class TopicAdministrator {
+    private static final String OFFSETS_RETENTION = "offsets.retention.minutes";
     private static final List<String> MUST_AGREE =
             List.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG);
 
@@ -47,19 +51,28 @@ public final class TopicAdministrator {
                 admin, Topics.of(configuration), configuration.topicPartitions(), configuration.topicReplication());
     }
 
+    /** Where a group begins that has lost its offsets. */
+    public enum BeginAt {
+        /** It reads again all that its topics hold. */
+        EARLIEST,
+        /** It reads what comes from now on. */
+        LATEST
+    }
+
     /**
      * What was done.
      *
      * @param created topics that were missing, in flow order
      * @param startOffsets how many pairs of group and partition got a start offset
-     * @param differences settings of topics that are not as we create them, and with which the chain works
+     * @param differences settings of topics that are not as we create them, and of brokers that forget a stopped
+     *     group's place too soon, with all of which the chain works
      */
     public record Prepared(List<String> created, int startOffsets, List<Difference> differences) {}
 
     /**
-     * A setting of a topic that somebody has chosen otherwise.
+     * A setting of a topic, or of the brokers, that somebody has chosen otherwise.
      *
-     * @param topic with its prefix
+     * @param topic with its prefix, or {@code brokers}
      * @param setting for example {@code compression.type}
      * @param ours which the topic would be created with
      * @param found which it has
@@ -70,15 +83,26 @@ public final class TopicAdministrator {
      * Creates, checks, and commits start offsets.
      *
      * @throws TopicException when a topic that exists has settings that the chain cannot work with, naming
-     *     what is expected and what is there; or when the broker refuses or does not answer
+     *     what is expected and what is there; when a group has lost its offsets; or when the broker refuses or does
+     *     not answer
      */
     public Prepared prepare() {
+        return prepare(Optional.empty());
+    }
+
+    /**
+     * Likewise, and lets each group that has lost its offsets begin somewhere.
+     *
+     * @param lost where; empty to refuse
+     */
+    public Prepared prepare(Optional<BeginAt> lost) {
         checkBegun();
         List<String> created = createMissing();
         Map<ConfigResource, Config> configs = configs();
         Map<String, Integer> partitions = check(configs);
         awaitLeaders(partitions);
-        return new Prepared(created, new StartOffsets(admin, topics, partitions).commitMissing(), differences(configs));
+        return new Prepared(
+                created, new StartOffsets(admin, topics, partitions).commitMissing(lost), differences(configs));
     }
 
     /** Else its landmarker would begin with all that images.raw still holds, and that was answered. */
@@ -175,7 +199,48 @@ public final class TopicAdministrator {
                 }
             });
         }
+        offsetsRetention(configs).ifPresent(differences::add);
         return differences;
+    }
+
+    /** When the brokers forget a stopped group's offsets while a topic that it reads still holds records. */
+    private Optional<Difference> offsetsRetention(Map<ConfigResource, Config> configs) {
+        long kept = topics.inputsByGroup().values().stream()
+                .flatMap(List::stream)
+                .map(topic -> configs.get(resource(topic)))
+                .mapToLong(config -> Math.addExact(
+                        Math.min(retention(config), Long.MAX_VALUE / 2),
+                        Long.parseLong(config.get(TopicConfig.SEGMENT_MS_CONFIG).value())))
+                .max()
+                .orElse(0);
+        long needed = TimeUnit.MILLISECONDS.toMinutes(kept);
+        return brokerSetting(OFFSETS_RETENTION)
+                .filter(found -> found < needed)
+                .map(found -> new Difference("brokers", OFFSETS_RETENTION, "at least " + needed, Long.toString(found)));
+    }
+
+    /** The least that a broker has; empty where this user may not see it. */
+    private Optional<Long> brokerSetting(String name) {
+        try {
+            var brokers = Kafka.await(
+                            "list the brokers", admin.describeCluster().nodes())
+                    .stream()
+                    .map(node -> new ConfigResource(ConfigResource.Type.BROKER, node.idString()))
+                    .toList();
+            return Kafka.await(
+                            "describe the brokers",
+                            admin.describeConfigs(brokers).all())
+                    .values()
+                    .stream()
+                    .flatMap(config -> Optional.ofNullable(config.get(name)).stream())
+                    .map(entry -> Long.valueOf(entry.value()))
+                    .min(Long::compareTo);
+        } catch (TopicException e) {
+            if (e.getCause() instanceof AuthorizationException) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /** Partitions by topic. */

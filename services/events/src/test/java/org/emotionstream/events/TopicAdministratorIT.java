@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.emotionstream.events.TopicAdministrator.BeginAt;
 import org.emotionstream.events.testing.TestBroker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -164,6 +167,88 @@ class TopicAdministratorIT {
                 .hasMessageContaining("only for 21600000 ms");
         broker.alter(topics.imagesRejected(), "retention.ms", "3600000");
         assertThat(administrator(topics, 2).prepare().created()).isEmpty();
+    }
+
+    @Test
+    void aGroupThatHasLostItsOffsetsIsNamedAndNothingIsCommittedUntilSomebodySaysWhereItBegins() throws Exception {
+        Topics topics = broker.topics();
+        administrator(topics, 1).prepare();
+        broker.send(new ProducerRecord<>(topics.imagesTaken(), new byte[] {1}));
+        broker.send(new ProducerRecord<>(topics.imagesLandmarks(), new byte[] {1}));
+        broker.send(new ProducerRecord<>(topics.imagesFeatures(), new byte[] {1}));
+        forget(topics.featurizerGroup(), topics.imagesLandmarks());
+        forget(topics.cnnWorkerGroup("model-1"), topics.imagesFeatures());
+
+        assertThatThrownBy(() -> administrator(topics, 1).prepare())
+                .isInstanceOf(TopicException.class)
+                .hasMessageContaining(
+                        topics.featurizerGroup() + " on " + topics.imagesLandmarks() + "-0, which holds offsets 0 to 1")
+                .hasMessageContaining(topics.cnnWorkerGroup("model-1"))
+                .hasMessageContaining("./emotionstream topics --begin-at earliest");
+        assertThat(broker.committed(topics.featurizerGroup(), topics.imagesLandmarks()))
+                .isEmpty();
+
+        assertThat(administrator(topics, 1).prepare(Optional.of(BeginAt.LATEST)).startOffsets())
+                .isEqualTo(2);
+        assertThat(broker.committed(topics.featurizerGroup(), topics.imagesLandmarks()))
+                .containsEntry(0, 1L);
+        forget(topics.featurizerGroup(), topics.imagesLandmarks());
+        administrator(topics, 1).prepare(Optional.of(BeginAt.EARLIEST));
+        assertThat(broker.committed(topics.featurizerGroup(), topics.imagesLandmarks()))
+                .containsEntry(0, 0L);
+    }
+
+    private void forget(String group, String topic) throws Exception {
+        broker.admin()
+                .deleteConsumerGroupOffsets(group, Set.of(new TopicPartition(topic, 0)))
+                .all()
+                .get();
+    }
+
+    @Test
+    void picturesThatCamerasSentBeforeTheFirstStartAreRead() throws Exception {
+        Topics topics = broker.topics();
+        administrator(topics, 1).prepare();
+        broker.send(new ProducerRecord<>(topics.imagesRaw(), new byte[] {1}));
+        forget(topics.landmarkerGroup(), topics.imagesRaw());
+
+        assertThat(administrator(topics, 1).prepare().startOffsets()).isEqualTo(1);
+    }
+
+    @Test
+    void aPartitionThatWasAddedIsReadFromItsBeginning() throws Exception {
+        Topics topics = broker.topics();
+        administrator(topics, 1).prepare();
+        broker.send(new ProducerRecord<>(topics.imagesTaken(), new byte[] {1}));
+        broker.admin()
+                .createPartitions(Map.of(topics.imagesRaw(), NewPartitions.increaseTo(2)))
+                .all()
+                .get();
+        broker.send(new ProducerRecord<>(topics.imagesRaw(), 1, null, new byte[] {1}));
+
+        assertThat(administrator(topics, 1).prepare().startOffsets()).isEqualTo(1);
+        assertThat(broker.committed(topics.landmarkerGroup(), topics.imagesRaw()))
+                .containsEntry(1, 0L);
+    }
+
+    @Test
+    void brokersThatForgetOffsetsSoonerThanTopicsForgetRecordsAreNamed() {
+        Topics topics = broker.topics();
+        assertThat(administrator(topics, 1).prepare().differences()).isEmpty();
+        broker.alter(
+                topics.imagesTaken(),
+                "retention.ms",
+                Long.toString(Duration.ofDays(80).toMillis()));
+
+        assertThat(administrator(topics, 1).prepare().differences())
+                .filteredOn(found -> found.topic().equals("brokers"))
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.setting()).isEqualTo("offsets.retention.minutes");
+                    // 80 days and a segment of 5.
+                    assertThat(found.ours()).isEqualTo("at least 122400");
+                    assertThat(found.found()).isEqualTo("86400");
+                });
     }
 
     private TopicAdministrator administrator(Topics topics, int partitions) {

@@ -73,6 +73,9 @@ final class BrokerSettings {
         settings.put("transaction.state.log.segment.bytes", Integer.toString(8 * MIB));
         settings.put("log.index.size.max.bytes", Integer.toString(MIB));
         settings.put("log.retention.hours", "24");
+        // Longer than any topic of the chain keeps a record: a group that was stopped finds its place again, or
+        // nothing.
+        settings.put("offsets.retention.minutes", Integer.toString(60 * 24 * 60));
         settings.put("log.retention.check.interval.ms", "30000");
         settings.put("log.segment.delete.delay.ms", "5000");
     }

@@ -8,6 +8,7 @@ import org.emotionstream.contract.ReleaseContent;
 import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.KafkaClients;
 import org.emotionstream.events.TopicAdministrator;
+import org.emotionstream.events.TopicAdministrator.BeginAt;
 import org.emotionstream.events.TopicException;
 import org.emotionstream.events.Topics;
 import org.emotionstream.events.releases.ReleaseBoard;
@@ -27,7 +28,9 @@ final class ChainTopics {
         ChainConfiguration configuration = ClientSettings.of(bootstrapServers);
         try (Admin admin = KafkaClients.admin(configuration)) {
             TopicAdministrator administrator = new TopicAdministrator(admin, topics, PARTITIONS, REPLICATION);
-            administrator.prepare();
+            // Nobody else stops and starts a broker of our own; what its groups have lost, they read again.
+            administrator.prepare(
+                    settings.externalBroker().isEmpty() ? Optional.of(BeginAt.EARLIEST) : Optional.empty());
             settings.shadow()
                     .ifPresent(shadow -> administrator.startAtEnd(topics.landmarkerGroup(), shadow.inputTopic()));
         } catch (TopicException e) {

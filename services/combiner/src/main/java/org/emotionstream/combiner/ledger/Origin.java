@@ -28,7 +28,9 @@ public record Origin(boolean taken, int attempt, int place) {
         /** A later attempt: somebody replayed it. */
         REPLAYED,
         /** An attempt before the one that counts: the last one wins. */
-        EARLIER
+        EARLIER,
+        /** A message that was read before, of an image whose outcome is not remembered any more: it changes nothing. */
+        FORGOTTEN
     }
 
     /** The raw record that this message tells of. */

@@ -17,7 +17,7 @@ sealed interface Arrival {
     record Taken(Bytes bytes, ImageTaken message) implements Arrival {}
 
     /**
-     * An operator's fault: somebody else wrote to our topic, or another version of ours.
+     * An operator's fault: somebody else wrote to our topic, or another version of ours, or to another partition.
      *
      * @param reason what was expected and what came
      */

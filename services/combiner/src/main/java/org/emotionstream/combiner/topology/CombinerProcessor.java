@@ -11,6 +11,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.emotionstream.combiner.ledger.ReadUpTo;
 import org.emotionstream.contract.Printable;
 import org.emotionstream.events.SeldomSaid;
 import org.emotionstream.events.Topics;
@@ -52,8 +53,9 @@ final class CombinerProcessor implements Processor<Bytes, Arrival, Bytes, Object
     public void init(ProcessorContext<Bytes, Object> context) {
         this.context = context;
         openJoins = new OpenJoins(context.getStateStore(OpenJoins.STORE));
-        openImages = new OpenImages(context.getStateStore(OpenImages.STORE));
         books = new BooksStore(context.getStateStore(BooksStore.STORE));
+        openImages = new OpenImages(
+                context.getStateStore(OpenImages.STORE), books.books().balance(0));
         var settled = new SettledImages(context.getStateStore(SettledImages.STORE), parts.horizon());
         var partialAnswers =
                 new PartialAnswers(context.getStateStore(PartialAnswers.STORE), parts.horizon(), parts.registry());
@@ -101,18 +103,19 @@ final class CombinerProcessor implements Processor<Bytes, Arrival, Bytes, Object
         if (modelsByTopic.containsKey(where.topic())) {
             deadlines.read(modelsByTopic.get(where.topic()), where.offset() + 1);
         }
-        Arrival arrival = record.value().underKey(record.key());
+        Arrival arrival = keyPartitions.check(record.value().underKey(record.key()), record.key(), where);
         if (arrival instanceof Arrival.Unreadable unreadable) {
             quarantine(record, unreadable, where);
             return;
         }
-        keyPartitions.check(record.key(), where);
         if (arrival instanceof Arrival.Distributions read) {
             boolean tooOld = tooOld(read.message().getEnteredAt());
             distributions.receive(
                     read.message(), Instant.ofEpochMilli(record.timestamp()), tooOld, Traced.of(record, where, parts));
         } else if (arrival instanceof Arrival.Taken read) {
-            taken.receive(read.message(), tooOld(read.message().getEnteredAt()), context.currentStreamTimeMs());
+            ReadUpTo through = new ReadUpTo(where.offset() + 1, record.timestamp());
+            taken.receive(
+                    read.message(), tooOld(read.message().getEnteredAt()), context.currentStreamTimeMs(), through);
         }
     }
 
@@ -131,7 +134,7 @@ final class CombinerProcessor implements Processor<Bytes, Arrival, Bytes, Object
     private void tick(long now) {
         brokerTime.advance(context.currentStreamTimeMs(), now);
         deadlines.expire(now, distributions::missing).forEach(distributions::expire);
-        brokerTime.at(now).ifPresent(oldImages::expire);
+        oldImages.expire(brokerTime.at(now));
         parts.metrics()
                 .report(
                         context.taskId(),
@@ -147,7 +150,7 @@ final class CombinerProcessor implements Processor<Bytes, Arrival, Bytes, Object
 
     private void quarantine(Record<Bytes, Arrival> record, Arrival.Unreadable unreadable, RecordMetadata where) {
         quarantined.happened(others -> LOG.errorf(
-                "cannot read the record on %s, partition %d, offset %d: %s. It goes to %s (and %d more since this was"
+                "cannot use the record on %s, partition %d, offset %d: %s. It goes to %s (and %d more since this was"
                         + " last said); who wrote it?",
                 where.topic(),
                 where.partition(),

@@ -7,6 +7,7 @@ import org.emotionstream.combiner.ledger.Books;
 import org.emotionstream.combiner.ledger.OpenImage;
 import org.emotionstream.combiner.ledger.Origin;
 import org.emotionstream.combiner.ledger.Picture;
+import org.emotionstream.combiner.ledger.ReadUpTo;
 import org.emotionstream.combiner.ledger.Settled;
 import org.emotionstream.schemas.LedgerState;
 
@@ -35,11 +36,21 @@ final class Images {
 
     /** What has become of this image; an image that is open again is not asked for here. */
     Optional<Settled> recall(ImageIdentity image, Bytes key, long now) {
-        SettledImages.Memory memory = settled.recall(image, key, now);
-        if (memory.settled().isEmpty() && (memory.anotherPicture() || open.holdsAnotherPicture(image, key))) {
+        Optional<Settled> known = settled.recall(key, now);
+        if (known.isEmpty() && (settled.holdsPictureOf(image, now) || open.holdsAnotherPicture(image, key))) {
             IdConflicts.found(image, metrics);
         }
-        return memory.settled();
+        return known;
+    }
+
+    /** How far the landmarker's word was read; empty where that is not known. */
+    Optional<ReadUpTo> readUpTo() {
+        return books.readUpTo();
+    }
+
+    /** The landmarker's word was read up to here. */
+    void readUpTo(ReadUpTo position) {
+        books.readUpTo(position);
     }
 
     /** The landmarker has told of an image for the first time. */

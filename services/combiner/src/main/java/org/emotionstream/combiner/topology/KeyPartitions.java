@@ -11,13 +11,21 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  * @param count partitions of each of the five topics
  */
 record KeyPartitions(int count) {
-    /** @throws IllegalStateException when a record with this key does not belong where it lies */
-    void check(Bytes key, RecordMetadata where) {
-        int expected = BuiltInPartitioner.partitionForKey(key.get(), count);
-        if (expected != where.partition()) {
-            throw new IllegalStateException("the record on " + where.topic() + ", partition " + where.partition()
-                    + ", offset " + where.offset() + " belongs to partition " + expected + " of " + count
-                    + " by its key: its producer uses another partitioner, or partitions were added to the topic");
+    /**
+     * This arrival, or unreadable when a record with this key does not belong where it lies: what it tells of an image
+     * would meet nothing else of it, and might be answered a second time.
+     */
+    Arrival check(Arrival arrival, Bytes key, RecordMetadata where) {
+        if (arrival instanceof Arrival.Unreadable) {
+            return arrival;
         }
+        int expected = BuiltInPartitioner.partitionForKey(key.get(), count);
+        return expected == where.partition()
+                ? arrival
+                : new Arrival.Unreadable(
+                        arrival.bytes(),
+                        "expected in partition " + expected + " of " + count + " by its key, it lies in partition "
+                                + where.partition()
+                                + ": its producer uses another partitioner, or partitions were added to the topic");
     }
 }

@@ -2,6 +2,7 @@ package org.emotionstream.combiner.topology;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
 import org.emotionstream.combiner.ledger.OpenImage;
@@ -28,11 +29,12 @@ final class OldImages {
         this.horizonMillis = horizon.toMillis();
     }
 
-    /** @param now at the brokers, in milliseconds since 1970 */
-    void expire(long now) {
-        for (Bytes key : open.walk(AT_ONCE, now - horizonMillis)) {
+    /** @param now at the brokers, in milliseconds since 1970; empty where nobody knows yet: then none is too old */
+    void expire(OptionalLong now) {
+        long enteredBefore = now.isPresent() ? now.getAsLong() - horizonMillis : Long.MIN_VALUE;
+        for (Bytes key : open.walk(AT_ONCE, enteredBefore)) {
             if (!joined.test(key)) {
-                open.find(key).ifPresent(image -> expire(key, image, now));
+                open.find(key).ifPresent(image -> expire(key, image, now.getAsLong()));
             }
         }
     }

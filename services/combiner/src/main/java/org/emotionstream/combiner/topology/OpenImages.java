@@ -33,10 +33,15 @@ final class OpenImages {
     private long found;
     private long oldestFound = Long.MAX_VALUE;
 
-    /** The images in this store, restored and counted. */
-    OpenImages(KeyValueStore<Bytes, byte[]> store) {
+    /**
+     * The images in this store, restored. They are counted by the first round, not here: nobody reads, and no
+     * transaction ends, before this returns.
+     *
+     * @param count how many there should be, until they are counted
+     */
+    OpenImages(KeyValueStore<Bytes, byte[]> store, long count) {
         this.store = store;
-        walk(Integer.MAX_VALUE, Long.MIN_VALUE);
+        this.count = Math.max(0, count);
     }
 
     /** @param changelog settings of the changelog topic */
@@ -74,11 +79,12 @@ final class OpenImages {
         return count;
     }
 
-    /** When the oldest entered, by the clock of the broker, as of the last round. */
+    /** When the oldest entered, by the clock of the broker, as of the last round, and of this one so far. */
     Optional<Instant> oldest() {
-        return count == 0 || oldest.isEmpty()
+        long enteredAt = Math.min(oldest.orElse(Long.MAX_VALUE), oldestFound);
+        return count == 0 || enteredAt == Long.MAX_VALUE
                 ? Optional.empty()
-                : Optional.of(Instant.ofEpochMilli(oldest.getAsLong()));
+                : Optional.of(Instant.ofEpochMilli(enteredAt));
     }
 
     /**

@@ -68,13 +68,9 @@ final class PartialAnswers {
     }
 
     private Optional<KeyValue<Long, byte[]>> last(Bytes key, long nowMillis) {
-        Optional<KeyValue<Long, byte[]>> last = Optional.empty();
         try (WindowStoreIterator<byte[]> entries =
-                store.fetch(key, TimeSegments.from(nowMillis, horizon), Long.MAX_VALUE)) {
-            while (entries.hasNext()) {
-                last = Optional.of(entries.next());
-            }
+                store.backwardFetch(key, TimeSegments.from(nowMillis, horizon), Long.MAX_VALUE)) {
+            return entries.hasNext() ? Optional.of(entries.next()) : Optional.empty();
         }
-        return last;
     }
 }

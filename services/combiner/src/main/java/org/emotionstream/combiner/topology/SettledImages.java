@@ -9,6 +9,7 @@ import org.apache.kafka.streams.kstream.Windowed;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.WindowStore;
+import org.apache.kafka.streams.state.WindowStoreIterator;
 import org.emotionstream.combiner.join.ImageIdentity;
 import org.emotionstream.combiner.ledger.Settled;
 
@@ -36,33 +37,35 @@ final class SettledImages {
     }
 
     /**
-     * What is remembered of the pictures of one image id.
+     * What has become of this picture: a look-up of its key alone, however many pictures have its image id.
      *
-     * @param settled of this picture
-     * @param anotherPicture whether another picture with the same id is settled
+     * @param nowMillis the time of the stream
      */
-    record Memory(Optional<Settled> settled, boolean anotherPicture) {}
-
-    /** @param nowMillis the time of the stream */
-    Memory recall(ImageIdentity image, Bytes key, long nowMillis) {
-        Optional<Settled> settled = Optional.empty();
-        boolean anotherPicture = false;
-        try (KeyValueIterator<Windowed<Bytes>, byte[]> sameId = store.fetch(
-                ImageKey.first(image), ImageKey.last(image), TimeSegments.from(nowMillis, horizon), Long.MAX_VALUE)) {
-            while (sameId.hasNext()) {
-                var entry = sameId.next();
-                if (entry.key.key().equals(key)) {
-                    settled = Optional.of(SettledBytes.read(entry.value));
-                } else {
-                    anotherPicture = true;
-                }
-            }
+    Optional<Settled> recall(Bytes key, long nowMillis) {
+        // Newest first: a picture that was sent again has an entry for each time.
+        try (WindowStoreIterator<byte[]> entries = store.backwardFetch(key, from(nowMillis), Long.MAX_VALUE)) {
+            return entries.hasNext() ? Optional.of(SettledBytes.read(entries.next().value)) : Optional.empty();
         }
-        return new Memory(settled, anotherPicture);
+    }
+
+    /**
+     * Whether a picture with this image id is settled; looks at the first one that it finds.
+     *
+     * @param nowMillis the time of the stream
+     */
+    boolean holdsPictureOf(ImageIdentity image, long nowMillis) {
+        try (KeyValueIterator<Windowed<Bytes>, byte[]> sameId =
+                store.backwardFetch(ImageKey.first(image), ImageKey.last(image), from(nowMillis), Long.MAX_VALUE)) {
+            return sameId.hasNext();
+        }
     }
 
     /** @param nowMillis the time of the stream */
     void remember(Bytes key, Settled settled, long nowMillis) {
         store.put(key, SettledBytes.write(settled), nowMillis);
+    }
+
+    private long from(long nowMillis) {
+        return TimeSegments.from(nowMillis, horizon);
     }
 }

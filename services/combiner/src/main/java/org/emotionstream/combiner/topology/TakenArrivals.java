@@ -8,6 +8,7 @@ import org.emotionstream.combiner.ledger.OpenImage;
 import org.emotionstream.combiner.ledger.Origin;
 import org.emotionstream.combiner.ledger.Origin.Told;
 import org.emotionstream.combiner.ledger.Picture;
+import org.emotionstream.combiner.ledger.ReadUpTo;
 import org.emotionstream.combiner.ledger.Settled;
 import org.emotionstream.schemas.ImageTaken;
 import org.emotionstream.schemas.TakenOutcome;
@@ -31,8 +32,20 @@ final class TakenArrivals {
     /**
      * @param tooOld whether the image entered longer ago than the horizon
      * @param now the time of the stream, in milliseconds since 1970
+     * @param through the position after this message
      */
-    void receive(ImageTaken message, boolean tooOld, long now) {
+    void receive(ImageTaken message, boolean tooOld, long now, ReadUpTo through) {
+        // Where that is not known, what is too old may have been read before; what is not would be remembered.
+        boolean readBefore = images.readUpTo()
+                .map(before -> before.covers(through.offset() - 1, through.timestamp()))
+                .orElse(tooOld);
+        receive(message, tooOld, now, readBefore);
+        if (!readBefore) {
+            images.readUpTo(through);
+        }
+    }
+
+    private void receive(ImageTaken message, boolean tooOld, long now, boolean readBefore) {
         ImageIdentity image = ImageIdentity.of(message);
         Bytes key = ImageKey.of(image);
         Optional<OpenImage> open = images.findOpen(key);
@@ -43,6 +56,9 @@ final class TakenArrivals {
         Optional<Settled> settled = images.recall(image, key, now);
         if (settled.isPresent()) {
             whenSettled(key, settled.get(), message, tooOld, now);
+        } else if (readBefore) {
+            // The ledger has its outcome since then, and nothing of now may overwrite it.
+            metrics.taken(Told.FORGOTTEN);
         } else {
             metrics.taken(Told.FIRST);
             images.told();

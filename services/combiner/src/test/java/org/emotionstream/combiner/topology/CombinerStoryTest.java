@@ -1,7 +1,6 @@
 package org.emotionstream.combiner.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.emotionstream.combiner.join.Messages.face;
 import static org.emotionstream.combiner.join.Messages.ofOtherRelease;
 
@@ -208,11 +207,28 @@ class CombinerStoryTest {
     }
 
     @Test
-    void aRecordInTheWrongPartitionStopsTheService() throws IOException {
-        try (Story misplaced = new Story(folder.resolve("misplaced"), 7)) {
-            assertThatThrownBy(() -> misplaced.arrives(of("model-1")))
-                    .rootCause()
-                    .hasMessageContaining("emotions.model-1, partition 0, offset 0 belongs to partition");
+    void aRecordInTheWrongPartitionGoesToQuarantineAndIsNotJoinedAndTheNextOneIs() throws IOException {
+        try (Story misplaced = new Story(folder.resolve("misplaced"), 2)) {
+            // By its key, "d" belongs to partition 1 and "b" to partition 0, of which this is the story.
+            misplaced.arrives(Messages.of("d", 1, "model-1")).takes(Messages.taken("d", 1, 7));
+            misplaced.arrives(Messages.of("b", 1, "model-1"), "model-2", "model-3", "model-4");
+
+            assertThat(misplaced.answers())
+                    .extracting(ImageEmotions::getImageId)
+                    .containsExactly("b");
+            assertThat(misplaced.quarantined()).hasSize(2).allSatisfy(record -> {
+                assertThat(record.key()).isEqualTo("d");
+                assertThat(new String(
+                                record.headers()
+                                        .lastHeader(OriginHeaders.MESSAGE)
+                                        .value(),
+                                StandardCharsets.UTF_8))
+                        .startsWith("expected in partition 1 of 2 by its key, it lies in partition 0");
+            });
+            misplaced.passes(Story.DEADLINE.plus(SECOND));
+            assertThat(misplaced.answers()).isEmpty();
+            assertThat(misplaced.count("combiner.distributions", "outcome", "quarantined"))
+                    .isEqualTo(2);
         }
     }
 

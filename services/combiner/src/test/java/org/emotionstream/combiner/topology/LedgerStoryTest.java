@@ -211,9 +211,12 @@ class LedgerStoryTest {
 
     @Test
     void wordOfAnImageThatIsTooOldAlreadyIsExpired() {
-        story.passes(Story.HORIZON.plus(SECOND)).takes(TAKEN).takes(TAKEN);
-        assertThat(story.states()).containsExactly(expired);
-        assertOpen(0);
+        ImageTaken earlier = ImageTaken.newBuilder(taken("b", 2, 6))
+                .setEnteredAt(Messages.ENTERED.plus(SECOND.multipliedBy(2)))
+                .build();
+        story.passes(Story.HORIZON.plus(SECOND)).takes(earlier).takes(TAKEN).takes(TAKEN);
+        assertThat(story.states()).containsExactly(open, expired);
+        assertOpen(1);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.sdk.testing.junit5.OpenTelemetryExtension;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.serialization.Serdes;
@@ -22,6 +24,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -31,7 +34,9 @@ import org.emotionstream.combiner.join.DistributionsToImageEmotions;
 import org.emotionstream.combiner.join.ImageIdentity;
 import org.emotionstream.combiner.join.Messages;
 import org.emotionstream.combiner.join.OpenJoin;
+import org.emotionstream.combiner.ledger.Books;
 import org.emotionstream.combiner.ledger.OpenImage;
+import org.emotionstream.combiner.ledger.ReadUpTo;
 import org.emotionstream.combiner.ledger.Settled;
 import org.emotionstream.contract.DistributionsToEmotion;
 import org.emotionstream.contract.ReleaseFolder;
@@ -44,10 +49,14 @@ import org.emotionstream.events.tracing.Tracing;
 import org.emotionstream.schemas.EmotionDistributions;
 import org.emotionstream.schemas.ImageEmotions;
 import org.emotionstream.schemas.ImageTaken;
+import org.emotionstream.schemas.LedgerEntry;
+import org.emotionstream.schemas.LedgerState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A processor that begins on stores that were restored. */
 class RestoreTest {
@@ -96,7 +105,7 @@ class RestoreTest {
         Object nothing = proxy(WindowStoreIterator.class, method -> method.equals("hasNext") ? false : null);
         return (StateStore) proxy(WindowStore.class, method -> switch (method) {
             case "name" -> name;
-            case "fetch" -> nothing;
+            case "backwardFetch" -> nothing;
             default -> null;
         });
     }
@@ -141,7 +150,7 @@ class RestoreTest {
 
     @Test
     void booksGoOnAndOpenImagesAreCounted() {
-        OpenImages before = new OpenImages(store(OpenImages.STORE));
+        OpenImages before = new OpenImages(store(OpenImages.STORE), 0);
         before.put(key(), OpenImage.of(TAKEN));
         BooksStore books = new BooksStore(store(BooksStore.STORE));
         books.change(known -> known.andTaken().andTaken());
@@ -164,7 +173,7 @@ class RestoreTest {
 
     @Test
     void whatIsOpenExpiresAlthoughNoRecordEverComesAgain() {
-        new OpenImages(store(OpenImages.STORE)).put(key(), OpenImage.of(TAKEN));
+        new OpenImages(store(OpenImages.STORE), 0).put(key(), OpenImage.of(TAKEN));
         begin();
 
         tickAfter(Duration.ofMillis(1));
@@ -178,7 +187,7 @@ class RestoreTest {
 
     @Test
     void looksSeldomWhileNothingIsOpenBecauseEachLookEndsATransaction() {
-        new OpenImages(store(OpenImages.STORE)).put(key(), OpenImage.of(TAKEN));
+        new OpenImages(store(OpenImages.STORE), 0).put(key(), OpenImage.of(TAKEN));
         begin();
 
         tickAfter(CombinerProcessor.TICK);
@@ -195,24 +204,115 @@ class RestoreTest {
                 .toList();
     }
 
-    private void begin() {
+    /** The memory of a horizon is over, the ledger and images.taken are not, and somebody resets the group. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatIsReadAgainBeyondAllMemoryChangesNeitherLedgerNorBooks(boolean positionKnown) {
+        BooksStore books = new BooksStore(store(BooksStore.STORE));
+        books.change(known -> known.andTaken().andSettled(Settled.Kind.ANSWERED));
+        if (positionKnown) {
+            books.readUpTo(new ReadUpTo(100, now));
+        }
+        CombinerProcessor processor = begin();
+        long fortyHoursLater = Messages.ENTERED.plus(Duration.ofHours(40)).toEpochMilli();
+        context.setCurrentStreamTimeMs(fortyHoursLater);
+
+        reads(processor, TAKEN, 7, Messages.ENTERED.toEpochMilli());
+        reads(processor, Messages.rejected(Messages.taken("b", 2, 8)), 8, Messages.ENTERED.toEpochMilli());
+
+        assertThat(context.forwarded(CombinerTopology.LEDGER)).isEmpty();
+        assertThat(new BooksStore(store(BooksStore.STORE)).books()).isEqualTo(new Books(1, 1, 0, 0));
+        assertThat(meters.get("combiner.taken")
+                        .tags("outcome", "forgotten")
+                        .counter()
+                        .count())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whatIsReadForTheFirstTimeIsOnTheLedgerAlsoWhenItIsTooOld() {
+        new BooksStore(store(BooksStore.STORE)).readUpTo(new ReadUpTo(7, Messages.ENTERED.toEpochMilli()));
+        CombinerProcessor processor = begin();
+        context.setCurrentStreamTimeMs(
+                Messages.ENTERED.plus(Duration.ofHours(40)).toEpochMilli());
+
+        reads(processor, TAKEN, 7, Messages.ENTERED.toEpochMilli());
+        reads(processor, TAKEN, 7, Messages.ENTERED.toEpochMilli());
+
+        assertThat(ledger()).containsExactly(LedgerState.expired);
+    }
+
+    @Test
+    void aTopicThatWasMadeAgainIsReadForTheFirstTime() {
+        new BooksStore(store(BooksStore.STORE)).readUpTo(new ReadUpTo(1_000_000, Messages.ENTERED.toEpochMilli()));
+        CombinerProcessor processor = begin();
+
+        reads(processor, TAKEN, 0, Messages.ENTERED.toEpochMilli() + 1);
+
+        assertThat(ledger()).containsExactly(LedgerState.open);
+    }
+
+    /** Streams waits for it, with a transaction open. */
+    @Test
+    void aTaskThatBeginsLooksAtNoOpenImage() {
+        OpenImages before = new OpenImages(store(OpenImages.STORE), 0);
+        for (int image = 0; image < 3 * OldImages.AT_ONCE; image++) {
+            ImageTaken taken = Messages.taken("image-" + image, 1, image);
+            before.put(ImageKey.of(ImageIdentity.of(taken)), OpenImage.of(taken));
+            new BooksStore(store(BooksStore.STORE)).change(Books::andTaken);
+        }
+        AtomicInteger read = new AtomicInteger();
+        stores.put(OpenImages.STORE, counting(store(OpenImages.STORE), read));
+        begin();
+        assertThat(read).hasValue(0);
+
+        tickAfter(Duration.ofMillis(1));
+        assertThat(read).hasValueLessThanOrEqualTo(OldImages.AT_ONCE + 1);
+        assertThat(gauge("combiner.ledger.images"))
+                .as("by the books, until they are counted")
+                .isEqualTo(3 * OldImages.AT_ONCE);
+        for (int tick = 0; tick < 4; tick++) {
+            tickAfter(Duration.ofMillis(1));
+        }
+        assertThat(gauge("combiner.ledger.images")).isEqualTo(3 * OldImages.AT_ONCE);
+    }
+
+    private static KeyValueStore<Bytes, byte[]> counting(KeyValueStore<Bytes, byte[]> store, AtomicInteger read) {
+        return Counted.store(KeyValueStore.class, store, read);
+    }
+
+    private void reads(CombinerProcessor processor, ImageTaken message, long offset, long timestamp) {
+        context.setRecordMetadata("images.taken", 0, offset);
+        processor.process(new Record<>(
+                Bytes.wrap(message.getImageId().getBytes(StandardCharsets.UTF_8)),
+                new Arrival.Taken(Bytes.wrap(new byte[0]), message),
+                timestamp));
+    }
+
+    private List<LedgerState> ledger() {
+        return context.forwarded(CombinerTopology.LEDGER).stream()
+                .map(forward -> ((LedgerEntry) forward.record().value()).getState())
+                .toList();
+    }
+
+    private CombinerProcessor begin() {
         ReleasedSteps<DistributionsToEmotion> heads =
                 new ReleasedSteps<>(new Releases(folder), DistributionsToEmotion::of);
-        new CombinerProcessor(new CombinerParts(
-                        new Topics(""),
-                        Schemas.none(),
-                        1,
-                        DEADLINE,
-                        HORIZON,
-                        new DistributionsToImageEmotions(heads),
-                        partition -> CompletableFuture.completedFuture(Topics.MODELS.stream()
-                                .collect(Collectors.toMap(
-                                        model -> model,
-                                        model -> new BranchEnds.Position(0, 0, BranchEnds.Input.UNKNOWN)))),
-                        new CombinerMetrics(meters),
-                        tracing,
-                        InstantSource.fixed(Instant.EPOCH)))
-                .init(context);
+        CombinerProcessor processor = new CombinerProcessor(new CombinerParts(
+                new Topics(""),
+                Schemas.none(),
+                1,
+                DEADLINE,
+                HORIZON,
+                new DistributionsToImageEmotions(heads),
+                partition -> CompletableFuture.completedFuture(Topics.MODELS.stream()
+                        .collect(Collectors.toMap(
+                                model -> model, model -> new BranchEnds.Position(0, 0, BranchEnds.Input.UNKNOWN)))),
+                new CombinerMetrics(meters),
+                tracing,
+                InstantSource.fixed(Instant.EPOCH)));
+        processor.init(context);
+        return processor;
     }
 
     private void tickAfter(Duration time) {

@@ -88,7 +88,7 @@ class StateBenchmark {
             };
             run(broker, "settled-images", IMAGES, SettledImages.builder(HORIZON, Map.of()), settled);
             Function<ProcessorContext<?, ?>, Entry> open = context -> {
-                var store = new OpenImages(context.<KeyValueStore<Bytes, byte[]>>getStateStore(OpenImages.STORE));
+                var store = new OpenImages(context.<KeyValueStore<Bytes, byte[]>>getStateStore(OpenImages.STORE), 0);
                 return (number, millis) -> {
                     OpenImage image = OpenImage.of(image(number));
                     store.put(ImageKey.of(image.picture().identity()), image);

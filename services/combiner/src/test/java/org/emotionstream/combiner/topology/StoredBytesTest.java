@@ -3,14 +3,20 @@ package org.emotionstream.combiner.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.internals.InMemoryKeyValueStore;
 import org.emotionstream.combiner.join.ImageIdentity;
 import org.emotionstream.combiner.join.Messages;
+import org.emotionstream.combiner.ledger.Books;
 import org.emotionstream.combiner.ledger.OpenImage;
 import org.emotionstream.combiner.ledger.Origin;
 import org.emotionstream.combiner.ledger.Picture;
+import org.emotionstream.combiner.ledger.ReadUpTo;
 import org.emotionstream.combiner.ledger.Settled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +60,26 @@ class StoredBytesTest {
             assertThat(SettledBytes.read(written)).isEqualTo(settled);
             assertThat(written).hasSize(attempt <= 30 ? 6 : 10);
         }
+    }
+
+    @Test
+    void booksThatACombinerBeforeThisOneWroteAreReadAndItReadsOurs() {
+        byte[] before = ByteBuffer.allocate(32)
+                .putLong(9)
+                .putLong(5)
+                .putLong(3)
+                .putLong(1)
+                .array();
+        KeyValueStore<Bytes, byte[]> store = new InMemoryKeyValueStore(BooksStore.STORE);
+        store.put(Bytes.wrap(new byte[] {0}), before);
+
+        BooksStore books = new BooksStore(store);
+        assertThat(books.books()).isEqualTo(new Books(9, 5, 3, 1));
+        assertThat(books.readUpTo()).isEmpty();
+
+        books.readUpTo(new ReadUpTo(7, 1_000));
+        assertThat(new BooksStore(store).readUpTo()).contains(new ReadUpTo(7, 1_000));
+        assertThat(store.get(Bytes.wrap(new byte[] {0}))).startsWith(before);
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.WindowStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.emotionstream.combiner.join.DistributionsToImageEmotions;
 import org.emotionstream.combiner.join.ImageIdentity;
@@ -161,6 +162,11 @@ final class Story implements AutoCloseable, BranchEnds {
     Story losesOpenImage(ImageTaken message) {
         driver.<Bytes, byte[]>getKeyValueStore(OpenImages.STORE).delete(ImageKey.of(ImageIdentity.of(message)));
         return this;
+    }
+
+    /** The store of settled images. */
+    WindowStore<Bytes, byte[]> settledImages() {
+        return driver.getWindowStore(SettledImages.STORE);
     }
 
     /** How many distributions partial answers are remembered with. */

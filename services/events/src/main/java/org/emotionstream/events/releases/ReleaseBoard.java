@@ -23,6 +23,9 @@ public final class ReleaseBoard {
     /** An instance that has not repeated its report for so long is gone. */
     static final Duration GONE_AFTER = HEARTBEAT.multipliedBy(3);
 
+    /** What an instance said is taken back by others when it has said nothing for so long: it was killed. */
+    static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
+
     private static final Logger LOG = Logger.getLogger(ReleaseBoard.class);
 
     private final Map<String, Told> reports = new HashMap<>();
@@ -68,6 +71,17 @@ public final class ReleaseBoard {
             LOG.errorf("cannot read the record %s of internal.releases: %s", name, e.getMessage());
             reports.remove(name);
         }
+    }
+
+    /** The keys of the instances that have been silent for so long that nobody expects them back; each once. */
+    List<String> takeForgotten() {
+        List<String> keys = reports.entrySet().stream()
+                .filter(told -> newest - told.getValue().at() > FORGOTTEN_AFTER.toMillis())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        keys.forEach(reports::remove);
+        return keys;
     }
 
     /** The release that pictures are pinned to; empty before the first. */

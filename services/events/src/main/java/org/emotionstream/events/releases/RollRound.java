@@ -71,6 +71,8 @@ final class RollRound {
             // The broker was away too long for what was said last.
             said = Optional.empty();
         }
+        // Who was killed takes nothing back; the topic would keep what each of them said, and each start read it.
+        board.takeForgotten().forEach(key -> topic.write(key, null));
         follow();
         named.keepWith(serving);
         StageReport report = report();

@@ -21,6 +21,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
@@ -29,6 +30,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.tools.ConfigCommand;
 import org.emotionstream.events.OpenTransactions;
+import org.emotionstream.events.TopicAdministrator;
+import org.emotionstream.events.TopicException;
+import org.emotionstream.events.TopicRetention;
 import org.emotionstream.localbroker.BrokerSecurity;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -156,6 +160,48 @@ class AccessIT {
         assertThatThrownBy(() -> create("combiner", PREFIX + "other")).hasCauseInstanceOf(AuthorizationException.class);
         assertThatThrownBy(() -> create("landmarker", PREFIX + "combiner-another-changelog"))
                 .hasCauseInstanceOf(AuthorizationException.class);
+    }
+
+    @Test
+    void aTopicThatKeepsTooLittleAndMayNotBeAlteredIsRefusedWithTheWayOut() throws Exception {
+        String changelog = PREFIX + "combiner-settled-images-changelog";
+        create("combiner", changelog);
+        try (Admin combiner = Admin.create(broker.client("combiner"));
+                Admin landmarker = Admin.create(broker.client("landmarker"))) {
+            new TopicRetention(combiner).set(List.of(changelog), Duration.ofHours(36));
+            assertThat(retention(combiner, changelog)).isEqualTo(Duration.ofHours(36));
+
+            TopicRetention notAllowed = new TopicRetention(landmarker);
+            List<String> raw = List.of(broker.topics.imagesRaw(), "a-topic-that-is-not-there");
+            assertThatThrownBy(() -> notAllowed.set(raw, Duration.ofHours(7)))
+                    .isInstanceOf(TopicException.class)
+                    .hasMessageContaining("images.raw keeps its records for 21600000 ms")
+                    .hasMessageContaining("set its retention.ms to 25200000")
+                    .hasMessageContaining("./emotionstream access apply");
+            notAllowed.set(raw, Duration.ofHours(5));
+            assertThat(retention(landmarker, broker.topics.imagesRaw())).isEqualTo(Duration.ofHours(6));
+        }
+    }
+
+    private static Duration retention(Admin admin, String topic) throws Exception {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        return Duration.ofMillis(Long.parseLong(admin.describeConfigs(List.of(resource))
+                .all()
+                .get()
+                .get(resource)
+                .get("retention.ms")
+                .value()));
+    }
+
+    /** What begins at the brokers' own settings, it may not see: then nobody can say. */
+    @Test
+    void whoMayNotSeeTheSettingsOfTheBrokersPreparesTopicsAllTheSame() {
+        try (Admin admin = Admin.create(broker.client("topic-administrator"))) {
+            assertThat(new TopicAdministrator(admin, broker.topics, 1, (short) 1)
+                            .prepare()
+                            .differences())
+                    .isEmpty();
+        }
     }
 
     @Test

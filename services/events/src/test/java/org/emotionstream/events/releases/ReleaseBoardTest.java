@@ -6,6 +6,7 @@ import static org.emotionstream.events.releases.Board.OLD;
 import static org.emotionstream.events.releases.Board.holding;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,18 @@ class ReleaseBoardTest {
         board.later(1).says(speaking);
 
         assertThat(board.board.reports()).containsExactly(speaking);
+    }
+
+    @Test
+    void whoWasKilledIsForgottenAfterADayAndOnce() {
+        Board board = new Board().says(holding("featurizer", "killed", "old", OLD));
+        board.later((int) Duration.ofDays(1).toMillis()).says(holding("combiner", "a", "old", OLD));
+        assertThat(board.board.takeForgotten()).isEmpty();
+
+        board.later(1).says(holding("combiner", "a", "old", OLD));
+
+        assertThat(board.board.takeForgotten()).containsExactly("featurizer/killed");
+        assertThat(board.board.takeForgotten()).isEmpty();
     }
 
     @Test

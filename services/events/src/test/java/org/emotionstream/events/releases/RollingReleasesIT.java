@@ -6,11 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.emotionstream.contract.ReleaseContent;
 import org.emotionstream.contract.ReleaseException;
 import org.emotionstream.contract.ReleaseFolder;
@@ -157,6 +160,25 @@ class RollingReleasesIT {
 
         assertThat(told.roll.pinned()).isEqualTo("second");
         assertThat(told.problem()).isEmpty();
+    }
+
+    @Test
+    void whatAKilledInstanceSaidIsTakenBackAfterADay() throws IOException {
+        String topic = broker.topics().releases();
+        // So that a test can say when something was said.
+        broker.alter(topic, "message.timestamp.type", "CreateTime");
+        broker.send(new ProducerRecord<>(
+                topic,
+                0,
+                System.currentTimeMillis() - Duration.ofDays(2).toMillis(),
+                "featurizer/killed".getBytes(StandardCharsets.UTF_8),
+                ReleaseMessages.write(Board.holding("featurizer", "killed", "first", Board.OLD))));
+
+        startAll();
+
+        await("it is taken back").until(() -> broker.read(topic, (int) broker.end(topic)).stream()
+                .anyMatch(record -> record.value() == null
+                        && new String(record.key(), StandardCharsets.UTF_8).equals("featurizer/killed")));
     }
 
     private void startAll() {
