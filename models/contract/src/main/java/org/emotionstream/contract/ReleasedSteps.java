@@ -23,7 +23,16 @@ public final class ReleasedSteps<T> implements AutoCloseable {
     private final Map<String, Held<T>> steps = new LinkedHashMap<>(4, 0.75f, true);
     private Set<String> kept = Set.of();
 
-    private record Held<T>(T step, ReleaseContent content) {}
+    private static final class Held<T> {
+        private final T step;
+        private final ReleaseContent content;
+        private int users;
+
+        Held(T step, ReleaseContent content) {
+            this.step = step;
+            this.content = content;
+        }
+    }
 
     /**
      * @param releases where releases are found by the id that an event names
@@ -40,7 +49,34 @@ public final class ReleasedSteps<T> implements AutoCloseable {
      * @throws ReleaseException when there is no such release, or it cannot be used
      */
     public T of(String releaseId) {
-        return held(releaseId).step();
+        return held(releaseId).step;
+    }
+
+    /**
+     * What this makes of the step of this release, which {@link #trim} does not let go meanwhile.
+     *
+     * @throws ReleaseException when there is no such release, or it cannot be used
+     */
+    public <R> R use(String releaseId, Function<? super T, ? extends R> work) {
+        Held<T> held = held(releaseId);
+        while (!begin(releaseId, held)) {
+            held = held(releaseId);
+        }
+        try {
+            return work.apply(held.step);
+        } finally {
+            end(held);
+        }
+    }
+
+    private synchronized boolean begin(String releaseId, Held<T> held) {
+        boolean there = steps.get(releaseId) == held;
+        held.users += there ? 1 : 0;
+        return there;
+    }
+
+    private synchronized void end(Held<T> held) {
+        held.users--;
     }
 
     /**
@@ -49,12 +85,12 @@ public final class ReleasedSteps<T> implements AutoCloseable {
      * @throws ReleaseException when there is no such release, or it cannot be used; the others stay as they are
      */
     public ReleaseContent hold(String releaseId) {
-        return held(releaseId).content();
+        return held(releaseId).content;
     }
 
     /** The releases that are open now. */
     public synchronized List<ReleaseContent> contents() {
-        return steps.values().stream().map(Held::content).toList();
+        return steps.values().stream().map(held -> held.content).toList();
     }
 
     /** From now on, {@link #trim} never lets go of these. */
@@ -63,16 +99,16 @@ public final class ReleasedSteps<T> implements AutoCloseable {
     }
 
     /**
-     * Lets go of all but two releases: those that are kept, else those used last. Only for a moment when no
-     * step is at work: between two batches.
+     * Lets go of all but two releases: those that are kept, else those used last. One that is {@linkplain #use in use}
+     * stays until the next time. No step that was got otherwise may be at work.
      */
     public synchronized void trim() {
         var oldest = steps.entrySet().iterator();
         while (steps.size() > HELD && oldest.hasNext()) {
             Map.Entry<String, Held<T>> entry = oldest.next();
-            if (!kept.contains(entry.getKey())) {
+            if (!kept.contains(entry.getKey()) && entry.getValue().users == 0) {
                 oldest.remove();
-                close(entry.getValue().step());
+                close(entry.getValue().step);
             }
         }
     }
@@ -80,7 +116,7 @@ public final class ReleasedSteps<T> implements AutoCloseable {
     /** Closes every step that is held. */
     @Override
     public synchronized void close() {
-        steps.values().forEach(held -> close(held.step()));
+        steps.values().forEach(held -> close(held.step));
         steps.clear();
     }
 

@@ -60,6 +60,25 @@ class ReleasedStepsTest {
     }
 
     @Test
+    void whatIsInUseIsNotLetGoUntilItsUseHasEnded() throws IOException {
+        for (String id : List.of("one", "two", "three")) {
+            ReleaseFolder.write(root, id);
+        }
+        try (ReleasedSteps<Step> steps = new ReleasedSteps<>(new Releases(root), Step::new)) {
+            steps.use("one", one -> {
+                steps.of("two");
+                steps.of("three");
+                steps.trim();
+                return assertThat(closed).containsExactly("two");
+            });
+            steps.of("two");
+            steps.of("three");
+            steps.trim();
+            assertThat(closed).containsExactly("two", "one");
+        }
+    }
+
+    @Test
     void whileOneIsOpenedTheOthersAreAtHand() throws Exception {
         ReleaseFolder.write(root, "current");
         ReleaseFolder.write(root, "next");

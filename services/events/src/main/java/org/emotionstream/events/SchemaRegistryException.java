@@ -8,7 +8,12 @@ public class SchemaRegistryException extends RuntimeException {
         super(message);
     }
 
-    SchemaRegistryException(String message, Throwable cause) {
+    /**
+     * The message is for people.
+     *
+     * @param cause a {@code RetriableException} of Kafka where the brokers do not answer
+     */
+    public SchemaRegistryException(String message, Throwable cause) {
         super(message, cause);
     }
 }

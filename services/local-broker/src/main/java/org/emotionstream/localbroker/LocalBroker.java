@@ -149,6 +149,11 @@ public final class LocalBroker implements AutoCloseable {
         return LoopbackPorts.ADDRESS + ":" + port;
     }
 
+    /** Where its data lie: a folder for each partition. */
+    public Path data() {
+        return data;
+    }
+
     /** The port of 127.0.0.1. */
     public int port() {
         return port;

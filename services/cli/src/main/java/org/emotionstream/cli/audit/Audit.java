@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.emotionstream.cli.audit.Judgement.Kind;
 import org.emotionstream.cli.topics.ChainClients;
@@ -63,7 +64,7 @@ public final class Audit implements AutoCloseable {
         read.readAnswers(from(since, answers), snapshot.ends());
         Verdict verdict = lookAgain(bounds, snapshot.ends());
         RawGaps gaps = new RawGaps(topics.imagesRaw(), topics.landmarkerGroup(), question);
-        gaps.look(facts.takenPlaces(), from(since, topics.imagesRaw()), snapshot, sizes);
+        gaps.look(facts.takenPlaces(), from(since, topics.imagesRaw()), young(), snapshot, sizes);
         List<Finding> findings = new ArrayList<>(gaps.findings());
         if (!verdict.wrong().isEmpty()) {
             progress.accept("looking where " + verdict.wrong().size() + " pictures were last seen");
@@ -75,9 +76,22 @@ public final class Audit implements AutoCloseable {
                 verdict,
                 gaps.missing(),
                 gaps.waiting(),
+                gaps.waitingTooLong(),
                 read.notJudged(),
                 read.unreadable(),
                 findings.subList(0, Math.min(findings.size(), question.most())));
+    }
+
+    /** Where on images.raw those begin that may still wait; nothing where the broker cannot search a damaged file. */
+    private Map<TopicPartition, Long> young() {
+        Instant since = question.now().minus(question.openLongerThan());
+        try {
+            return reader.since(topics.imagesRaw(), since);
+        } catch (KafkaException e) {
+            progress.accept("the broker cannot find on " + topics.imagesRaw() + " what it took since " + since + ": "
+                    + e.getMessage() + "; what waits for too long is not counted");
+            return Map.of();
+        }
     }
 
     private AuditBounds bounds(Snapshot snapshot) {

@@ -12,6 +12,7 @@ import org.emotionstream.cli.audit.Judgement.Kind;
  * @param verdict on what was taken
  * @param notTaken raw records that the landmarker has passed over, or that were deleted before it read them
  * @param waiting offsets of images.raw that it has not read yet
+ * @param waitingTooLong of these, those that entered longer ago than a picture may be open
  * @param notJudged records of images.taken that entered before {@code judgedSince}
  * @param unreadable records of the chain's own topics that are no messages
  * @param findings what is wrong, one by one
@@ -22,6 +23,7 @@ public record AuditReport(
         Verdict verdict,
         long notTaken,
         long waiting,
+        long waitingTooLong,
         long notJudged,
         long unreadable,
         List<Finding> findings) {
@@ -33,7 +35,11 @@ public record AuditReport(
 
     /** How many mistakes of this kind. */
     public long faults(Kind kind) {
-        return kind == Kind.MISSING ? missing() : verdict.faults(kind);
+        return switch (kind) {
+            case MISSING -> missing();
+            case OPEN_TOO_LONG -> waitingTooLong + verdict.faults(kind);
+            default -> verdict.faults(kind);
+        };
     }
 
     /** All mistakes. */

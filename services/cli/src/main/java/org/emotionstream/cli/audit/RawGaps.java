@@ -14,8 +14,9 @@ import org.emotionstream.cli.topics.RecordHeaders;
 import org.emotionstream.cli.topics.TopicReader;
 
 /**
- * Raw records that the landmarker has committed past and that nobody has taken. Offsets are also used by what is
- * no record, such as the end of a transaction: a gap is a mistake only where a record lies in it.
+ * Raw records that the landmarker has committed past and that nobody has taken, and those that wait for it for too
+ * long. Offsets are also used by what is no record, such as the end of a transaction: a gap is a mistake only where a
+ * record lies in it.
  */
 final class RawGaps {
     private final String topic;
@@ -24,6 +25,7 @@ final class RawGaps {
     private final List<Finding> findings = new ArrayList<>();
     private long missing;
     private long waiting;
+    private long waitingTooLong;
 
     /**
      * @param topic images.raw
@@ -45,6 +47,11 @@ final class RawGaps {
         return waiting;
     }
 
+    /** Of these, those that entered longer ago than a picture may be open. */
+    long waitingTooLong() {
+        return waitingTooLong;
+    }
+
     /** The first of them, as many as were asked for. */
     List<Finding> findings() {
         return findings;
@@ -54,14 +61,23 @@ final class RawGaps {
      * Looks at each partition of images.raw.
      *
      * @param from where what is judged begins
+     * @param young the first offset of each partition that may still wait
      * @param sizes reads keys and headers
      */
-    void look(PlaceSet taken, Map<TopicPartition, Long> from, Snapshot snapshot, TopicReader<Integer> sizes) {
+    void look(
+            PlaceSet taken,
+            Map<TopicPartition, Long> from,
+            Map<TopicPartition, Long> young,
+            Snapshot snapshot,
+            TopicReader<Integer> sizes) {
         GroupPositions landmarker = snapshot.landmarker();
         snapshot.rawBeginnings().forEach((partition, beginning) -> {
             int number = partition.partition();
             long read = landmarker.of(topic, number);
-            waiting += Math.max(0, snapshot.rawEnds().getOrDefault(partition, 0L) - Math.max(read, beginning));
+            long end = snapshot.rawEnds().getOrDefault(partition, 0L);
+            waiting += Math.max(0, end - Math.max(read, beginning));
+            waits(new PlaceSet.Gap(
+                    number, Math.max(read, beginning), Math.min(end, young.getOrDefault(partition, 0L))));
             boolean knows = landmarker.offsets().containsKey(partition);
             if (knows && read < beginning) {
                 taken.gaps(number, read, beginning).forEach(this::lost);
@@ -69,8 +85,12 @@ final class RawGaps {
             long judgedFrom =
                     Math.max(from.getOrDefault(partition, 0L), snapshot.began().of(topic, number));
             taken.gaps(number, Math.max(beginning, judgedFrom), read)
-                    .forEach(gap ->
-                            sizes.read(Map.of(partition, gap.from()), Map.of(partition, gap.to()), this::passedOver));
+                    .forEach(gap -> sizes.readWhatCanBe(
+                            partition,
+                            gap.from(),
+                            gap.to(),
+                            this::passedOver,
+                            offset -> unreadable(new Place(number, offset))));
         });
     }
 
@@ -85,11 +105,38 @@ final class RawGaps {
                 .or(() -> RecordHeaders.key(record))
                 .orElse("");
         add(
+                Kind.MISSING,
                 "the landmarker has committed past it, images.taken has no word of it",
                 id,
                 RecordHeaders.text(record.headers(), "source"),
                 entered,
                 Place.of(record));
+    }
+
+    private void unreadable(Place place) {
+        missing++;
+        add(
+                Kind.MISSING,
+                "the landmarker has committed past it, and it cannot be read: it is damaged, or packed with a codec that"
+                        + " is not known here",
+                "",
+                Optional.empty(),
+                question.now(),
+                place);
+    }
+
+    /** What the landmarker should have read by now. */
+    private void waits(PlaceSet.Gap late) {
+        long count = late.to() - late.from();
+        if (count <= 0) {
+            return;
+        }
+        waitingTooLong += count;
+        String why = "offsets " + late.from() + " to " + (late.to() - 1) + " of images.raw (" + count
+                + " records) wait for the landmarker for longer than " + question.openLongerThan()
+                + ": it is away, slow, or holds the partition back, which its log and health say";
+        Instant before = question.now().minus(question.openLongerThan());
+        add(Kind.OPEN_TOO_LONG, why, "", Optional.empty(), before, new Place(late.partition(), late.from()));
     }
 
     /** What retention took away before the landmarker had read it. */
@@ -98,13 +145,14 @@ final class RawGaps {
         missing += count;
         String why = "offsets " + gap.from() + " to " + (gap.to() - 1)
                 + " were deleted from images.raw before the landmarker had read them (" + count + " records)";
-        add(why, "", Optional.empty(), question.now(), new Place(gap.partition(), gap.from()));
+        Place first = new Place(gap.partition(), gap.from());
+        add(Kind.MISSING, why, "", Optional.empty(), question.now(), first);
     }
 
-    private void add(String why, String id, Optional<String> source, Instant entered, Place raw) {
+    private void add(Kind kind, String why, String id, Optional<String> source, Instant entered, Place raw) {
         if (findings.size() < question.most()) {
-            List<Trail.Step> seen = List.of(new Trail.Step(topic, Optional.of(raw), group, true));
-            findings.add(new Finding(Kind.MISSING, why, id, "", source, entered, 0, Optional.of(raw), seen));
+            List<Trail.Step> seen = List.of(new Trail.Step(topic, Optional.of(raw), group, kind == Kind.MISSING));
+            findings.add(new Finding(kind, why, id, "", source, entered, 0, Optional.of(raw), seen));
         }
     }
 }

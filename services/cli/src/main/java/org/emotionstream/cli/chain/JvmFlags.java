@@ -13,7 +13,8 @@ import org.emotionstream.contract.nativelibraries.NativeFolder;
 final class JvmFlags {
     private static final Map<String, List<String>> BY_MODULE = Map.of(
             "broker", List.of("-Xmx256m"),
-            // Of each of its four partitions two records of the largest size; see the landmarker's consumer.
+            // 30 MiB of records in hand and three fetches of 20 MiB, half of the producer's buffer and one rejected
+            // record of the largest size: docs/adr/0034-the-loop-works-ahead.md.
             "landmarker", List.of("-Xms32m", "-Xmx224m"),
             "featurizer", List.of("-Xmx80m"),
             "cnn-worker", List.of("-Xmx64m"),

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.emotionstream.cli.CommandException;
 import org.emotionstream.cli.ExitCodes;
@@ -158,6 +161,31 @@ public final class TopicReader<V> implements AutoCloseable {
                     progress.accept("reading " + partition + ", " + movement.position() + " of " + end);
                     nextProgress = System.nanoTime() + BETWEEN_PROGRESS.toNanos();
                 }
+            }
+        }
+    }
+
+    /**
+     * Reads a part of one partition, and goes on behind each offset whose record cannot be fetched or unpacked.
+     *
+     * @param unreadable told of each such offset
+     * @throws CommandException when nothing comes any more before the end
+     */
+    public void readWhatCanBe(
+            TopicPartition partition, long from, long to, Handler<V> handler, LongConsumer unreadable) {
+        long next = from;
+        while (next < to) {
+            try {
+                read(Map.of(partition, next), Map.of(partition, to), handler);
+                return;
+            } catch (ApiException | CommandException e) {
+                throw e;
+            } catch (KafkaException | IllegalArgumentException e) {
+                long offset = consumer.position(partition);
+                if (offset < to) {
+                    unreadable.accept(offset);
+                }
+                next = offset + 1;
             }
         }
     }

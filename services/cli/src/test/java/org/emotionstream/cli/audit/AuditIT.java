@@ -1,6 +1,7 @@
 package org.emotionstream.cli.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,6 +25,7 @@ import org.emotionstream.cli.ExitCodes;
 import org.emotionstream.cli.topics.ChainOnBroker;
 import org.emotionstream.events.OriginHeaders;
 import org.emotionstream.events.Topics;
+import org.emotionstream.events.testing.DamagedBatch;
 import org.emotionstream.events.testing.TestBroker;
 import org.emotionstream.schemas.ImageFeatures;
 import org.emotionstream.schemas.LedgerState;
@@ -93,6 +95,35 @@ class AuditIT {
         assertThat(finding.get("imageId").asText()).isEqualTo("lost-one");
         assertThat(finding.get("rawOffset").asLong()).isEqualTo(raw.offset());
         assertThat(finding.get("lastSeen").get(0).get("topic").asText()).isEqualTo(topics.imagesRaw());
+    }
+
+    @Test
+    void aRawRecordThatWaitsForTooLongIsOpenTooLong() throws Exception {
+        chain.raw(1, "of a partition that is held back");
+        await("it has waited").pollDelay(Duration.ofMillis(10)).until(() -> true);
+
+        JsonNode json = json(audit("--json", "--open-longer-than", "PT0.001S"), ExitCodes.INCOMPLETE);
+
+        assertThat(json.get("balances").asBoolean()).isFalse();
+        assertThat(json.get("openTooLong").asInt()).isEqualTo(1);
+        JsonNode finding = json.get("findings").get(0);
+        assertThat(finding.get("kind").asText()).isEqualTo("openTooLong");
+        assertThat(finding.get("why").asText()).contains("offsets 0 to 0 of images.raw", "holds the partition back");
+        assertThat(finding.get("rawPartition").asInt()).isEqualTo(1);
+        assertThat(audit().text()).contains("it balances");
+    }
+
+    @Test
+    void aRecordThatWasPassedOverBecauseItCannotBeReadIsMissing() throws Exception {
+        chain.raw(0, "damaged");
+        chain.raw(0, "whole");
+        DamagedBatch.at(broker.log(topics.imagesRaw(), 0), 0).damage();
+        chain.allIsRead();
+
+        JsonNode json = json(audit("--json"), ExitCodes.INCOMPLETE);
+
+        assertThat(json.get("missing").asInt()).isEqualTo(2);
+        assertThat(json.get("findings").get(0).get("why").asText()).contains("it cannot be read");
     }
 
     @Test

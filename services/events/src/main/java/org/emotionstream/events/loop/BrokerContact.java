@@ -1,6 +1,7 @@
 package org.emotionstream.events.loop;
 
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.Metric;
 
@@ -11,14 +12,19 @@ final class BrokerContact {
 
     private final Consumer<?, ?> consumer;
     private final LoopHealth health;
+    private final Supplier<String> remark;
     private final Metric heartbeatAge;
     private long lastLook = System.nanoTime() - NANOS_BETWEEN_LOOKS;
     private int generation = -1;
     private long joined;
 
-    BrokerContact(Consumer<?, ?> consumer, LoopHealth health) {
+    /**
+     * @param remark what is to be known while records are served, or nothing
+     */
+    BrokerContact(Consumer<?, ?> consumer, LoopHealth health, Supplier<String> remark) {
         this.consumer = consumer;
         this.health = health;
+        this.remark = remark;
         this.heartbeatAge = consumer.metrics().values().stream()
                 .filter(metric -> metric.metricName().name().equals(HEARTBEAT_AGE))
                 .findFirst()
@@ -40,7 +46,7 @@ final class BrokerContact {
         } else if (silentSeconds > LoopClients.SESSION.toSeconds()) {
             health.waitingFor("no contact with the broker for " + silentSeconds + " s");
         } else {
-            health.serving();
+            health.serving(remark.get());
         }
     }
 

@@ -35,8 +35,8 @@ public interface Channel extends AutoCloseable {
      */
     default void stuck(ConsumerRecord<byte[], byte[]> record) {}
 
-    /** Called when no record is at work. */
-    default void betweenBatches() {}
+    /** Called after each commit, while other records may be at work. */
+    default void afterCommit() {}
 
     /** What a readiness check says beside up or down, by name; asked by any thread. */
     default Map<String, String> readiness() {

@@ -4,9 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.KafkaClients;
 import org.emotionstream.events.broker.BrokerWait;
@@ -17,19 +18,23 @@ import org.jboss.logging.Logger;
 /**
  * Consumes, applies the step, produces, commits, until it is stopped; see the package.
  *
- * <p>Memory: a batch is bounded by {@link Stage#batchRecords()} and by what the consumer holds, about 1 MiB
- * or one record for each partition; half of the producer's 32 MiB at most is under way.
+ * <p>Memory: what is in hand is bounded by {@link Room}, one response of each broker is fetched ahead, and half of the
+ * producer's 32 MiB at most is under way.
  */
 public final class ConsumeStepProduceLoop {
     private static final Logger LOG = Logger.getLogger(ConsumeStepProduceLoop.class);
     private static final Duration PATIENCE_WHEN_STOPPED = Duration.ofSeconds(8);
     private static final Duration TO_CLOSE = Duration.ofSeconds(2);
+    private static final Duration IDLE_ROUND = Duration.ofMillis(250);
+    // A thread that has nothing to do ends the round earlier.
+    private static final Duration BUSY_ROUND = Duration.ofMillis(5);
 
     private final ChainConfiguration configuration;
     private final Channel channel;
     private final LoopHealth health;
     private final LoopMetrics metrics;
     private final MeterRegistry registry;
+    private final Duration heldBackFor;
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile Workers workers;
     private volatile long stoppedAt;
@@ -39,10 +44,23 @@ public final class ConsumeStepProduceLoop {
      */
     public ConsumeStepProduceLoop(
             ChainConfiguration configuration, Channel channel, LoopHealth health, MeterRegistry registry) {
+        this(configuration, channel, health, registry, LoopClients.PATIENCE);
+    }
+
+    /**
+     * @param heldBackFor how long a partition is held back whose next batch cannot be read
+     */
+    ConsumeStepProduceLoop(
+            ChainConfiguration configuration,
+            Channel channel,
+            LoopHealth health,
+            MeterRegistry registry,
+            Duration heldBackFor) {
         this.configuration = configuration;
         this.channel = channel;
         this.health = health;
         this.registry = registry;
+        this.heldBackFor = heldBackFor;
         this.metrics = new LoopMetrics(registry, channel.stage().name());
     }
 
@@ -79,17 +97,20 @@ public final class ConsumeStepProduceLoop {
 
     private void run(Stage stage, Admin admin) {
         channel.begin(health::waitingFor, this::stopping);
-        KafkaProducer<byte[], byte[]> producer = LoopClients.producer(configuration, stage);
         var group = new GroupGauges(admin, stage.name(), stage.group(), List.of(stage.input()), registry);
+        // Closed in the opposite order: when the clients are closed, no step is at work.
         try (var gauges = new BrokerGauges(stage.name(), List.of(group));
-                var consumer = new GroupConsumer(LoopClients.consumer(configuration, stage), stage, health);
-                var threads = new Workers(channel, metrics)) {
-            workers = threads;
-            LOG.infof("%s runs: %s to %s", stage.name(), stage.input(), stage.outputs());
-            serve(consumer, producer, threads);
-        } finally {
-            // What is still under way here is not committed: no use in waiting for a broker that is away.
-            producer.close(TO_CLOSE);
+                var clients = LoopClients.open(configuration, stage, TO_CLOSE)) {
+            Polls polls = new Polls(clients.consumer());
+            try (var threads = new Workers(channel, metrics, polls::wake)) {
+                workers = threads;
+                awaitOutputs(clients.producer(), stage);
+                LOG.infof("%s runs: %s to %s", stage.name(), stage.input(), stage.outputs());
+                serve(
+                        clients,
+                        polls,
+                        new InHand(stage, Room.of(stage), threads::begin, new Delivery(clients.producer())));
+            }
         }
     }
 
@@ -103,21 +124,39 @@ public final class ConsumeStepProduceLoop {
         }
     }
 
-    private void serve(GroupConsumer consumer, KafkaProducer<byte[], byte[]> producer, Workers threads) {
-        Patience patience = new Patience(() -> {
-            consumer.keepAlive();
-            giveUpWhenStopped();
-        });
-        BatchWork work = new BatchWork(channel.stage(), threads, patience, metrics);
-        while (!stopping()) {
-            List<ConsumerRecord<byte[], byte[]>> records = consumer.poll();
-            if (!records.isEmpty()) {
-                Delivery delivery = new Delivery(producer, patience);
-                consumer.begin(delivery);
-                int answered = work.answer(records, delivery);
-                consumer.end(this::impatient);
-                metrics.committed(answered);
-                channel.betweenBatches();
+    /** While the brokers are there: sending to a topic that the producer does not know blocks the loop when they are not. */
+    private void awaitOutputs(Producer<byte[], byte[]> producer, Stage stage) {
+        for (String topic : Stream.concat(stage.outputs().stream(), Stream.of(stage.quarantine()))
+                .toList()) {
+            boolean known = false;
+            while (!known && !stopping()) {
+                try {
+                    known = !producer.partitionsFor(topic).isEmpty();
+                } catch (TimeoutException e) {
+                    health.waitingFor("the brokers do not say where the partitions of " + topic + " are");
+                }
+            }
+        }
+    }
+
+    private void serve(LoopClients.Clients clients, Polls polls, InHand hand) {
+        Stage stage = channel.stage();
+        HeldBack heldBack = new HeldBack(stage.name(), metrics, heldBackFor, System::nanoTime);
+        Membership member = new Membership(clients.consumer(), stage, hand, heldBack, metrics);
+        Fetches fetches = new Fetches(clients.consumer(), polls, stage.group(), hand, heldBack);
+        BrokerContact contact = new BrokerContact(clients.consumer(), health, heldBack::words);
+        while (!stopping() || !hand.isEmpty() && !isGivenUp(hand)) {
+            Duration round = hand.isEmpty() ? IDLE_ROUND : BUSY_ROUND;
+            if (stopping()) {
+                fetches.none(round);
+            } else {
+                fetches.next(round);
+            }
+            contact.report();
+            hand.deliver();
+            if (hand.isCommitDue()) {
+                member.commit();
+                channel.afterCommit();
             }
         }
     }
@@ -126,16 +165,17 @@ public final class ConsumeStepProduceLoop {
         return stop.getCount() == 0;
     }
 
-    private boolean impatient() {
-        return stopping() && System.nanoTime() - stoppedAt > PATIENCE_WHEN_STOPPED.toNanos();
-    }
-
-    private void giveUpWhenStopped() {
-        if (impatient()) {
+    private boolean isGivenUp(InHand hand) {
+        if (System.nanoTime() - stoppedAt < PATIENCE_WHEN_STOPPED.toNanos()) {
+            return false;
+        }
+        if (!hand.isDone()) {
             throw new LoopException(
                     "told to stop, but what had begun was not answered and taken by the brokers within "
                             + PATIENCE_WHEN_STOPPED.toSeconds() + " s; it is done again",
                     null);
         }
+        LOG.warnf("stops without committing %s, it is done again", hand.answeredOffsets());
+        return true;
     }
 }

@@ -69,8 +69,8 @@ final class HandledChannel implements Channel {
     }
 
     @Override
-    public void betweenBatches() {
-        channel.betweenBatches();
+    public void afterCommit() {
+        channel.afterCommit();
     }
 
     @Override

@@ -4,10 +4,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.MetadataRecoveryStrategy;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -29,12 +33,33 @@ final class LoopClients {
 
     private LoopClients() {}
 
-    static KafkaConsumer<byte[], byte[]> consumer(ChainConfiguration configuration, Stage stage) {
-        return new KafkaConsumer<>(consumerSettings(configuration, stage));
+    /**
+     * Both clients of a loop.
+     *
+     * @param toClose how long each may take to close; what is still under way then is not committed
+     */
+    record Clients(Consumer<byte[], byte[]> consumer, Producer<byte[], byte[]> producer, Duration toClose)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            try {
+                consumer.close(CloseOptions.timeout(toClose));
+            } finally {
+                producer.close(toClose);
+            }
+        }
     }
 
-    static KafkaProducer<byte[], byte[]> producer(ChainConfiguration configuration, Stage stage) {
-        return new KafkaProducer<>(producerSettings(configuration, stage));
+    static Clients open(ChainConfiguration configuration, Stage stage, Duration toClose) {
+        return new Clients(
+                new KafkaConsumer<>(consumerSettings(configuration, stage)),
+                new KafkaProducer<>(producerSettings(configuration, stage)),
+                toClose);
+    }
+
+    /** The largest response of one broker to a fetch. */
+    static int fetchBytes(Stage stage) {
+        return Math.max(stage.inputRecordBytes(), LEAST_FETCH_BYTES);
     }
 
     static Map<String, Object> consumerSettings(ChainConfiguration configuration, Stage stage) {
@@ -43,15 +68,16 @@ final class LoopClients {
         defaults.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) SESSION.toMillis() / 4);
         // The loop polls four times a second, also while it works on a batch.
         defaults.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) PATIENCE.toMillis());
-        // What waits in memory: about 1 MiB for each partition, or one record where that is larger.
-        defaults.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, ConsumerConfig.DEFAULT_MAX_PARTITION_FETCH_BYTES);
-        defaults.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, Math.max(stage.inputRecordBytes(), LEAST_FETCH_BYTES));
+        // A smaller limit for a partition would let through one record above it a response, of one partition.
+        defaults.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, stage.inputRecordBytes());
+        defaults.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, fetchBytes(stage));
         defaults.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId(configuration, stage));
 
         Map<String, Object> fixed = new HashMap<>();
         fixed.put(ConsumerConfig.GROUP_ID_CONFIG, stage.group());
         configuration.instanceId().ifPresent(id -> fixed.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, id));
-        fixed.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, stage.batchRecords());
+        // So that one partition does not take all the room in hand at once.
+        fixed.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Math.max(1, stage.batchRecords() / 2));
         // Offsets are committed when results are safe, and never guessed.
         fixed.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         fixed.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
@@ -77,8 +103,11 @@ final class LoopClients {
         fixed.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
         fixed.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, stage.outputRecordBytes());
         fixed.put(ProducerConfig.BUFFER_MEMORY_CONFIG, (long) BUFFER_BYTES);
-        // Topics that are seldom written to, such as the rejected, stay known while the broker is away.
-        fixed.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, Duration.ofDays(1).toMillis());
+        // Topics that are seldom written to, such as the rejected, stay known while the broker is away: sending to one
+        // that is not known blocks for a minute, and fails.
+        fixed.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, Duration.ofDays(3650).toMillis());
+        // Else a producer that reaches no broker forgets all topics, and sending blocks and fails as above.
+        fixed.put(CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG, MetadataRecoveryStrategy.NONE.name);
         fixed.put(ProducerConfig.PARTITIONER_IGNORE_KEYS_CONFIG, false);
         fixed.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
         fixed.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());

@@ -18,6 +18,7 @@ public final class LoopHealth {
     private volatile long lastBeat;
     private volatile String obstacle = "starting";
     private volatile String end = "";
+    private volatile String remark = "";
 
     /** Health of a loop that is about to start. */
     public LoopHealth() {
@@ -33,7 +34,7 @@ public final class LoopHealth {
      * One answer.
      *
      * @param up whether all is well
-     * @param why not, or {@code "ok"}
+     * @param why not, or what is to be known though all is well, or {@code "ok"}
      */
     public record Answer(boolean up, String why) {}
 
@@ -51,7 +52,10 @@ public final class LoopHealth {
     /** Whether records are served now. */
     public Answer ready() {
         Answer live = live();
-        return live.up() && !obstacle.isEmpty() ? new Answer(false, obstacle) : live;
+        if (live.up() && !obstacle.isEmpty()) {
+            return new Answer(false, obstacle);
+        }
+        return live.up() && !remark.isEmpty() ? new Answer(true, remark) : live;
     }
 
     /** The loop has come round. */
@@ -65,8 +69,13 @@ public final class LoopHealth {
         beat();
     }
 
-    /** The loop has come round and serves. */
-    void serving() {
+    /**
+     * The loop has come round and serves.
+     *
+     * @param toKnow what people have to know, such as a partition that is held back; empty when there is nothing
+     */
+    void serving(String toKnow) {
+        remark = toKnow;
         obstacle = "";
         beat();
     }

@@ -2,7 +2,9 @@ package org.emotionstream.events.loop;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.function.Supplier;
 import org.emotionstream.events.metrics.StageTimes;
 
 /** What is counted in every stage; all names begin with {@code emotionstream.}, all have the tag {@code stage}. */
@@ -14,6 +16,7 @@ public final class LoopMetrics {
     private final String stage;
     private final Counter records;
     private final Counter quarantined;
+    private final Counter passedOver;
     private final DistributionSummary batch;
     private final StageTimes times;
 
@@ -31,8 +34,12 @@ public final class LoopMetrics {
                 .description("Records of our own that could not be read")
                 .tag(STAGE, stage)
                 .register(registry);
+        passedOver = Counter.builder("emotionstream.passed.over")
+                .description("Records that could not be fetched or unpacked, and are not answered")
+                .tag(STAGE, stage)
+                .register(registry);
         batch = DistributionSummary.builder("emotionstream.batch.records")
-                .description("Records a batch: how many are committed together")
+                .description("How many records are committed together")
                 .tag(STAGE, stage)
                 .serviceLevelObjectives(BATCH)
                 .register(registry);
@@ -60,6 +67,18 @@ public final class LoopMetrics {
     void committed(int count) {
         records.increment(count);
         batch.record(count);
+    }
+
+    void passedOver() {
+        passedOver.increment();
+    }
+
+    /** From now on, how many partitions are held back is asked here. */
+    void heldBack(Supplier<Number> partitions) {
+        Gauge.builder("emotionstream.held.back.partitions", partitions)
+                .description("Partitions that stand still because their next record cannot be fetched or unpacked")
+                .tag(STAGE, stage)
+                .register(registry);
     }
 
     void quarantined() {

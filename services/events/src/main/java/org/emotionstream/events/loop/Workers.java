@@ -3,17 +3,18 @@ package org.emotionstream.events.loop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RetriableException;
+import org.emotionstream.events.SchemaRegistryException;
 import org.emotionstream.events.UnreadableMessageException;
 import org.emotionstream.events.loop.StepOutcome.Answered;
 import org.emotionstream.events.loop.StepOutcome.Broken;
 import org.emotionstream.events.loop.StepOutcome.NotBegun;
-import org.emotionstream.events.loop.StepOutcome.Unreadable;
 
 /**
  * The threads that apply the step. They begin records in the order in which they are given: what has begun when
@@ -24,12 +25,19 @@ final class Workers implements AutoCloseable {
 
     private final Channel channel;
     private final LoopMetrics metrics;
+    private final Quarantine quarantine;
+    private final Runnable idle;
     private final ThreadPoolExecutor threads;
-    private boolean stopping;
+    private volatile boolean stopping;
 
-    Workers(Channel channel, LoopMetrics metrics) {
+    /**
+     * @param idle called by a thread that finds nothing more to do
+     */
+    Workers(Channel channel, LoopMetrics metrics, Runnable idle) {
         this.channel = channel;
         this.metrics = metrics;
+        this.quarantine = new Quarantine(channel.stage(), metrics);
+        this.idle = idle;
         AtomicInteger number = new AtomicInteger();
         threads = new ThreadPoolExecutor(
                 channel.stage().threads(),
@@ -46,12 +54,17 @@ final class Workers implements AutoCloseable {
             implements Runnable {
         @Override
         public void run() {
-            outcome.complete(workers.apply(record));
+            if (!outcome.isCancelled()) {
+                outcome.complete(workers.apply(record));
+            }
+            if (workers.threads.getQueue().isEmpty()) {
+                workers.idle.run();
+            }
         }
     }
 
-    /** The outcome of this record, in a while; it is never an exception. */
-    synchronized Future<StepOutcome> begin(ConsumerRecord<byte[], byte[]> record) {
+    /** The outcome of this record, in a while; it is never an exception. Cancelled before its turn, it does not begin. */
+    synchronized CompletableFuture<StepOutcome> begin(ConsumerRecord<byte[], byte[]> record) {
         Work work = new Work(record, new CompletableFuture<>(), this);
         if (stopping) {
             work.outcome().complete(new NotBegun());
@@ -75,14 +88,29 @@ final class Workers implements AutoCloseable {
         long start = System.nanoTime();
         metrics.times().begun(record.timestamp(), System.currentTimeMillis());
         try {
-            return new Answered(List.copyOf(channel.apply(record)));
-        } catch (UnreadableMessageException e) {
-            return new Unreadable(e);
+            return new Answered(List.copyOf(results(record)));
         } catch (Throwable e) {
             return new Broken(
                     e); // also what is no exception, as a native library that is missing: the loop must learn of it
         } finally {
             metrics.times().ended(start);
+        }
+    }
+
+    private List<ProducerRecord<byte[], byte[]>> results(ConsumerRecord<byte[], byte[]> record) {
+        long begun = System.nanoTime();
+        while (true) {
+            try {
+                return channel.apply(record);
+            } catch (UnreadableMessageException e) {
+                return List.of(quarantine.setAside(record, e));
+            } catch (SchemaRegistryException e) {
+                // While the brokers are away nobody can read schemas from their topic: the loop waits for them, too.
+                boolean brokersAway = e.getCause() instanceof RetriableException;
+                if (!brokersAway || stopping || System.nanoTime() - begun > LoopClients.PATIENCE.toNanos()) {
+                    throw e;
+                }
+            }
         }
     }
 

@@ -70,8 +70,8 @@ public abstract class ReleasedChannel<I extends SpecificRecordBase, O extends Sp
      * @throws org.emotionstream.contract.ReleaseException when the release that it names cannot be used
      */
     public final O answer(I message) {
-        S step = steps.of(String.valueOf(message.get("releaseId")));
-        return Envelope.carry(message, answer(step, message));
+        return steps.use(
+                String.valueOf(message.get("releaseId")), step -> Envelope.carry(message, answer(step, message)));
     }
 
     /** What these bytes of a message hold; when they hold something else, the message is none of ours. */
@@ -110,7 +110,7 @@ public abstract class ReleasedChannel<I extends SpecificRecordBase, O extends Sp
     }
 
     @Override
-    public final void betweenBatches() {
+    public final void afterCommit() {
         steps.trim();
     }
 

@@ -5,11 +5,14 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Answers each record with its own key and value, after something that the test wants to happen. */
+/** Answers each record with its own key and value, but for a large value, after something that the test wants to happen. */
 record EchoChannel(Stage stage, Consumer<ConsumerRecord<byte[], byte[]>> step) implements Channel {
+    private static final int LARGE = 1024 * 1024;
+
     @Override
     public List<ProducerRecord<byte[], byte[]>> apply(ConsumerRecord<byte[], byte[]> record) {
         step.accept(record);
-        return List.of(new ProducerRecord<>(stage.outputs().get(0), record.key(), record.value()));
+        byte[] value = record.value().length > LARGE ? new byte[] {1} : record.value();
+        return List.of(new ProducerRecord<>(stage.outputs().get(0), record.key(), value));
     }
 }

@@ -2,6 +2,7 @@ package org.emotionstream.events.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -23,6 +24,9 @@ class LoopClientsTest {
         assertThat(config.getInt("max.in.flight.requests.per.connection")).isLessThanOrEqualTo(5);
         assertThat(config.getInt("delivery.timeout.ms")).isGreaterThan(120_000);
         assertThat(config.getLong("linger.ms")).isZero();
+        assertThat(config.getString("metadata.recovery.strategy")).isEqualToIgnoringCase("none");
+        assertThat(config.getLong("metadata.max.idle.ms"))
+                .isGreaterThan(Duration.ofDays(1000).toMillis());
         assertThat(config.getInt("max.request.size")).isEqualTo(STAGE.outputRecordBytes());
         assertThat(config.getBoolean("partitioner.ignore.keys")).isFalse();
         assertThat(config.getClass("partitioner.class")).isNull();
@@ -36,8 +40,9 @@ class LoopClientsTest {
         assertThat(config.getBoolean("enable.auto.commit")).isFalse();
         assertThat(config.getBoolean("allow.auto.create.topics")).isFalse();
         assertThat(config.getInt("session.timeout.ms")).isBetween(6_000, 10_000);
-        assertThat(config.getInt("max.poll.records")).isEqualTo(7);
+        assertThat(config.getInt("max.poll.records")).isEqualTo(3);
         assertThat(config.getInt("fetch.max.bytes")).isGreaterThanOrEqualTo(STAGE.inputRecordBytes());
+        assertThat(config.getInt("max.partition.fetch.bytes")).isEqualTo(STAGE.inputRecordBytes());
         assertThat(config.getList("partition.assignment.strategy"))
                 .isEqualTo(List.of("org.apache.kafka.clients.consumer.CooperativeStickyAssignor"));
         assertThat(config.getString("group.id")).isEqualTo("t.featurizer");

@@ -26,20 +26,29 @@ final class LoopFixture implements AutoCloseable {
     private final TestBroker broker;
 
     LoopFixture(TestBroker broker) {
+        this(broker, PARTITIONS);
+    }
+
+    LoopFixture(TestBroker broker, int partitions) {
         this.broker = broker;
-        this.topics = broker.prepare(PARTITIONS);
+        this.topics = broker.prepare(partitions);
     }
 
     /** A loop in its own thread, and what ended it. */
     record Running(ConsumeStepProduceLoop loop, LoopHealth health, CompletableFuture<Void> end) {}
 
     Running start(int threads, int batchRecords, Consumer<ConsumerRecord<byte[], byte[]>> step) {
+        return start(new EchoChannel(TestConfiguration.stage(topics, threads, batchRecords), step));
+    }
+
+    Running start(Channel channel) {
+        return start(channel, LoopClients.PATIENCE);
+    }
+
+    Running start(Channel channel, Duration heldBackFor, String... settings) {
         LoopHealth health = new LoopHealth();
-        ConsumeStepProduceLoop loop = new ConsumeStepProduceLoop(
-                broker.chain(),
-                new EchoChannel(TestConfiguration.stage(topics, threads, batchRecords), step),
-                health,
-                registry);
+        ConsumeStepProduceLoop loop =
+                new ConsumeStepProduceLoop(broker.chain(settings), channel, health, registry, heldBackFor);
         CompletableFuture<Void> end = new CompletableFuture<>();
         new Thread(() -> {
                     try {

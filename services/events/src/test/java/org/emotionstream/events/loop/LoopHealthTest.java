@@ -19,14 +19,22 @@ class LoopHealthTest {
 
     @Test
     void readyWhileItServes() {
-        health.serving();
+        health.serving("");
 
         assertThat(health.ready().up()).isTrue();
     }
 
     @Test
+    void readyWithARemarkWhileOnePartitionIsHeldBack() {
+        health.serving("topic images.raw partition 2 is held back at offset 7");
+
+        assertThat(health.ready())
+                .isEqualTo(new LoopHealth.Answer(true, "topic images.raw partition 2 is held back at offset 7"));
+    }
+
+    @Test
     void deadWhenTheLoopHasNotComeRound() {
-        health.serving();
+        health.serving("");
         now.addAndGet(LoopHealth.LIVE_WITHIN.plusSeconds(1).toNanos());
 
         assertThat(health.live().up()).isFalse();

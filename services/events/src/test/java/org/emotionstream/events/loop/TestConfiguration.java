@@ -22,6 +22,20 @@ final class TestConfiguration {
         return Settings.read(ChainConfiguration.class, settings);
     }
 
+    /** A stage that reads {@code images.raw}, as the landmarker does. */
+    static Stage rawStage(Topics topics, int threads, int batchRecords) {
+        return new Stage(
+                "test",
+                topics.landmarkerGroup(),
+                topics.imagesRaw(),
+                Limits.RAW_RECORD_BYTES,
+                List.of(topics.imagesLandmarks()),
+                Limits.REJECTED_RECORD_BYTES,
+                topics.quarantine(),
+                threads,
+                batchRecords);
+    }
+
     static Stage stage(Topics topics, int threads, int batchRecords) {
         return new Stage(
                 "test",

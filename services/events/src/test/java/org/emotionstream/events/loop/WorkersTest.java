@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.emotionstream.events.SchemaRegistryException;
 import org.emotionstream.events.Topics;
 import org.junit.jupiter.api.Test;
 
@@ -18,12 +23,11 @@ class WorkersTest {
     @Test
     void whatHasBegunWhenTheyAreStoppedComesBeforeAllThatHasNot() throws Exception {
         var channel = new EchoChannel(TestConfiguration.stage(new Topics("workers."), 4, RECORDS), record -> {});
-        var metrics = new LoopMetrics(new SimpleMeterRegistry(), "test");
         boolean someBegan = false;
         boolean someDidNot = false;
         for (int round = 0; round < ROUNDS; round++) {
-            try (Workers workers = new Workers(channel, metrics)) {
-                List<Future<StepOutcome>> outcomes = IntStream.range(0, RECORDS)
+            try (Workers workers = workers(channel)) {
+                List<CompletableFuture<StepOutcome>> outcomes = IntStream.range(0, RECORDS)
                         .mapToObj(number -> workers.begin(record(number)))
                         .toList();
 
@@ -41,6 +45,60 @@ class WorkersTest {
             }
         }
         assertThat(someBegan && someDidNot).as("it stops in the middle").isTrue();
+    }
+
+    @Test
+    void aSchemaThatCannotBeReadWhileTheBrokersAreAwayIsAskedForAgain() throws Exception {
+        AtomicInteger tries = new AtomicInteger();
+        var channel = new EchoChannel(TestConfiguration.stage(new Topics("workers."), 1, RECORDS), record -> {
+            if (tries.incrementAndGet() < 3) {
+                throw new SchemaRegistryException("cannot read the schemas", new TimeoutException("no broker"));
+            }
+        });
+        try (Workers workers = workers(channel)) {
+            assertThat(workers.begin(record(0)).get()).isInstanceOf(StepOutcome.Answered.class);
+        }
+        assertThat(tries).hasValue(3);
+    }
+
+    @Test
+    void aSchemaThatNobodyHasPublishedBreaksTheStep() throws Exception {
+        var channel = new EchoChannel(TestConfiguration.stage(new Topics("workers."), 1, RECORDS), record -> {
+            throw new SchemaRegistryException("no schema 0123456789abcdef", null);
+        });
+        try (Workers workers = workers(channel)) {
+            assertThat(workers.begin(record(0)).get()).isInstanceOf(StepOutcome.Broken.class);
+        }
+    }
+
+    @Test
+    void whatIsCancelledBeforeItsTurnDoesNotBegin() throws Exception {
+        CountDownLatch goOn = new CountDownLatch(1);
+        AtomicInteger begun = new AtomicInteger();
+        var channel = new EchoChannel(TestConfiguration.stage(new Topics("workers."), 1, RECORDS), record -> {
+            begun.incrementAndGet();
+            reach(goOn);
+        });
+        try (Workers workers = workers(channel)) {
+            workers.begin(record(0));
+            workers.begin(record(1)).cancel(false);
+            CompletableFuture<StepOutcome> last = workers.begin(record(2));
+            goOn.countDown();
+            last.get();
+        }
+        assertThat(begun).hasValue(2);
+    }
+
+    private static void reach(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Workers workers(Channel channel) {
+        return new Workers(channel, new LoopMetrics(new SimpleMeterRegistry(), "test"), () -> {});
     }
 
     private static ConsumerRecord<byte[], byte[]> record(int number) {

@@ -2,6 +2,7 @@ package org.emotionstream.events.testing;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -231,6 +232,11 @@ public final class TestBroker implements BeforeEachCallback, AfterEachCallback {
         return await(admin().listOffsets(latest).all()).entrySet().stream()
                 .collect(toMap(
                         end -> end.getKey().partition(), end -> end.getValue().offset()));
+    }
+
+    /** The file that holds the first records of this partition. */
+    public Path log(String topic, int partition) {
+        return broker().data().resolve(topic + "-" + partition).resolve("00000000000000000000.log");
     }
 
     /** What this group has committed of this topic, by partition; without the partitions of which it has nothing. */

@@ -1,0 +1,53 @@
+package org.emotionstream.events.loop;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.errors.WakeupException;
+
+/** Polls of a consumer that other threads end early, when there is something else to do for the thread of the loop. */
+final class Polls {
+    private final Consumer<byte[], byte[]> consumer;
+    private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
+
+    private enum State {
+        IDLE,
+        POLLING,
+        WOKEN
+    }
+
+    Polls(Consumer<byte[], byte[]> consumer) {
+        this.consumer = consumer;
+    }
+
+    /** What comes within this time; nothing when it is {@linkplain #wake() woken} before. */
+    ConsumerRecords<byte[], byte[]> poll(Duration wait) {
+        boolean woken = !state.compareAndSet(State.IDLE, State.POLLING);
+        try {
+            return consumer.poll(woken ? Duration.ZERO : wait);
+        } catch (WakeupException e) {
+            return ConsumerRecords.empty();
+        } finally {
+            state.set(State.IDLE);
+        }
+    }
+
+    /** What comes within this time, whoever {@linkplain #wake() wakes} it. */
+    ConsumerRecords<byte[], byte[]> pollUndisturbed(Duration wait) {
+        while (true) {
+            try {
+                return consumer.poll(wait);
+            } catch (WakeupException e) {
+                continue; // was meant for a poll that had ended by itself
+            }
+        }
+    }
+
+    /** Ends the poll that waits now, or else the next one; called by any thread. */
+    void wake() {
+        if (state.getAndSet(State.WOKEN) == State.POLLING) {
+            consumer.wakeup();
+        }
+    }
+}
