@@ -13,7 +13,8 @@ import java.util.List;
  * @param outputRecordBytes the largest record that it writes
  * @param quarantine the topic for records that cannot be read
  * @param threads at work at the same time, at least 1
- * @param batchRecords at most so many records before results are committed: what is done again after a kill
+ * @param batchRecords results are committed once so many records are answered; at most twice as many are in hand, and
+ *     all in hand, with half a batch that is answered, is done again after a kill
  */
 public record Stage(
         String name,
