@@ -9,6 +9,9 @@ import java.nio.file.Path;
 
 /** Whether the Java machine has reported that native code crashed: the file that {@code -XX:ErrorFile} names. */
 final class CrashReport {
+    // The kernel stamps files by a clock that moves in steps of up to this (CONFIG_HZ=100): so much too early.
+    private static final long STEP_MILLIS = 10;
+
     private CrashReport() {}
 
     /**
@@ -45,7 +48,7 @@ final class CrashReport {
 
     private static boolean writtenSince(Path file, long since) {
         try {
-            return Files.isRegularFile(file) && Files.getLastModifiedTime(file).toMillis() >= since;
+            return Files.isRegularFile(file) && Files.getLastModifiedTime(file).toMillis() >= since - STEP_MILLIS;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
