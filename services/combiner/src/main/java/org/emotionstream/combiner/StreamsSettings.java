@@ -69,6 +69,7 @@ final class StreamsSettings {
         // the last transaction that ended. Without it they hold writes that were rolled back, and are thrown away.
         settings.put(StreamsConfig.TRANSACTIONAL_STATE_STORES_CONFIG, true);
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+        settings.put(BoundedRocksDb.PARTITIONS, chain.topicPartitions());
         // Every change goes to the changelog in its own transaction; a cache would only hold it back. But that of
         // the books, one entry a task, writes them once a transaction instead of at every change.
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, BOOKS_CACHE_BYTES);

@@ -15,30 +15,60 @@ import org.rocksdb.WriteBufferManager;
  * 50 MB and 48 MB of write buffers. Made by Kafka Streams, hence public.
  */
 public final class BoundedRocksDb implements RocksDBConfigSetter {
-    /** What all stores together may hold in memory, but for blocks in use at the moment. */
-    static final long BUDGET_BYTES = 24L * 1024 * 1024;
+    /** The setting that says how many partitions there are; without it as many as topics have by default. */
+    public static final String PARTITIONS = "combiner.partitions";
 
-    private static final int MIB = 1024 * 1024;
+    private static final int KIB = 1024;
+    private static final int MIB = 1024 * KIB;
     private static final int OPEN_FILES = 64;
+    private static final int USUAL_PARTITIONS = 4;
 
-    private static final Cache CACHE;
-    private static final WriteBufferManager WRITE_BUFFERS;
+    // Of one partition: open images, and four segments each of settled images and partial answers.
+    private static final int STORES = 9;
+    private static final int WRITE_BUFFER_BYTES = 256 * KIB;
+    private static final int ARENA_BYTES = 16 * KIB;
+    // Kafka Streams keeps offsets beside each store, in a write buffer that takes so much from its first entry on.
+    private static final int OFFSETS_ARENA_BYTES = 128 * KIB;
 
-    static {
-        RocksDB.loadLibrary();
-        CACHE = new LRUCache(BUDGET_BYTES);
-        WRITE_BUFFERS = new WriteBufferManager(8L * MIB, CACHE);
+    // A limit for all would flush the store that is written to, at every write, while others hold what fills it: each
+    // store has its own. The manager only counts what they hold as part of the cache.
+    private static final long NO_LIMIT = 1L << 40;
+
+    private static Memory memory;
+
+    /** Blocks, indexes and filters, and in them what write buffers take. */
+    private record Memory(Cache cache, WriteBufferManager writeBuffers) {
+        static Memory of(int partitions) {
+            RocksDB.loadLibrary();
+            Cache cache = new LRUCache(budgetBytes(partitions));
+            return new Memory(cache, new WriteBufferManager(NO_LIMIT, cache));
+        }
+    }
+
+    /** What all stores together may hold in memory, but for blocks in use at the moment: blocks, and full write buffers. */
+    static long budgetBytes(int partitions) {
+        return 16L * MIB + (long) partitions * STORES * (WRITE_BUFFER_BYTES + OFFSETS_ARENA_BYTES);
+    }
+
+    private static synchronized Memory memory(Map<String, Object> configs) {
+        if (memory == null) {
+            Object partitions = configs.getOrDefault(PARTITIONS, USUAL_PARTITIONS);
+            memory = Memory.of(Integer.parseInt(partitions.toString()));
+        }
+        return memory;
     }
 
     @Override
     public void setConfig(String storeName, Options options, Map<String, Object> configs) {
         BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
-        table.setBlockCache(CACHE);
+        Memory shared = memory(configs);
+        table.setBlockCache(shared.cache());
         table.setCacheIndexAndFilterBlocks(true);
         table.setPinTopLevelIndexAndFilter(true);
         options.setTableFormatConfig(table);
-        options.setWriteBufferManager(WRITE_BUFFERS);
-        options.setWriteBufferSize(MIB);
+        options.setWriteBufferManager(shared.writeBuffers());
+        options.setWriteBufferSize(WRITE_BUFFER_BYTES);
+        options.setArenaBlockSize(ARENA_BYTES);
         options.setMaxWriteBufferNumber(2);
         options.setMaxOpenFiles(OPEN_FILES);
         options.setInfoLogLevel(InfoLogLevel.ERROR_LEVEL);
@@ -46,8 +76,8 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
     }
 
     /** What all stores together hold in memory: blocks, indexes, filters, write buffers. */
-    static long memoryBytes() {
-        return CACHE.getUsage();
+    static synchronized long memoryBytes() {
+        return memory == null ? 0 : memory.cache().getUsage();
     }
 
     @Override

@@ -41,7 +41,7 @@ class BoundedRocksDbTest {
                 assertThat(BoundedRocksDb.memoryBytes())
                         .as("after %d tasks", task + 1)
                         .isPositive()
-                        .isLessThanOrEqualTo(BoundedRocksDb.BUDGET_BYTES + BoundedRocksDb.BUDGET_BYTES / 4);
+                        .isLessThanOrEqualTo(BoundedRocksDb.budgetBytes(TASKS) * 5 / 4);
             }
         } finally {
             tasks.forEach(TopologyTestDriver::close);
