@@ -8,7 +8,7 @@ part_seconds=()
 part() {
   local name=$1 start=$SECONDS
   shift
-  "$@"
+  "$@" || return
   part_names+=("$name")
   part_seconds+=($((SECONDS - start)))
 }

@@ -95,13 +95,10 @@ public record NativeFolder(Path path, int megabytes) {
         return said;
     }
 
+    /** Unlike a file store, this needs no list of mounts, which in a changed root names other paths. */
     private long freeMegabytes() {
-        try {
-            return Files.getFileStore(path).getUsableSpace() / BYTES_A_MEGABYTE;
-        } catch (IOException e) {
-            // Not known: then the disk is not named as the cause.
-            return Long.MAX_VALUE;
-        }
+        // Where there is no such folder the disk is not named as the cause.
+        return Files.exists(path) ? path.toFile().getUsableSpace() / BYTES_A_MEGABYTE : Long.MAX_VALUE;
     }
 
     private String message(String library, String cause) {

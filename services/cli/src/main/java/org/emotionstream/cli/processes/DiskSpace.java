@@ -1,6 +1,5 @@
 package org.emotionstream.cli.processes;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,12 +13,8 @@ public final class DiskSpace {
 
     /** That the disk of this folder is full; empty when it is not, or cannot be asked. */
     public static Optional<String> problem(Path folder) {
-        try {
-            return problem(folder, Files.getFileStore(folder).getUsableSpace() >> 20);
-        } catch (IOException e) {
-            // There is no such folder: nobody writes there.
-            return Optional.empty();
-        }
+        // Where there is no such folder nobody writes. A file store would need a list of mounts that names its path.
+        return Files.exists(folder) ? problem(folder, folder.toFile().getUsableSpace() >> 20) : Optional.empty();
     }
 
     static Optional<String> problem(Path folder, long megabytes) {
