@@ -131,10 +131,19 @@ class AccessIT {
     void kafkasOwnToolMakesAUserOfAPasswordInAFile() throws Exception {
         Path file = folder.resolve("add.properties");
         Files.writeString(file, "SCRAM-SHA-512=iterations=4096,password=of-the-tool");
-        String[] words = ("--bootstrap-server " + broker.broker.bootstrapServers() + " --command-config "
-                        + broker.security.adminFile()
-                        + " --alter --entity-type users --entity-name gate-3 --add-config-file " + file)
-                .split(" ");
+        String[] words = {
+            "--bootstrap-server",
+            broker.broker.bootstrapServers(),
+            "--command-config",
+            broker.security.adminFile().toString(),
+            "--alter",
+            "--entity-type",
+            "users",
+            "--entity-name",
+            "gate-3",
+            "--add-config-file",
+            file.toString()
+        };
         ConfigCommand.main(words);
         new AccessAdministrator(broker.admin, broker.rules).apply("gate-3", "camera");
 
