@@ -21,8 +21,8 @@ import org.emotionstream.events.Topics;
 import org.emotionstream.localbroker.LocalBroker;
 
 /**
- * The packaged chain, in which one worker is slow by a setting of its Kafka producer: each batch of at most 50
- * records waits two seconds for company before it is sent. That takes neither processor nor disk, so how fast the
+ * The packaged chain, in which one worker is slow by a setting of its Kafka producer: what it has in hand,
+ * two batches of 50 records, waits four seconds for company before it is sent. That takes neither processor nor disk, so how fast the
  * worker is does not depend on what else the machine does.
  */
 final class SlowedChain implements AutoCloseable {
@@ -31,7 +31,7 @@ final class SlowedChain implements AutoCloseable {
 
     /** With fetches so large that no batch is short because a fetch has come to its end. */
     private static final Map<String, String> SLOWED = Map.of(
-            "emotionstream.kafka.\"linger.ms\"", "2000",
+            "emotionstream.kafka.\"linger.ms\"", "4000",
             "emotionstream.kafka.\"max.partition.fetch.bytes\"", "8388608");
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
