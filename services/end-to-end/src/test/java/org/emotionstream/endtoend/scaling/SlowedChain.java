@@ -21,13 +21,14 @@ import org.emotionstream.events.Topics;
 import org.emotionstream.localbroker.LocalBroker;
 
 /**
- * The packaged chain, in which one worker is slow by a setting of its Kafka producer: what it has in hand,
- * two batches of 50 records, waits four seconds for company before it is sent. That takes neither processor nor disk, so how fast the
- * worker is does not depend on what else the machine does.
+ * The packaged chain, in which one worker is slow by a setting of its Kafka producer: what it has in hand, two batches
+ * of 50 records, waits four seconds for company before it is sent. That takes neither processor nor disk, so how fast
+ * the worker is does not depend on what else the machine does.
  */
 final class SlowedChain implements AutoCloseable {
     static final String SLOW = "cnn-worker-model-2";
-    static final int PARTITIONS = 4;
+    // So many that a worker fills what it may have in hand with half of them, too: one partition alone fills half.
+    static final int PARTITIONS = 8;
 
     /** With fetches so large that no batch is short because a fetch has come to its end. */
     private static final Map<String, String> SLOWED = Map.of(
