@@ -66,7 +66,7 @@ final class LoopClients {
         Map<String, Object> defaults = new HashMap<>();
         defaults.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) SESSION.toMillis());
         defaults.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) SESSION.toMillis() / 4);
-        // The loop polls four times a second, also while it works on a batch.
+        // The loop polls at least four times a second, also while records are at work.
         defaults.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) PATIENCE.toMillis());
         // A smaller limit for a partition would let through one record above it a response, of one partition.
         defaults.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, stage.inputRecordBytes());
