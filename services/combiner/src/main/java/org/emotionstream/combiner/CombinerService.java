@@ -32,7 +32,7 @@ class CombinerService {
 
     void start(@Observes StartupEvent event) {
         if (chain.stopWithParent()) {
-            ParentWatch.onEnd(System.in, Quarkus::asyncExit);
+            ParentWatch.start();
         }
         streams.start();
     }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Dashboard and rules in a real Prometheus that looks at the running chain: what they name is there. */
 class MonitoringIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final int STAGES = 7;
 
     /** What is there only after something has happened that does not happen here, and what that is. */
     private static final Map<String, String> ONLY_AFTER = Map.of(
@@ -56,10 +57,15 @@ class MonitoringIT {
                     .isZero();
             await("sum(combiner_answers_total) >= " + sent);
             await("sum(emotionstream_rejected_total) >= " + sent);
+            await("count(sum by (stage) (emotionstream_step_seconds_count) >= " + sent + ") == " + STAGES);
         }
         await("emotionstream_drift_observations_total{measure=\"emotion\"}");
         await("emotionstream:end_to_end_seconds:p95_10m >= 0");
         await("emotionstream:rejected_share:ratio15m > 0");
+        // Of every stage, since each is looked at, and its rules evaluated, at a moment of its own.
+        for (String rule : List.of("stage_queue_seconds:mean5m", "stage_step_seconds:mean5m")) {
+            await("count(emotionstream:" + rule + ") == " + STAGES);
+        }
     }
 
     @AfterAll

@@ -18,6 +18,7 @@ import org.emotionstream.events.OriginHeaders;
 import org.emotionstream.events.Topics;
 import org.emotionstream.events.testing.TestBroker;
 import org.emotionstream.schemas.ImageLandmarks;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +99,21 @@ class LandmarkerIT {
             landmarker.closeInput();
 
             assertThat(landmarker.awaitExit()).isZero();
+        }
+    }
+
+    /** So a supervisor stops it: Java's {@code Process.destroy} closes the input, too. */
+    @RepeatedTest(5)
+    void stopsInOrderWhenItsParentIsGoneAndASignalComesAtTheSameTime() throws Exception {
+        try (LandmarkerProcess landmarker = start("127.0.0.1:1", "EMOTIONSTREAM_STOP_WITH_PARENT", "true")) {
+            landmarker.until(
+                    "waiting for the broker",
+                    () -> landmarker.get("/q/health/ready").contains("no answer from the broker"));
+
+            landmarker.terminate();
+
+            assertThat(landmarker.awaitExit()).isIn(0, 143);
+            assertThat(landmarker.log()).contains("landmarker stopped in");
         }
     }
 

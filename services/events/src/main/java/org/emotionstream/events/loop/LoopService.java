@@ -19,7 +19,6 @@ public final class LoopService {
     private final String name;
     private final ChainConfiguration chain;
     private final LoopThread loop;
-    private final IntConsumer exit;
 
     /**
      * @param name of the service
@@ -36,13 +35,12 @@ public final class LoopService {
         this.chain = chain;
         BuildInfo.register(registry, name);
         this.loop = new LoopThread(name, chain, open, registry, () -> exit.accept(1));
-        this.exit = exit;
     }
 
     /** Starts the loop; where it is told to, the service ends with whoever started it. */
     public void start() {
         if (chain.stopWithParent()) {
-            ParentWatch.onEnd(System.in, () -> exit.accept(0));
+            ParentWatch.start();
         }
         loop.start();
     }

@@ -3,15 +3,22 @@ package org.emotionstream.events.loop;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Notices that whoever started this process is gone: its standard input ends. */
+/** Ends this process when the process that started it is gone: then its standard input ends. */
 public final class ParentWatch {
     private ParentWatch() {}
 
-    /** Reads this input on a thread of its own and runs this when it ends. */
-    public static void onEnd(InputStream input, Runnable gone) {
+    /**
+     * Reads the standard input on a thread of its own, and stops the process with exit code 0 when it ends.
+     *
+     * <p>The process is stopped as SIGTERM stops it, by {@link System#exit}. {@code Quarkus.asyncExit} removes Quarkus's
+     * shutdown hook before it stops the application: a SIGTERM at that moment, which comes with the end of the input
+     * when a supervisor stops a service, ended the process before it had committed.
+     */
+    public static void start() {
+        InputStream input = System.in;
         Thread thread = new Thread(() -> {
             awaitEnd(input);
-            gone.run();
+            System.exit(0);
         });
         thread.setName("parent-watch");
         thread.setDaemon(true);
