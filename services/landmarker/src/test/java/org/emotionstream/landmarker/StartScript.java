@@ -30,8 +30,8 @@ final class StartScript {
         Files.createSymbolicLink(folder.resolve("home/jre"), Path.of(System.getProperty("java.home")));
         String script = Files.readString(checkout().resolve("docker/start"));
         for (String[] line : new String[][] {
-            {"home=/opt/emotionstream", "home=" + folder.resolve("home")},
-            {"state=/var/lib/emotionstream", "state=" + folder.resolve("state")}
+            {"home=/opt/emotionstream", "home='" + folder.resolve("home") + "'"},
+            {"state=/var/lib/emotionstream", "state='" + folder.resolve("state") + "'"}
         }) {
             if (!script.contains("\n" + line[0] + "\n")) {
                 throw new IllegalStateException("docker/start has no line " + line[0]);
