@@ -22,8 +22,8 @@ print_parts() {
 }
 
 # How many modules run side by side: each needs about 4 GB, and a core. Test classes with a broker wait most of their
-# time, so a module runs three at a time where two modules have room. Test classes of the whole chain do not: two chains
-# at a time keep two cores busy all the time (load 16), and nothing ends sooner.
+# time, so a module runs three at a time where two modules have room. Test classes of the whole chain run two at a time
+# then, but for those that measure times, rates or memory.
 lanes() {
   local free
   free=$(awk '/^MemAvailable:/ { print int($2 / 1048576) }' /proc/meminfo)
@@ -35,7 +35,8 @@ maven_tests() {
   local lanes
   lanes=$(lanes)
   # Tests that call this script find everything built, and do not wait for the lock that we hold.
-  EMOTIONSTREAM_BUILT=$root maven test -T "$lanes" "-Dtests.side.by.side=$((2 * lanes - 1))" "$@" verify
+  EMOTIONSTREAM_BUILT=$root maven test -T "$lanes" "-Dtests.side.by.side=$((2 * lanes - 1))" \
+    "-Dchains.side.by.side=$lanes" "$@" verify
   sed -n '/Reactor Summary/,/Total time/s/^\[INFO\] //p' "$home/test.log"
 }
 

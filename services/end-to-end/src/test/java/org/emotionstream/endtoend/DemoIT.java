@@ -14,10 +14,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.emotionstream.contract.BoundingBox;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The main job: {@code demo}, and that nothing of it is left behind, however it ends. */
+@Tag("alone")
 class DemoIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int GONE_WITHIN_SECONDS = 15;

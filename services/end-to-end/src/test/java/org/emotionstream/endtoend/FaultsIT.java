@@ -13,9 +13,11 @@ import org.emotionstream.endtoend.faults.FaultRun;
 import org.emotionstream.endtoend.faults.Row;
 import org.emotionstream.endtoend.faults.Scale;
 import org.emotionstream.endtoend.faults.fault.AllFaults;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The short form of the faults; {@code ./emotionstream test --faults} is the long one. */
+@Tag("alone")
 class FaultsIT {
     private static final Logger LOG = Logger.getLogger(FaultsIT.class.getName());
     // Kept, because java.util.logging forgets the level of a logger that nobody holds. Clients complain of brokers

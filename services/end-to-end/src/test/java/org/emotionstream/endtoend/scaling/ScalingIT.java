@@ -26,6 +26,7 @@ import org.emotionstream.endtoend.faults.stream.Identity;
 import org.emotionstream.endtoend.faults.stream.KnownStream;
 import org.emotionstream.endtoend.faults.stream.StreamSender;
 import org.emotionstream.schemas.Box;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * nothing else changes. The figures are ratios within one run, of rates that a wait makes and not the processor:
  * they hold on a loaded machine.
  */
+@Tag("alone")
 class ScalingIT {
     private static final Logger LOG = Logger.getLogger(ScalingIT.class.getName());
     private static final Duration PATIENCE = Duration.ofMinutes(3);
