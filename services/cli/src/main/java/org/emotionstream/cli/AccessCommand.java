@@ -23,9 +23,9 @@ import picocli.CommandLine.Parameters;
 /** {@code access}: who may do what on the brokers. */
 @Command(
         name = "access",
-        description = "Print the rights and quotas of every user of the chain, one a line; or apply them: the brokers "
-                + "enforce them, and these users lose whatever else they were allowed. That needs a user that may "
-                + "alter the cluster: docs/guides/access.md.",
+        description = "Print the rights and quotas of every user of the chain, one a line; or apply them to the "
+                + "brokers, which takes every other right away from these users. To apply them needs a user that "
+                + "may alter the cluster: docs/guides/access.md.",
         subcommands = AccessPasswordCommand.class,
         footer = {"", Main.EXIT_CODES})
 final class AccessCommand implements Callable<Integer> {

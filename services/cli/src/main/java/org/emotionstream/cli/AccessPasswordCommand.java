@@ -20,9 +20,8 @@ import picocli.CommandLine.Parameters;
 /** {@code access password}: what a user gives to the brokers from now on. */
 @Command(
         name = "password",
-        description =
-                "Set the password (SCRAM-SHA-512) of a user, who is made where there is none. The brokers refuse the "
-                        + "old one for new connections at once; connections that are open stay.",
+        description = "Set the password (SCRAM-SHA-512) of a user, and create the user if it is missing. The brokers "
+                + "refuse the old password for new connections at once; open connections stay.",
         footer = {"", Main.EXIT_CODES})
 final class AccessPasswordCommand implements Callable<Integer> {
     @Mixin

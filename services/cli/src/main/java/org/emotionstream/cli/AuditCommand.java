@@ -17,10 +17,10 @@ import picocli.CommandLine.Option;
 /** {@code audit}: whether every picture is accounted for, once. */
 @Command(
         name = "audit",
-        description = "Check, independently of the services, that every picture that the cameras sent is accounted "
-                + "for, once: raw records taken = complete + partial + amended + rejected + expired + open + "
-                + "duplicates + replays; then a line for each picture that is missing, doubled or open too long, "
-                + "with where it was last seen. What the topics do not keep any more is not judged, and it says so.",
+        description = "Check, independently of the services, that every picture is accounted for once: raw records "
+                + "taken = complete + partial + amended + rejected + expired + open + duplicates + replays. Then "
+                + "print a line for each picture that is missing, doubled or open too long, with where it was last "
+                + "seen. Pictures that the topics no longer keep are not judged; the output says which.",
         footer = {
             "",
             "Memory: about 55 bytes a picture, 18 million pictures a GB; EMOTIONSTREAM_AUDIT_MEMORY (default 2g) "

@@ -28,8 +28,9 @@ import picocli.CommandLine.Parameters;
 /** {@code demo}: starts the whole chain, sends pictures through it, prints each face, stops the chain. */
 @Command(
         name = "demo",
-        description = "Start the whole chain, send pictures through it, print each face as its result arrives, and "
-                + "stop the chain. Without pictures of your own: the twelve photographs of Debian's dlib package.",
+        description = "Start the whole chain, send pictures through it, print each face when its answer arrives, and "
+                + "stop the chain. Without pictures of your own it sends the twelve photographs of Debian's dlib "
+                + "package.",
         footer = {"", Main.EXIT_CODES, "A rejected picture is an answer: it is no reason for an exit code of 1."})
 final class DemoCommand implements Callable<Integer> {
     @Parameters(

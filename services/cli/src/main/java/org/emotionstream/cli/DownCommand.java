@@ -19,7 +19,8 @@ import picocli.CommandLine.Command;
 /** {@code down}: stops what {@code up} left running. */
 @Command(
         name = "down",
-        description = "Stop what up has left running: the services first, then the broker. Topics and state stay.",
+        description = "Stop the chain that up has started: the services first, then the broker. Topics and state are "
+                + "kept.",
         footer = {"", "Exit code 0 also when nothing was running.", Main.EXIT_CODES})
 final class DownCommand implements Callable<Integer> {
     private static final long MILLIS_BETWEEN_LOOKS = 100;

@@ -21,10 +21,10 @@ import picocli.CommandLine.Option;
 /** {@code erase}: what is left of a source, and until when. */
 @Command(
         name = "erase",
-        description = "Erase the ledger entries of a source whose pictures are finished, and say by when each topic is "
-                + "rid of that source. Topics forget whole segments after a time, with everybody's records in them: "
-                + "nothing of others is deleted to be quicker. What is open stays, for the combiner writes it still: "
-                + "run the command again once it is finished. Stop the camera first.",
+        description = "Delete a source's ledger entries of finished pictures, and report when each topic will have "
+                + "dropped its records. Topics drop whole segments when their retention ends; no other source's "
+                + "records are deleted earlier for it. Open pictures stay, because the combiner still writes them: "
+                + "run the command again when they are finished. Stop the camera first.",
         footer = {"", Main.EXIT_CODES})
 final class EraseCommand implements Callable<Integer> {
     private static final String ROW = "%-28s %10s  %-24s  %s";

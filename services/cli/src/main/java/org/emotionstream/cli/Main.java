@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 /** The command line that the script {@code emotionstream} hands over to. */
 @Command(
         name = "emotionstream",
-        description = "From a photograph to the emotions of the faces in it, through every service of the chain.",
+        description = "Recognise the emotions of the faces in photographs, with a chain of services on Kafka.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DemoCommand.class,

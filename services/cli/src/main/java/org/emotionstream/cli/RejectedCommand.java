@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /** {@code rejected}: what was rejected, and what to do with it. */
 @Command(
         name = "rejected",
-        description = "List, show or send again what was rejected.",
+        description = "List, show or replay rejected pictures.",
         synopsisSubcommandLabel = "list | show ID | replay",
         subcommands = {RejectedListCommand.class, RejectedShowCommand.class, RejectedReplayCommand.class},
         footer = {"", Main.EXIT_CODES})

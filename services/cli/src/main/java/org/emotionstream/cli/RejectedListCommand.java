@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 /** {@code rejected list}. */
 @Command(
         name = "list",
-        description = "List what was rejected and is still kept, oldest first, each raw record once.",
+        description = "List the rejected pictures that images.rejected still keeps, oldest first, one line for each "
+                + "raw record.",
         footer = {"", Main.EXIT_CODES})
 final class RejectedListCommand implements Callable<Integer> {
     @Option(names = "--reason", paramLabel = "REASON", description = "Only with this reason, such as not-a-picture.")

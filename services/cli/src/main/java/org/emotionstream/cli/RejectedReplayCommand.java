@@ -12,9 +12,9 @@ import picocli.CommandLine.Option;
 /** {@code rejected replay}. */
 @Command(
         name = "replay",
-        description = "Send what was rejected to images.raw once more, as it came, under its image id, as its next "
-                + "attempt. Only what lies on images.rejected now, each picture once, and not what has been sent "
-                + "again or answered since; so it may be run twice, but not twice at the same time.",
+        description = "Send rejected pictures to images.raw again, unchanged, under their image ids, as their next "
+                + "attempt. A picture is sent once, if images.rejected still keeps it and it has not been sent "
+                + "again or answered since. So the command may be repeated, but not run twice at the same time.",
         footer = {"", "Exit code 0 also when there is nothing to send.", Main.EXIT_CODES})
 final class RejectedReplayCommand implements Callable<Integer> {
     @Option(names = "--reason", paramLabel = "REASON", description = "Only with this reason, such as not-a-picture.")

@@ -26,8 +26,8 @@ import picocli.CommandLine.Parameters;
 /** {@code rejected show}. */
 @Command(
         name = "show",
-        description = "Show all that is known of what was rejected under an image id: cause, size, hash, place, "
-                + "headers; each attempt, oldest first.",
+        description = "Show what is known of the rejected pictures with an image id: cause, size, hash, place and "
+                + "headers of each attempt, oldest first.",
         footer = {"", "Exit code 1 when nothing is kept under this id.", Main.EXIT_CODES})
 final class RejectedShowCommand implements Callable<Integer> {
     private static final int HEADER_BYTES = 200;

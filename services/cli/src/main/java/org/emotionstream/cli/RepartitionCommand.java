@@ -16,10 +16,10 @@ import picocli.CommandLine.Option;
 /** {@code repartition}: the topics of the chain once more, with another number of partitions. */
 @Command(
         name = "repartition",
-        description =
-                "Make the inner topics and groups of another generation of the chain, with so many partitions, and "
-                        + "let its landmarker begin at the first picture that the present one has not taken. All landmarkers "
-                        + "must have stopped: docs/runbook/add-partitions.md. Cameras and analysts go on with the same topics, of which images.raw gets at least as many partitions.",
+        description = "Create the inner topics and groups of another generation of the chain with this many "
+                + "partitions, and let its landmarker begin at the first picture that the present generation has "
+                + "not taken. All landmarkers must have stopped: docs/runbook/add-partitions.md. Cameras and "
+                + "analysts keep their topics; images.raw gets at least as many partitions.",
         footer = {"", "Exit code 1 when something must be done first; nothing was changed then.", Main.EXIT_CODES})
 final class RepartitionCommand implements Callable<Integer> {
     @Mixin

@@ -24,10 +24,9 @@ import picocli.CommandLine.Parameters;
 /** {@code scale}: more or fewer processes of one service of the running chain. */
 @Command(
         name = "scale",
-        description =
-                "Run so many processes of one service of the chain that up has started: they share the partitions "
-                        + "of what it reads, so more than there are partitions are refused. 0 stops the service. After down, up "
-                        + "starts one of each again.",
+        description = "Run this many instances of one service of the chain that up has started. The instances share "
+                + "the partitions of the input topic, so more instances than partitions are refused. 0 stops the "
+                + "service. After down, up starts one instance of each service again.",
         footer = {"", "Exit code 0 when all of them are ready.", Main.EXIT_CODES})
 final class ScaleCommand implements Callable<Integer> {
     private static final String COMBINER = "combiner";

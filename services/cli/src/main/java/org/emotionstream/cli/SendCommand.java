@@ -18,9 +18,9 @@ import picocli.CommandLine.Parameters;
 /** {@code send}: puts pictures on {@code images.raw}. */
 @Command(
         name = "send",
-        description =
-                "Send pictures to the running chain and print the image id and the file of each that the broker has: "
-                        + "the bare bytes of the file, with the headers image-id and source (the name of the file).",
+        description = "Send pictures to the running chain, and print the image id and the file of each picture that "
+                + "the broker has stored. A record holds the bytes of the file and the headers image-id and source "
+                + "(the name of the file).",
         footer = {"", Main.EXIT_CODES})
 final class SendCommand implements Callable<Integer> {
     @Parameters(

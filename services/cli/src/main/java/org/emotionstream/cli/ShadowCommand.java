@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "shadow",
         description = "Run another release beside the one that serves, on the same pictures and on topics of its own, "
-                + "and report where the two disagree.",
+                + "and report where their answers differ.",
         subcommands = {ShadowStartCommand.class, ShadowStopCommand.class, ShadowReportCommand.class},
         footer = {"", Main.EXIT_CODES})
 final class ShadowCommand implements Callable<Integer> {

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 /** {@code shadow report}: how often and where the shadow disagrees with what serves. */
 @Command(
         name = "report",
-        description = "Compare the answers of the shadow with those that were served, image by image and face by face.",
+        description = "Compare the answers of the shadow with those that were served, picture by picture and face by "
+                + "face.",
         footer = {
             "",
             "./emotionstream shadow start makes the topics of the shadow.",

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 /** {@code shadow start}: the seven services once more, with another release. */
 @Command(
         name = "start",
-        description = "Start seven more services beside the running chain, which read the same pictures from now on, "
+        description = "Start seven more services beside the running chain. They read the same pictures from now on, "
                 + "use this release, and write to topics of their own (prefix shadow.).",
         footer = {"", Main.EXIT_CODES})
 final class ShadowStartCommand implements Callable<Integer> {

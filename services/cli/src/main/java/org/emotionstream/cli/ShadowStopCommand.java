@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 /** {@code shadow stop}: stops what {@code shadow start} left running. */
 @Command(
         name = "stop",
-        description = "Stop the shadow. Its topics stay, and with them its report.",
+        description = "Stop the shadow. Its topics stay, so its report can still be made.",
         footer = {"", "Exit code 0 also when no shadow was running.", Main.EXIT_CODES})
 final class ShadowStopCommand implements Callable<Integer> {
     @Override

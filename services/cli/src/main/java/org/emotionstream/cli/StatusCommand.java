@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
 /** {@code status}: how each process of the running chain is. */
 @Command(
         name = "status",
-        description = "Show for the broker and each service its process, health, lag (records that wait for it), "
-                + "memory now and at most, and how often it was started again.",
+        description = "Show for the broker and each service its process, its health, its lag (unread records), its "
+                + "memory now and at most, and how often it was restarted.",
         footer = {"", "Exit code 0 when all are ready, 1 when not or when nothing is running.", Main.EXIT_CODES})
 final class StatusCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();

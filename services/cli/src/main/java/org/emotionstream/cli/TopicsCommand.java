@@ -16,9 +16,9 @@ import picocli.CommandLine.Option;
 /** {@code topics}: makes the topics of a chain. */
 @Command(
         name = "topics",
-        description =
-                "Create the topics of a chain that are missing, check those that exist and list their settings that "
-                        + "differ, and give every group its start offsets: what services that somebody else starts need first. May be repeated.",
+        description = "Create the missing topics of a chain, report the settings of existing topics that differ, and "
+                + "give each consumer group its start offsets. Run it before services that are started by other "
+                + "means than up. It may be repeated.",
         footer = {"", Main.EXIT_CODES})
 final class TopicsCommand implements Callable<Integer> {
     @Mixin

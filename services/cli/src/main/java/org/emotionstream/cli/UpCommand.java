@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "up",
         description = "Start the chain and leave it running: a broker of its own, or one that already runs, and the "
-                + "seven services. A service that dies is started again. Topics and state survive down and up.",
+                + "seven services. A service that ends is started again. Topics and state are kept by down and up.",
         footer = {"", Main.EXIT_CODES})
 final class UpCommand implements Callable<Integer> {
     @Mixin

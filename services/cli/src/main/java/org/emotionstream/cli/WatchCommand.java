@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 /** {@code watch}: follows {@code emotions.final}. */
 @Command(
         name = "watch",
-        description = "Follow emotions.final and print each face (read-committed), until interrupted.",
+        description = "Follow emotions.final (read-committed) and print each face, until interrupted.",
         footer = {"", Main.EXIT_CODES})
 final class WatchCommand implements Callable<Integer> {
     private static final Duration A_MOMENT = Duration.ofMillis(500);
