@@ -11,12 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.common.config.ConfigResource;
 import org.emotionstream.events.Topics;
 import org.emotionstream.events.testing.TestBroker;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,10 +163,6 @@ class SendIT {
     }
 
     private void limitImagesRaw(int bytes) {
-        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, topics.imagesRaw());
-        ConfigEntry limit = new ConfigEntry("max.message.bytes", Integer.toString(bytes));
-        TestBroker.await(broker.admin()
-                .incrementalAlterConfigs(Map.of(topic, List.of(new AlterConfigOp(limit, AlterConfigOp.OpType.SET))))
-                .all());
+        broker.alter(topics.imagesRaw(), "max.message.bytes", Integer.toString(bytes));
     }
 }

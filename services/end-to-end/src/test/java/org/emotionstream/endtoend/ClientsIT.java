@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.record.internal.CompressionType;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.emotionstream.cli.ExitCodes;
+import org.emotionstream.endtoend.faults.processes.Until;
 import org.emotionstream.events.Limits;
 import org.emotionstream.schemas.ImageEmotions;
 import org.junit.jupiter.api.AfterAll;
@@ -261,6 +263,19 @@ class ClientsIT {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker))) {
             AlterConfigOp change = new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
             admin.incrementalAlterConfigs(Map.of(topic, List.of(change))).all().get();
+            // The controller answers before the broker uses it.
+            Until.met(name + "=" + value, Duration.ofSeconds(30), () -> value.equals(setting(admin, topic, name)));
         }
+    }
+
+    private static String setting(Admin admin, ConfigResource topic, String name) {
+        return admin.describeConfigs(List.of(topic))
+                .all()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join()
+                .get(topic)
+                .get(name)
+                .value();
     }
 }

@@ -258,12 +258,18 @@ public final class TestBroker implements BeforeEachCallback, AfterEachCallback {
         await(admin().alterConsumerGroupOffsets(group, all).all());
     }
 
-    /** Changes one setting of this topic. */
+    /** Changes one setting of this topic, and returns when the broker uses it: the controller answers before it does. */
     public void alter(String topic, String key, String value) {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         var operation = new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET);
-        await(admin().incrementalAlterConfigs(
-                        Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), List.of(operation)))
+        await(admin().incrementalAlterConfigs(Map.of(resource, List.of(operation)))
                 .all());
+        Awaitility.await(topic + " with " + key + "=" + value)
+                .until(() -> value.equals(
+                        await(admin().describeConfigs(List.of(resource)).all())
+                                .get(resource)
+                                .get(key)
+                                .value()));
     }
 
     private List<TopicPartition> partitions(String topic) {
