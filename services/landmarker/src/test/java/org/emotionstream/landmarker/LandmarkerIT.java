@@ -103,7 +103,7 @@ class LandmarkerIT {
     }
 
     /** So a supervisor stops it: Java's {@code Process.destroy} closes the input, too. */
-    @RepeatedTest(5)
+    @RepeatedTest(3)
     void stopsInOrderWhenItsParentIsGoneAndASignalComesAtTheSameTime() throws Exception {
         try (LandmarkerProcess landmarker = start("127.0.0.1:1", "EMOTIONSTREAM_STOP_WITH_PARENT", "true")) {
             landmarker.until(
