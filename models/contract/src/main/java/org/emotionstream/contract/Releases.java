@@ -66,9 +66,13 @@ public record Releases(Path folder) {
         }
     }
 
+    /** Whether this can be the id of a release. One that comes from an event must not lead out of the folder. */
+    public static boolean isId(String id) {
+        return id.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+    }
+
     private Path folderOf(String id) {
-        // An id comes from events too: it must not lead out of the folder.
-        if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
+        if (!isId(id)) {
             throw new ReleaseException("\"" + id + "\" cannot be a release's id: letters, digits, . _ - only");
         }
         if (!Files.isDirectory(folder.resolve(id))) {

@@ -8,7 +8,12 @@ public final class NetworkException extends RuntimeException {
         super(message);
     }
 
-    NetworkException(String message, Throwable cause) {
+    /**
+     * The message is for people, and is in the answer.
+     *
+     * @param cause may be null
+     */
+    public NetworkException(String message, Throwable cause) {
         super(message, cause);
     }
 }

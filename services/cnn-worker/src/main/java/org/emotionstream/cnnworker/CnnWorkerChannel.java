@@ -32,6 +32,7 @@ import org.jboss.logging.Logger;
 final class CnnWorkerChannel extends ReleasedChannel<ImageFeatures, EmotionDistributions, Network> {
     private static final Logger LOG = Logger.getLogger(CnnWorkerChannel.class);
     private static final int BATCH_RECORDS = 50;
+    private static final int REASON_LENGTH = 500;
     private static final ByteBuffer NONE = ByteBuffer.allocate(0);
 
     private final String model;
@@ -118,12 +119,15 @@ final class CnnWorkerChannel extends ReleasedChannel<ImageFeatures, EmotionDistr
         Tile tile = unpacked("tile", () -> Tile.copyOf(face.getTile()));
         FeatureVector components = unpacked("components", () -> FeatureVector.ofBytes(face.getComponents()));
         try {
-            distribution.setProbabilities(
-                    ByteBuffer.wrap(network.apply(tile, components).toBytes()));
+            // A tile may have another number of planes than the release's.
+            distribution.setProbabilities(unpacked(
+                    "tile",
+                    () -> ByteBuffer.wrap(network.apply(tile, components).toBytes())));
         } catch (NetworkException e) {
             said(imageId, e);
             distribution.setStatus(StepStatus.failed);
-            distribution.setReason(e.getMessage());
+            distribution.setReason(
+                    e.getMessage().substring(0, Math.min(e.getMessage().length(), REASON_LENGTH)));
         }
         return distribution;
     }

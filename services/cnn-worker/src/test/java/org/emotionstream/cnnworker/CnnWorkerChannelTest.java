@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.emotionstream.contract.EmotionDistribution;
@@ -25,6 +26,7 @@ import org.emotionstream.events.Topics;
 import org.emotionstream.events.UnreadableMessageException;
 import org.emotionstream.events.loop.LoopMetrics;
 import org.emotionstream.events.releases.Releasing;
+import org.emotionstream.networks.NetworkException;
 import org.emotionstream.schemas.Box;
 import org.emotionstream.schemas.EmotionDistributions;
 import org.emotionstream.schemas.FaceDistribution;
@@ -120,6 +122,46 @@ class CnnWorkerChannelTest {
                 .isInstanceOf(UnreadableMessageException.class)
                 .hasMessageContaining("tile of a face")
                 .hasMessageContaining("99");
+    }
+
+    @Test
+    void aTileOfAnotherNumberOfPlanesThanTheReleasesIsUnreadable() {
+        failure = new IllegalArgumentException("model-2 expects tiles of 3 planes, found one of 1");
+        FaceFeatures grey = face(StepStatus.ok, null, TILE.pixels(), ByteBuffer.wrap(COMPONENTS.toBytes()));
+
+        assertThatThrownBy(() -> channel.answer(image("release", grey)))
+                .isInstanceOf(UnreadableMessageException.class)
+                .hasMessageContaining("3 planes");
+    }
+
+    @Test
+    void whatNoMessageOfTheChainSaysIsUnreadable() {
+        FaceFeatures failed = face(StepStatus.failed, "why", ByteBuffer.allocate(0), ByteBuffer.allocate(0));
+        ImageFeatures longId = image("release");
+        longId.setImageId("k".repeat(1025));
+        ImageFeatures longSource = image("release");
+        longSource.setSourceId("k".repeat(1025));
+        List<ImageFeatures> hostile = List.of(
+                longId,
+                longSource,
+                image("../release"),
+                image(""),
+                image("release", Collections.nCopies(65, failed).toArray(FaceFeatures[]::new)),
+                image(
+                        "release",
+                        face(StepStatus.failed, "x".repeat(3001), ByteBuffer.allocate(0), ByteBuffer.allocate(0))));
+
+        assertThat(hostile).allSatisfy(image -> assertThatThrownBy(() -> channel.apply(record(input.write(image))))
+                .isInstanceOf(UnreadableMessageException.class));
+    }
+
+    @Test
+    void aReasonThatTheNetworkGivesIsCut() {
+        failure = new NetworkException("x".repeat(5000), null);
+        FaceFeatures ok = face(StepStatus.ok, null, TILE.pixels(), ByteBuffer.wrap(COMPONENTS.toBytes()));
+
+        assertThat(channel.answer(image("release", ok)).getFaces().get(0).getReason())
+                .hasSize(500);
     }
 
     @Test

@@ -35,5 +35,8 @@ public final class Limits {
     /** Longest image id, in bytes of UTF-8: a key of every record, so no place for anything long. */
     public static final int IMAGE_ID_BYTES = 1024;
 
+    /** Longest reason for which a face has no answer, in characters. */
+    public static final int REASON_LENGTH = 1000;
+
     private Limits() {}
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -99,6 +100,20 @@ class FeaturizerChannelTest {
                 .isInstanceOf(UnreadableMessageException.class)
                 .hasMessageContaining("points of a face")
                 .hasMessageContaining("7");
+    }
+
+    @Test
+    void whatNoMessageOfTheChainSaysIsUnreadable() {
+        FaceLandmarks failed = face(StepStatus.failed, "why", new byte[0]);
+        ImageLandmarks longId = image("release");
+        longId.setImageId("k".repeat(1025));
+        List<ImageLandmarks> hostile = List.of(
+                longId,
+                image("../release"),
+                image("release", Collections.nCopies(65, failed).toArray(FaceLandmarks[]::new)));
+
+        assertThat(hostile).allSatisfy(image -> assertThatThrownBy(() -> channel.apply(record(input.write(image))))
+                .isInstanceOf(UnreadableMessageException.class));
     }
 
     @Test

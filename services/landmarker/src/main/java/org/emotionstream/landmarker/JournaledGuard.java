@@ -6,12 +6,16 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.emotionstream.contract.ReleaseException;
+import org.emotionstream.events.SchemaRegistryException;
 import org.emotionstream.landmarker.journal.CrashJournal;
 import org.emotionstream.landmarker.journal.Suspect;
 import org.emotionstream.landmarks.PictureOutcome;
@@ -20,39 +24,75 @@ import org.emotionstream.landmarks.RejectionReason;
 
 /**
  * Writes each picture down before native code has it. One that was in hand when the process ended is looked at
- * alone, so that the next end names it and no other; one that has ended it too often is not looked at.
+ * alone, so that the next end names it and no other; one that has ended it too often is not looked at. A record that
+ * our own code throws an exception on, or does not come back from, is known by its whole content: its headers may be to
+ * blame, and the same picture under others is not.
  */
-final class JournaledGuard implements NativeGuard {
+final class JournaledGuard implements StepGuard {
     private final CrashJournal journal;
 
     /** Many pictures at a time hold the first, a suspect holds the second. */
     private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
 
+    /** Places of the records whose pictures are in native code, wait for it, or have made it throw. */
+    private final Set<String> pictures = ConcurrentHashMap.newKeySet();
+
     JournaledGuard(CrashJournal journal, MeterRegistry registry) {
         this.journal = journal;
         Gauge.builder("emotionstream.crash.suspects", journal, CrashJournal::suspects)
-                .description("Pictures that were in native code when the process ended")
+                .description("Pictures and records that the process ended on")
                 .register(registry);
         Counter.builder("emotionstream.crash.in.hand")
-                .description("Pictures that were in native code when the last process ended")
+                .description("Pictures and records that the last process ended on")
                 .register(registry)
                 .increment(journal.countedAtStart());
     }
 
     @Override
-    public PictureOutcome apply(
-            ConsumerRecord<byte[], byte[]> record, ByteBuffer encoded, Function<ByteBuffer, PictureOutcome> step) {
-        String digest = HexFormat.of().formatHex(Digest.of(encoded));
+    public <T> T record(ConsumerRecord<byte[], byte[]> record, Supplier<T> step, Function<Rejected, T> rejected) {
+        // Nothing is held against any record nearly always, and no digest is worth its time then.
+        Optional<Suspect> suspect =
+                journal.suspects() == 0 ? Optional.empty() : journal.suspect(hex(Digest.of(record)));
+        if (suspect.isPresent() && suspect.get().convicted()) {
+            return rejected.apply(rejected(suspect.get()));
+        }
+        try {
+            T result = step.get();
+            suspect.ifPresent(fine -> journal.forget(fine.digest()));
+            return result;
+        } catch (SchemaRegistryException | ReleaseException e) {
+            throw e; // no fault of the record, whatever it holds
+        } catch (Throwable e) {
+            // The process ends on it, and begins with this record again.
+            if (!pictures.remove(place(record))) {
+                journal.blame(hex(Digest.of(record)), place(record));
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public PictureOutcome picture(
+            ConsumerRecord<byte[], byte[]> record, ByteBuffer encoded, Function<ByteBuffer, PictureOutcome> decode) {
+        String digest = hex(Digest.of(encoded));
         Optional<Suspect> suspect = journal.suspect(digest);
         if (suspect.isPresent() && suspect.get().convicted()) {
             return rejected(suspect.get());
         }
-        Lock held = suspect.isPresent() ? lock.writeLock() : lock.readLock();
-        held.lock();
+        pictures.add(place(record));
+        PictureOutcome outcome = locked(
+                suspect.isPresent() ? lock.writeLock() : lock.readLock(),
+                () -> journaled(digest, place(record), () -> decode.apply(encoded)));
+        pictures.remove(place(record));
+        return outcome;
+    }
+
+    private static PictureOutcome locked(Lock lock, Supplier<PictureOutcome> work) {
+        lock.lock();
         try {
-            return journaled(digest, place(record), () -> step.apply(encoded));
+            return work.get();
         } finally {
-            held.unlock();
+            lock.unlock();
         }
     }
 
@@ -64,8 +104,7 @@ final class JournaledGuard implements NativeGuard {
             return outcome;
         } catch (Throwable e) {
             // The process ends on it. Whatever it is, memory that is short too: that ends here at the second time, and
-            // is
-            // never said to be the picture's fault.
+            // is never said to be the picture's fault.
             journal.blame(slot);
             throw e;
         } finally {
@@ -75,15 +114,23 @@ final class JournaledGuard implements NativeGuard {
 
     @Override
     public void stuck(ConsumerRecord<byte[], byte[]> record) {
-        journal.blameAlone(place(record));
+        if (pictures.contains(place(record))) {
+            journal.blameAlone(place(record));
+        } else {
+            journal.blameAlone(hex(Digest.of(record)), place(record));
+        }
     }
 
     private static Rejected rejected(Suspect suspect) {
         return new Rejected(
                 RejectionReason.CRASHED_DECODER,
-                "it is not decoded: while it was in native code (last as " + suspect.place() + "), the process ended "
+                "it is not looked at: while it was (last as " + suspect.place() + "), the process ended "
                         + suspect.ends() + " times, " + suspect.crashes()
                         + " of them by a crash, an exception, or because it never came back");
+    }
+
+    private static String hex(byte[] digest) {
+        return HexFormat.of().formatHex(digest);
     }
 
     private static String place(ConsumerRecord<byte[], byte[]> record) {

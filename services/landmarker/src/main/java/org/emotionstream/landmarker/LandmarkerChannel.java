@@ -50,13 +50,13 @@ final class LandmarkerChannel implements Channel {
     private final AvroMessages<ImageLandmarks> output;
     private final TakenRecords taken;
     private final Schemas schemas;
-    private final NativeGuard guard;
+    private final StepGuard guard;
     private final boolean rejectedPixels;
 
     /**
      * @param pinned the step of the release that the next picture is pinned to
      * @param pictures counts what was decoded
-     * @param guard between a picture and native code
+     * @param guard between a record and the step
      * @param rejectedPixels whether rejected records are set aside as they came, or only their hash and size
      * @param closeModels called last
      */
@@ -69,7 +69,7 @@ final class LandmarkerChannel implements Channel {
             Runnable closeModels,
             MeterRegistry registry,
             PictureMetrics pictures,
-            NativeGuard guard,
+            StepGuard guard,
             boolean rejectedPixels) {
         this.guard = guard;
         this.rejectedPixels = rejectedPixels;
@@ -137,6 +137,10 @@ final class LandmarkerChannel implements Channel {
 
     @Override
     public List<ProducerRecord<byte[], byte[]>> apply(ConsumerRecord<byte[], byte[]> record) {
+        return guard.record(record, () -> step(record), why -> notLookedAt(record, why));
+    }
+
+    private List<ProducerRecord<byte[], byte[]>> step(ConsumerRecord<byte[], byte[]> record) {
         RawRecord raw = reader.read(record);
         Handled.image(raw.imageId());
         if (raw instanceof RawRecord.Refused refused) {
@@ -145,7 +149,7 @@ final class LandmarkerChannel implements Channel {
         RawRecord.Picture picture = (RawRecord.Picture) raw;
         // Once for the whole picture: the next may be pinned to another.
         ReleasedStep released = pinned.get();
-        PictureOutcome outcome = guard.apply(record, picture.encoded(), released.step());
+        PictureOutcome outcome = guard.picture(record, picture.encoded(), released.step());
         if (outcome instanceof Rejected rejected) {
             return rejected(record, raw, rejected.reason().label(), rejected.message());
         }
@@ -157,6 +161,13 @@ final class LandmarkerChannel implements Channel {
         return List.of(
                 taken.forwarded(record, picture, released.releaseId()),
                 new ProducerRecord<>(topics.imagesLandmarks(), TakenRecords.key(raw), output.write(message)));
+    }
+
+    /** By its place alone: whatever else it says of itself may be what the step does not stand. */
+    private List<ProducerRecord<byte[], byte[]>> notLookedAt(ConsumerRecord<byte[], byte[]> record, Rejected why) {
+        RawRecord raw = RawRecordReader.notLookedAt(record, why);
+        Handled.image(raw.imageId());
+        return rejected(record, raw, why.reason().label(), why.message());
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.Limits;
 import org.emotionstream.events.UnreadableMessageException;
 import org.emotionstream.landmarker.CaptureTimes.Problem;
+import org.emotionstream.landmarks.PictureOutcome.Rejected;
 import org.emotionstream.landmarks.otherformats.OtherFormats;
 import org.emotionstream.schemas.RawImage;
 
@@ -74,13 +75,22 @@ final class RawRecordReader {
 
     private static RawRecord refused(ConsumerRecord<byte[], byte[]> record, String reason, String message) {
         String chosen = imageId(record, Optional.empty());
-        byte[] value = record.value();
         return new RawRecord.Refused(
                 fits(chosen) ? chosen : place(record),
                 header(record, SOURCE_HEADERS).filter(RawRecordReader::fits),
-                ByteBuffer.wrap(value == null ? new byte[0] : value),
+                value(record),
                 reason,
                 message);
+    }
+
+    /** A record of which nothing is looked at but where it lies. */
+    static RawRecord.Refused notLookedAt(ConsumerRecord<byte[], byte[]> record, Rejected why) {
+        return new RawRecord.Refused(
+                place(record), Optional.empty(), value(record), why.reason().label(), why.message());
+    }
+
+    private static ByteBuffer value(ConsumerRecord<byte[], byte[]> record) {
+        return ByteBuffer.wrap(record.value() == null ? new byte[0] : record.value());
     }
 
     private static boolean fits(String text) {

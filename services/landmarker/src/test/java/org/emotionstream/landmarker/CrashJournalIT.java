@@ -57,6 +57,13 @@ class CrashJournalIT {
     }
 
     @Test
+    void aRecordOnWhichOurOwnCodeThrowsIsRejectedAfterTheSecondTimeAndAllOthersAreAnswered() throws Exception {
+        answersAllBut(CrashingLandmarker.BREAKS_OURS);
+
+        assertThat(ends).as(log()).isEqualTo(2);
+    }
+
+    @Test
     void aPictureThatNeverComesBackIsRejectedAfterTheSecondTimeAndAllOthersAreAnswered() throws Exception {
         answersAllBut(CrashingLandmarker.HANGS);
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.bytedeco.javacpp.Pointer;
+import org.emotionstream.contract.BoundingBox;
 import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.Schemas;
 import org.emotionstream.events.Settings;
@@ -16,16 +17,19 @@ import org.emotionstream.events.Topics;
 import org.emotionstream.events.loop.LoopThread;
 import org.emotionstream.events.releases.Releasing;
 import org.emotionstream.landmarker.journal.CrashJournal;
+import org.emotionstream.landmarks.Face;
 import org.emotionstream.landmarks.PictureOutcome;
+import org.emotionstream.landmarks.TileArea;
 
 /**
  * The landmarker with its own journal, channel and loop, and a step that ends the process on one picture: by a write
- * to memory that is not its own, as a decoder with a fault does, by an exception, because it never comes back, or killed,
- * as by a system without memory.
+ * to memory that is not its own, as a decoder with a fault does, by an exception there or in our own code, because it never
+ * comes back, or killed, as by a system without memory.
  */
 public final class CrashingLandmarker {
     static final String CRASHES = "crashes native code";
     static final String THROWS = "has native code throw";
+    static final String BREAKS_OURS = "has our own code throw behind native code";
     static final String HANGS = "never comes back";
     static final String IS_KILLED = "has the process killed";
 
@@ -64,6 +68,11 @@ public final class CrashingLandmarker {
             Pointer.memset(new Nobodys(), 1, 1);
         } else if (text.equals(THROWS)) {
             throw new IllegalArgumentException("std::bad_alloc");
+        } else if (text.equals(BREAKS_OURS)) {
+            // Without a reason, which the channel does not expect.
+            TileArea area = new TileArea(0, 0, 100, 100);
+            Face failed = new Face.Failed(new BoundingBox(0, 0, 100, 100), 1, area, null);
+            return new PictureOutcome.Decoded(100, 100, List.of(failed), 0, 80);
         } else if (text.equals(HANGS)) {
             while (!text.isEmpty()) {
                 LockSupport.parkNanos(NANOS_A_PICTURE);

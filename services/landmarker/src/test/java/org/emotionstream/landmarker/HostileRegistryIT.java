@@ -165,7 +165,7 @@ class HostileRegistryIT {
                 () -> {},
                 registry,
                 new PictureMetrics(registry, "landmarker"),
-                NativeGuard.NONE,
+                StepGuard.NONE,
                 true);
     }
 

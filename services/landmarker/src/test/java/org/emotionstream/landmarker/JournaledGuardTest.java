@@ -18,6 +18,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
+import org.emotionstream.contract.ReleaseException;
+import org.emotionstream.events.SchemaRegistryException;
 import org.emotionstream.landmarker.journal.CrashJournal;
 import org.emotionstream.landmarks.PictureOutcome;
 import org.emotionstream.landmarks.PictureOutcome.Decoded;
@@ -36,11 +39,11 @@ class JournaledGuardTest {
     void whatIsInNativeCodeIsWrittenDownAndErasedAfter() {
         try (CrashJournal journal = open()) {
             JournaledGuard guard = guard(journal);
-            guard.apply(record(1), picture(1), encoded -> {
+            guard.picture(record(1), picture(1), encoded -> {
                 assertThat(inHandInTheFile()).as("while it works").isEqualTo(1);
                 return FINE;
             });
-            guard.apply(record(2), picture(2), encoded -> FINE);
+            guard.picture(record(2), picture(2), encoded -> FINE);
         }
         try (CrashJournal journal = open()) {
             assertThat(journal.countedAtStart()).isZero();
@@ -52,16 +55,17 @@ class JournaledGuardTest {
         for (int time = 0; time < 2; time++) {
             try (CrashJournal journal = open()) {
                 JournaledGuard guard = guard(journal);
-                assertThatThrownBy(() -> guard.apply(record(1), picture(1), encoded -> {
+                assertThatThrownBy(() -> guard.picture(record(1), picture(1), encoded -> {
                             throw new IllegalArgumentException("std::bad_alloc");
                         }))
                         .as("the process ends on it")
                         .hasMessage("std::bad_alloc");
-                assertThat(guard.apply(record(2), picture(2), encoded -> FINE)).isEqualTo(FINE);
+                assertThat(guard.picture(record(2), picture(2), encoded -> FINE))
+                        .isEqualTo(FINE);
             }
         }
         try (CrashJournal journal = open()) {
-            assertThat(guard(journal).apply(record(1), picture(1), encoded -> FINE))
+            assertThat(guard(journal).picture(record(1), picture(1), encoded -> FINE))
                     .isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.reason())
                             .isEqualTo(RejectionReason.CRASHED_DECODER));
         }
@@ -72,12 +76,12 @@ class JournaledGuardTest {
         try (CrashJournal journal = open()) {
             JournaledGuard guard = guard(journal);
             for (int thread = 0; thread < 2; thread++) {
-                assertThatThrownBy(() -> guard.apply(record(1), picture(1), encoded -> {
+                assertThatThrownBy(() -> guard.picture(record(1), picture(1), encoded -> {
                             throw new IllegalArgumentException();
                         }))
                         .isInstanceOf(IllegalArgumentException.class);
             }
-            assertThat(guard.apply(record(1), picture(1), encoded -> FINE)).isEqualTo(FINE);
+            assertThat(guard.picture(record(1), picture(1), encoded -> FINE)).isEqualTo(FINE);
             assertThat(journal.suspects()).as("it turned out fine").isZero();
         }
     }
@@ -93,12 +97,17 @@ class JournaledGuardTest {
                     inHand.countDown();
                     return await(release) ? FINE : null;
                 };
-                var stuck = CompletableFuture.supplyAsync(() -> guard.apply(record(1), picture(1), hanging));
+                var stuck = CompletableFuture.supplyAsync(() -> guard.picture(record(1), picture(1), hanging));
                 var other = time == 0
-                        ? CompletableFuture.supplyAsync(() -> guard.apply(record(2), picture(2), hanging))
+                        ? CompletableFuture.supplyAsync(() -> guard.picture(record(2), picture(2), hanging))
                         : stuck;
                 assertThat(inHand.await(20, TimeUnit.SECONDS)).isTrue();
                 // The second time another one is reported, which waits for it.
+                Thread waiting = new Thread(() -> guard.picture(record(9), picture(9), encoded -> FINE));
+                if (time == 1) {
+                    waiting.start();
+                    Awaitility.await().until(() -> waiting.getState() == Thread.State.WAITING);
+                }
                 guard.stuck(record(time == 0 ? 1 : 9));
                 Files.copy(
                         folder.resolve("one.journal"),
@@ -114,8 +123,68 @@ class JournaledGuardTest {
         try (CrashJournal journal = open()) {
             assertThat(journal.countedAtStart()).as("it alone").isEqualTo(1);
             assertThat(journal.suspects()).isEqualTo(1);
-            assertThat(guard(journal).apply(record(1), picture(1), encoded -> FINE))
+            assertThat(guard(journal).picture(record(1), picture(1), encoded -> FINE))
                     .isInstanceOf(Rejected.class);
+        }
+    }
+
+    @Test
+    void aRecordThatOurOwnCodeDoesNotComeBackFromIsRejectedAfterTheSecondTimeAndNothingIsHeldAgainstOthers()
+            throws Exception {
+        for (int time = 0; time < 2; time++) {
+            CountDownLatch release = new CountDownLatch(1);
+            CountDownLatch inHand = new CountDownLatch(2);
+            try (CrashJournal journal = open()) {
+                JournaledGuard guard = guard(journal);
+                var stuck = CompletableFuture.supplyAsync(() -> guard.record(
+                        record(1),
+                        () -> {
+                            inHand.countDown();
+                            return await(release);
+                        },
+                        why -> false));
+                var other = CompletableFuture.supplyAsync(() -> guard.picture(record(2), picture(2), encoded -> {
+                    inHand.countDown();
+                    return await(release) ? FINE : null;
+                }));
+                assertThat(inHand.await(20, TimeUnit.SECONDS)).isTrue();
+                guard.stuck(record(1));
+                Files.copy(
+                        folder.resolve("one.journal"),
+                        folder.resolve("at-the-end"),
+                        StandardCopyOption.REPLACE_EXISTING);
+                release.countDown();
+                CompletableFuture.allOf(stuck, other).get(20, TimeUnit.SECONDS);
+            }
+            Files.copy(
+                    folder.resolve("at-the-end"), folder.resolve("one.journal"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        try (CrashJournal journal = open()) {
+            assertThat(journal.suspects()).as("it alone").isEqualTo(1);
+            JournaledGuard guard = guard(journal);
+            assertThat(guard.<String>record(record(1), () -> "looked at", Rejected::message))
+                    .contains("images.raw-0-1", "ended 2 times");
+            assertThat(guard.<String>record(record(1, "other"), () -> "looked at", Rejected::message))
+                    .as("the same value under another header")
+                    .isEqualTo("looked at");
+        }
+    }
+
+    @Test
+    void aRecordIsNotToBlameForAReleaseOrASchemaThatIsMissing() {
+        for (RuntimeException missing :
+                List.of(new ReleaseException("there is no release"), new SchemaRegistryException("no answer", null))) {
+            try (CrashJournal journal = open()) {
+                assertThatThrownBy(() -> guard(journal)
+                                .record(
+                                        record(1),
+                                        () -> {
+                                            throw missing;
+                                        },
+                                        why -> ""))
+                        .isSameAs(missing);
+                assertThat(journal.suspects()).isZero();
+            }
         }
     }
 
@@ -127,7 +196,7 @@ class JournaledGuardTest {
             CountDownLatch suspectAtWork = new CountDownLatch(1);
             CountDownLatch others = new CountDownLatch(3);
             AtomicInteger atWork = new AtomicInteger();
-            var suspect = CompletableFuture.supplyAsync(() -> guard.apply(record(1), picture(1), encoded -> {
+            var suspect = CompletableFuture.supplyAsync(() -> guard.picture(record(1), picture(1), encoded -> {
                 suspectAtWork.countDown();
                 // Three others are on their way, and none of them gets in.
                 await(others);
@@ -137,7 +206,7 @@ class JournaledGuardTest {
             List<Thread> threads = IntStream.range(2, 5)
                     .mapToObj(number -> new Thread(() -> {
                         others.countDown();
-                        guard.apply(record(number), picture(number), encoded -> {
+                        guard.picture(record(number), picture(number), encoded -> {
                             atWork.incrementAndGet();
                             return FINE;
                         });
@@ -163,8 +232,8 @@ class JournaledGuardTest {
                 both.countDown();
                 return await(both) ? FINE : null;
             };
-            var one = CompletableFuture.supplyAsync(() -> guard.apply(record(1), picture(1), meeting));
-            var other = CompletableFuture.supplyAsync(() -> guard.apply(record(2), picture(2), meeting));
+            var one = CompletableFuture.supplyAsync(() -> guard.picture(record(1), picture(1), meeting));
+            var other = CompletableFuture.supplyAsync(() -> guard.picture(record(2), picture(2), meeting));
 
             assertThat(one.join()).isEqualTo(FINE);
             assertThat(other.join()).isEqualTo(FINE);
@@ -177,7 +246,7 @@ class JournaledGuardTest {
         endWithInHand(1, 1);
         endWithInHand(1, 1);
         try (CrashJournal journal = open()) {
-            PictureOutcome outcome = guard(journal).apply(record(99), picture(1), encoded -> {
+            PictureOutcome outcome = guard(journal).picture(record(99), picture(1), encoded -> {
                 throw new AssertionError("it reached native code");
             });
 
@@ -185,7 +254,7 @@ class JournaledGuardTest {
                 assertThat(rejected.reason()).isEqualTo(RejectionReason.CRASHED_DECODER);
                 assertThat(rejected.message()).contains("images.raw-0-1", "ended 3 times");
             });
-            assertThat(guard(journal).apply(record(1), picture(2), encoded -> FINE))
+            assertThat(guard(journal).picture(record(1), picture(2), encoded -> FINE))
                     .as("another picture at the same place")
                     .isEqualTo(FINE);
         }
@@ -224,6 +293,12 @@ class JournaledGuardTest {
 
     private static ConsumerRecord<byte[], byte[]> record(long offset) {
         return new ConsumerRecord<>("images.raw", 0, offset, new byte[0], new byte[0]);
+    }
+
+    private static ConsumerRecord<byte[], byte[]> record(long offset, String header) {
+        ConsumerRecord<byte[], byte[]> record = record(offset);
+        record.headers().add(header, new byte[0]);
+        return record;
     }
 
     private static boolean await(CountDownLatch latch) {

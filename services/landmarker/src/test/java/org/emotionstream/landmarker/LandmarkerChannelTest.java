@@ -1,16 +1,20 @@
 package org.emotionstream.landmarker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.emotionstream.contract.BoundingBox;
@@ -21,6 +25,7 @@ import org.emotionstream.events.OriginHeaders;
 import org.emotionstream.events.Schemas;
 import org.emotionstream.events.Topics;
 import org.emotionstream.events.releases.Releasing;
+import org.emotionstream.landmarker.journal.CrashJournal;
 import org.emotionstream.landmarks.Face;
 import org.emotionstream.landmarks.PictureOutcome;
 import org.emotionstream.landmarks.RejectionReason;
@@ -32,6 +37,7 @@ import org.emotionstream.schemas.RawImage;
 import org.emotionstream.schemas.StepStatus;
 import org.emotionstream.schemas.TakenOutcome;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LandmarkerChannelTest {
     private static final byte[] PICTURE = {(byte) 0xFF, (byte) 0xD8, 3, 4};
@@ -253,6 +259,39 @@ class LandmarkerChannelTest {
         }
     }
 
+    @Test
+    void aRecordOnWhichOurOwnCodeThrowsIsRejectedByItsPlaceAfterTheSecondTime(@TempDir Path folder) {
+        RecordHeaders hostile = new RecordHeaders() {
+            @Override
+            public Header lastHeader(String key) {
+                assertThat(key).as("a header that our code does not stand").isNotEqualTo("ce_source");
+                return super.lastHeader(key);
+            }
+        };
+        hostile.add("ce_source", utf8("hostile")).add("mine", new byte[] {9});
+        for (int time = 0; time < 2; time++) {
+            try (CrashJournal journal = CrashJournal.open(folder, "one")) {
+                LandmarkerChannel channel = channel(true, new JournaledGuard(journal, registry));
+                assertThatThrownBy(() -> channel.apply(record(utf8("key"), PICTURE, hostile)))
+                        .hasMessageContaining("does not stand");
+            }
+        }
+        try (CrashJournal journal = CrashJournal.open(folder, "one")) {
+            LandmarkerChannel channel = channel(true, new JournaledGuard(journal, registry));
+
+            ProducerRecord<byte[], byte[]> rejected = rejected(channel.apply(record(utf8("key"), PICTURE, hostile)));
+
+            assertThat(header(rejected, OriginHeaders.REASON)).contains("crashed-decoder");
+            assertThat(rejected.key()).isEqualTo(utf8("images.raw-2-17"));
+            assertThat(rejected.value()).isEqualTo(PICTURE);
+            assertThat(rejected.headers().lastHeader("mine").value()).isEqualTo(new byte[] {9});
+            assertThat(header(rejected, OriginHeaders.KEY)).contains("key");
+            assertThat(accepted(channel.apply(record(utf8("key"), PICTURE))).getImageId())
+                    .as("the same picture under other headers")
+                    .isEqualTo("key");
+        }
+    }
+
     private List<ProducerRecord<byte[], byte[]>> apply(String key, byte[] value) {
         return channel().apply(record(utf8(key), value));
     }
@@ -262,6 +301,10 @@ class LandmarkerChannelTest {
     }
 
     private LandmarkerChannel channel(boolean rejectedPixels) {
+        return channel(rejectedPixels, StepGuard.NONE);
+    }
+
+    private LandmarkerChannel channel(boolean rejectedPixels, StepGuard guard) {
         ReleasedStep step = new ReleasedStep("release", 1, encoded -> {
             seen = encoded;
             return outcome;
@@ -276,7 +319,7 @@ class LandmarkerChannelTest {
                 () -> {},
                 registry,
                 new PictureMetrics(registry, "landmarker"),
-                NativeGuard.NONE,
+                guard,
                 rejectedPixels);
     }
 
@@ -288,6 +331,10 @@ class LandmarkerChannelTest {
     }
 
     private ConsumerRecord<byte[], byte[]> record(byte[] key, byte[] value) {
+        return record(key, value, headers);
+    }
+
+    private static ConsumerRecord<byte[], byte[]> record(byte[] key, byte[] value, Headers headers) {
         return new ConsumerRecord<>(
                 "images.raw",
                 2,

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.emotionstream.contract.CombinedEmotion;
 import org.emotionstream.contract.DistributionsToEmotion;
 import org.emotionstream.contract.EmotionDistribution;
+import org.emotionstream.events.Limits;
 import org.emotionstream.schemas.Emotion;
 import org.emotionstream.schemas.EmotionDistributions;
 import org.emotionstream.schemas.FaceDistribution;
@@ -104,7 +105,12 @@ final class FaceToEmotion {
         }
         return reasons.isEmpty()
                 ? Optional.empty()
-                : Optional.of(reasons.stream().collect(Collectors.joining("; ")));
+                : Optional.of(cut(reasons.stream().collect(Collectors.joining("; "))));
+    }
+
+    // Those of four networks, on every face: an answer has room for so much.
+    private static String cut(String reasons) {
+        return reasons.substring(0, Math.min(reasons.length(), Limits.REASON_LENGTH));
     }
 
     // 36 bytes a network; zeros, which sum to 0 and are no distribution, where it failed on this face.

@@ -1,6 +1,7 @@
 package org.emotionstream.combiner.topology;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -9,6 +10,8 @@ import org.apache.kafka.common.utils.Bytes;
 import org.emotionstream.combiner.join.ImageIdentity;
 import org.emotionstream.contract.EmotionDistribution;
 import org.emotionstream.events.AvroMessages;
+import org.emotionstream.events.Envelope;
+import org.emotionstream.events.Limits;
 import org.emotionstream.events.UnreadableMessageException;
 import org.emotionstream.schemas.EmotionDistributions;
 import org.emotionstream.schemas.FaceDistribution;
@@ -67,6 +70,7 @@ final class ArrivalDeserializer<T extends SpecificRecordBase> implements Deseria
                     "expected distributions of " + model + ", these are of \"" + message.getModel() + "\"");
         }
         check(message.getDigest());
+        Envelope.checked(message);
         for (FaceDistribution face : message.getFaces()) {
             if (face.getStatus() == StepStatus.ok) {
                 EmotionDistribution.ofBytes(face.getProbabilities());
@@ -76,6 +80,9 @@ final class ArrivalDeserializer<T extends SpecificRecordBase> implements Deseria
 
     private static void check(ImageTaken message) {
         check(message.getDigest());
+        for (String text : List.of("imageId", "sourceId", "releaseId", "reason")) {
+            Envelope.checkText(message, text, Limits.IMAGE_ID_BYTES);
+        }
         if (message.getAttempt() < 1) {
             throw new IllegalArgumentException("an attempt is at least 1, this one is " + message.getAttempt());
         }

@@ -84,6 +84,11 @@ public final class Messages {
         return face(left, StepStatus.ok, null, sure(emotion, probability).toBytes());
     }
 
+    /** A face for which these bytes are to be its probabilities. */
+    public static FaceDistribution face(int left, ByteBuffer probabilities) {
+        return face(left, StepStatus.ok, null, probabilities.array());
+    }
+
     /** A face that no network could look at. */
     public static FaceDistribution unmeasurable(int left, String feature) {
         return face(left, StepStatus.unmeasurable, feature, new byte[0]);

@@ -5,16 +5,24 @@ import static org.emotionstream.combiner.join.Messages.face;
 import static org.emotionstream.combiner.join.Messages.ofOtherRelease;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.emotionstream.combiner.join.Messages;
 import org.emotionstream.contract.Emotion;
+import org.emotionstream.events.AvroMessages;
+import org.emotionstream.events.Limits;
 import org.emotionstream.events.OriginHeaders;
 import org.emotionstream.schemas.EmotionDistributions;
 import org.emotionstream.schemas.ImageEmotions;
 import org.emotionstream.schemas.ImageStatus;
+import org.emotionstream.schemas.ImageTaken;
+import org.emotionstream.schemas.TakenOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -204,6 +212,65 @@ class CombinerStoryTest {
                         "expected the image id \"a\" as key, there is none",
                         "expected EmotionDistributions, there is no value");
         assertThat(story.gauge("combiner.open.joins")).isZero();
+    }
+
+    @Test
+    void whateverAMessageSaysStopsNothingAndTheNextOneIsAnswered() {
+        String long40k = "x".repeat(40_000);
+        List<UnaryOperator<EmotionDistributions.Builder>> distributions = List.of(
+                message -> message.setImageId(long40k),
+                message -> message.setSourceId(long40k),
+                message -> message.setReleaseId(""),
+                message -> message.setReleaseId("../one"),
+                message -> message.setReleaseId(long40k),
+                message -> message.setDigest(ByteBuffer.allocate(0)),
+                message -> message.setFaces(Collections.nCopies(1000, face(1, Emotion.HAPPY, 0.9))),
+                message -> message.setFaces(Collections.nCopies(64, Messages.failed(1, "y".repeat(1000)))),
+                message -> message.setFaces(Collections.nCopies(8, Messages.failed(1, long40k))),
+                message -> message.setFaces(List.of(Messages.face(1, ByteBuffer.allocate(7)))),
+                message -> message.setEnteredAt(Instant.ofEpochMilli(Long.MIN_VALUE)),
+                message -> message.setEnteredAt(Instant.ofEpochMilli(Long.MAX_VALUE)),
+                message -> message.setCapturedAt(Instant.ofEpochMilli(Long.MIN_VALUE)),
+                message ->
+                        message.setWidth(-1).setOmittedFaces(Integer.MIN_VALUE).setSmallestFace(-1));
+        List<UnaryOperator<ImageTaken.Builder>> taken = List.of(
+                message -> message.setImageId(long40k),
+                message -> message.setSourceId(long40k),
+                message -> message.setReleaseId(long40k),
+                message -> message.setOutcome(TakenOutcome.rejected).setReason(long40k),
+                message -> message.setAttempt(Integer.MAX_VALUE),
+                message -> message.setOffset(Long.MIN_VALUE).setPartition(Integer.MIN_VALUE),
+                message -> message.setPictureBytes(Integer.MIN_VALUE),
+                message -> message.setEnteredAt(Instant.ofEpochMilli(Long.MIN_VALUE)),
+                message -> message.setEnteredAt(Instant.ofEpochMilli(Long.MAX_VALUE)));
+        int number = 0;
+        for (var hostile : taken) {
+            String id = "taken-" + number++;
+            story.takes(hostile.apply(ImageTaken.newBuilder(Messages.taken(id, 1, 7)))
+                    .build());
+        }
+        for (var hostile : distributions) {
+            String id = "hostile-" + number++;
+            EmotionDistributions message = hostile.apply(EmotionDistributions.newBuilder(Messages.of(id, 1, "model-1")))
+                    .build();
+            story.arrives(message, "model-2", "model-3", "model-4");
+            story.passes(SECOND);
+        }
+        AvroMessages<ImageEmotions> written = new AvroMessages<>(ImageEmotions.class);
+        assertThat(story.answers())
+                .as("each takes its topic's room at most")
+                .allSatisfy(answer -> assertThat(written.write(answer)).hasSizeLessThan(Limits.ANSWER_RECORD_BYTES));
+        // Beyond the horizon, so that whatever they opened is walked over and expires.
+        story.passes(Story.HORIZON.plus(SECOND)).arrives(Messages.of("b", 1, "model-2"));
+        story.passes(SECOND.multipliedBy(20));
+        story.answers();
+
+        EmotionDistributions next = EmotionDistributions.newBuilder(of("model-1"))
+                .setEnteredAt(Messages.ENTERED.plus(Story.HORIZON))
+                .build();
+        story.arrives(next, "model-2", "model-3", "model-4");
+
+        assertThat(story.answers()).extracting(ImageEmotions::getImageId).containsExactly("a");
     }
 
     @Test

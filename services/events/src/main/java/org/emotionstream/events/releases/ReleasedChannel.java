@@ -68,8 +68,10 @@ public abstract class ReleasedChannel<I extends SpecificRecordBase, O extends Sp
      * The answer to this message.
      *
      * @throws org.emotionstream.contract.ReleaseException when the release that it names cannot be used
+     * @throws UnreadableMessageException when it is none of the chain's
      */
     public final O answer(I message) {
+        Envelope.checked(message);
         return steps.use(
                 String.valueOf(message.get("releaseId")), step -> Envelope.carry(message, answer(step, message)));
     }

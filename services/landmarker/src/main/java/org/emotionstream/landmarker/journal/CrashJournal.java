@@ -34,7 +34,7 @@ public final class CrashJournal implements AutoCloseable {
         this.countedAtStart = blamed(file.run()) + count(file.run(), crashed);
     }
 
-    /** Pictures that the last process itself has named before it ended. */
+    /** What the last process itself has named before it ended. */
     private int blamed(long run) {
         int blamed = 0;
         for (int slot = 0; slot < suspects.count(); slot++) {
@@ -43,7 +43,7 @@ public final class CrashJournal implements AutoCloseable {
                 blamed++;
                 Suspect named = entry.get().suspect();
                 LOG.warnf(
-                        "the last process has named %s (digest %s) as what ended it: %d of %d ends by native code",
+                        "the last process has named %s (digest %s) as what ended it: %d of %d times",
                         named.place(), named.digest(), named.crashes(), Suspect.MOST_CRASHES);
             }
         }
@@ -140,7 +140,7 @@ public final class CrashJournal implements AutoCloseable {
         return oldest;
     }
 
-    /** What is held against this picture. */
+    /** What is held against this picture or record. */
     public Optional<Suspect> suspect(String digest) {
         return Optional.ofNullable(slotOf.get(digest)).flatMap(suspects::read).map(Slots.Entry::suspect);
     }
@@ -173,15 +173,21 @@ public final class CrashJournal implements AutoCloseable {
      * @param slot as {@link #begin} has given it; still to be handed back to {@link #end}
      */
     public synchronized void blame(int slot) {
-        inHand.read(slot).ifPresent(entry -> {
-            Suspect found = entry.suspect();
-            Optional<Slots.Entry> known =
-                    Optional.ofNullable(slotOf.get(found.digest())).flatMap(suspects::read);
-            if (known.isEmpty() || known.get().run() != file.run()) {
-                write(known.map(Slots.Entry::suspect).orElse(found).again(found.place(), true), file.run());
-            }
-        });
+        inHand.read(slot).ifPresent(entry -> blame(entry.suspect()));
         inHand.erase(slot);
+    }
+
+    /** The same for what is not in native code. */
+    public synchronized void blame(String digest, String place) {
+        blame(new Suspect(digest, place, 0, 0));
+    }
+
+    private void blame(Suspect found) {
+        Optional<Slots.Entry> known =
+                Optional.ofNullable(slotOf.get(found.digest())).flatMap(suspects::read);
+        if (known.isEmpty() || known.get().run() != file.run()) {
+            write(known.map(Slots.Entry::suspect).orElse(found).again(found.place(), true), file.run());
+        }
     }
 
     /**
@@ -200,13 +206,21 @@ public final class CrashJournal implements AutoCloseable {
         }
     }
 
+    /** The same for what is not in native code. */
+    public synchronized void blameAlone(String digest, String place) {
+        blame(digest, place);
+        for (int slot = 0; slot < inHand.count(); slot++) {
+            inHand.erase(slot);
+        }
+    }
+
     private boolean isAt(String place, int slot) {
         return inHand.read(slot)
                 .filter(entry -> entry.suspect().place().equals(place))
                 .isPresent();
     }
 
-    /** Nothing is held against this picture any more. */
+    /** Nothing is held against this picture or record any more. */
     public synchronized void forget(String digest) {
         Integer slot = slotOf.remove(digest);
         if (slot != null) {
@@ -214,12 +228,12 @@ public final class CrashJournal implements AutoCloseable {
         }
     }
 
-    /** How many pictures were in native code when the last process ended. */
+    /** How many pictures and records the last process has ended on, as far as is known. */
     public int countedAtStart() {
         return countedAtStart;
     }
 
-    /** How many pictures are suspects, those that are not decoded any more included. */
+    /** How many pictures and records are suspects, those that are not looked at any more included. */
     public int suspects() {
         return slotOf.size();
     }

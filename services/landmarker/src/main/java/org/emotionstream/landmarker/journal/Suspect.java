@@ -1,12 +1,12 @@
 package org.emotionstream.landmarker.journal;
 
 /**
- * A picture that was in native code when the process ended.
+ * A picture that was in native code when the process ended, or a record that our own code ended it on.
  *
- * @param digest of the picture, lower-case hexadecimal; it is the same picture wherever it comes again
+ * @param digest of the picture or the whole record, lower-case hexadecimal; it is the same wherever it comes again
  * @param place of the record, topic-partition-offset, when the process ended last
- * @param crashes how often that was native code's doing: the Java machine has reported a crash, or native code threw an
- *     exception, or never came back
+ * @param crashes how often that was its doing: the Java machine has reported a crash, or the step threw an exception,
+ *     or never came back
  * @param ends how often the process has ended meanwhile, by a crash or without a word, as when it is killed
  */
 public record Suspect(String digest, String place, int crashes, int ends) {
