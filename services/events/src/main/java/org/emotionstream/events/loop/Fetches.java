@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -73,9 +74,35 @@ final class Fetches {
             ConsumerRecords<byte[], byte[]> records = poll.get();
             records.partitions().forEach(heldBack::read);
             records.forEach(hand::take);
-        } catch (OffsetOutOfRangeException | NoOffsetForPartitionException e) {
+        } catch (OffsetOutOfRangeException e) {
+            if (!isHeldBackAlone(e.offsetOutOfRangePartitions())) {
+                throw LostRange.report(group, e);
+            }
+            e.offsetOutOfRangePartitions().forEach((partition, offset) -> {
+                heldBack.deleted(partition, e);
+                passOver(partition, offset);
+            });
+        } catch (NoOffsetForPartitionException e) {
             throw LostRange.report(group, e);
         }
+    }
+
+    /**
+     * Whether the brokers have deleted nothing of these partitions but the one record each that they are held back for,
+     * which would be passed over anyway. Where a batch ends that cannot be read, a consumer does not say: what was deleted
+     * behind its first record may have been whole.
+     */
+    private boolean isHeldBackAlone(Map<TopicPartition, Long> gone) {
+        if (!gone.entrySet().stream().allMatch(lost -> heldBack.holdsAt(lost.getKey(), lost.getValue()))) {
+            return false;
+        }
+        Map<TopicPartition, Long> first = consumer.beginningOffsets(gone.keySet());
+        return gone.entrySet().stream().allMatch(lost -> first.get(lost.getKey()) == lost.getValue() + 1);
+    }
+
+    private void passOver(TopicPartition partition, long offset) {
+        consumer.seek(partition, offset + 1);
+        hand.passOver(partition, offset);
     }
 
     private void only(Collection<TopicPartition> partitions) {
@@ -134,8 +161,7 @@ final class Fetches {
             }
             long offset = consumer.position(partition);
             if (heldBack.failed(partition, offset, known)) {
-                consumer.seek(partition, offset + 1);
-                hand.passOver(partition, offset);
+                passOver(partition, offset);
             }
             return true;
         }

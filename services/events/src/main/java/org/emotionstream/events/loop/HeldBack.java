@@ -52,6 +52,7 @@ final class HeldBack {
         private long first;
         private long last;
         private String held = "";
+        private long offset;
         private boolean tried;
 
         Failures(long now) {
@@ -73,6 +74,7 @@ final class HeldBack {
             known.first = now;
         }
         known.last = now;
+        known.offset = offset;
         known.tried = false;
         // Any other failure is one of our version, and the offset may be that of a record before, which can be read.
         boolean over = failure instanceof KafkaException && now - known.first > patience;
@@ -89,6 +91,20 @@ final class HeldBack {
                         + Printable.of(String.valueOf(why));
         count();
         return over;
+    }
+
+    /** Whether this partition is held back because the record at this offset cannot be read. */
+    boolean holdsAt(TopicPartition partition, long offset) {
+        Failures known = failures.get(partition);
+        return known != null && !known.held.isEmpty() && known.offset == offset;
+    }
+
+    /** The record that this partition is held back for is deleted: it is passed over, whatever patience is left. */
+    void deleted(TopicPartition partition, Throwable why) {
+        Failures known = failures.get(partition);
+        known.held = "";
+        count();
+        passOver(partition, known.offset, why);
     }
 
     private void passOver(TopicPartition partition, long offset, Throwable why) {

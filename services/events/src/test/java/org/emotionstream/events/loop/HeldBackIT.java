@@ -1,10 +1,14 @@
 package org.emotionstream.events.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
 import org.emotionstream.events.testing.DamagedBatch;
 import org.emotionstream.events.testing.TestBroker;
 import org.junit.jupiter.api.Test;
@@ -55,6 +59,52 @@ class HeldBackIT {
             assertThat(fixture.answers(9)).containsExactlyInAnyOrder(0, 1, 2, 3, 4, 5, 6, 7, 9);
             assertThat(passedOver(fixture)).isEqualTo(1);
         }
+    }
+
+    @Test
+    void goesOnWhenOnlyTheRecordThatItIsHeldBackForIsDeleted() throws Exception {
+        try (LoopFixture fixture = new LoopFixture(broker)) {
+            var running = heldBackAtTheFirst(fixture);
+
+            delete(fixture, 1);
+
+            await("all committed").until(() -> fixture.committed() == 10);
+            assertThat(fixture.answers(9)).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8, 9);
+            assertThat(passedOver(fixture)).isEqualTo(1);
+            assertThat(running.health().ready().why()).isEqualTo("ok");
+        }
+    }
+
+    @Test
+    void stopsAndNamesTheRangeWhenMoreIsDeletedThanTheRecordThatItIsHeldBackFor() throws Exception {
+        try (LoopFixture fixture = new LoopFixture(broker)) {
+            var running = heldBackAtTheFirst(fixture);
+
+            delete(fixture, 2);
+
+            assertThatThrownBy(() -> running.end().get(LoopFixture.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .hasMessageContaining("partition 0 offset 0")
+                    .hasMessageContaining("records may be lost");
+            assertThat(committed(fixture)).isEqualTo(Map.of(0, 0L, 1, 5L));
+        }
+    }
+
+    private LoopFixture.Running heldBackAtTheFirst(LoopFixture fixture) throws Exception {
+        fixture.send(10);
+        DamagedBatch.at(broker.log(fixture.topics.imagesLandmarks(), 0), 0).packUnknown();
+        var running = fixture.start(echo(fixture), Duration.ofSeconds(20));
+        await("health says why")
+                .until(() -> running.health().ready().why().contains("partition 0 is held back at offset 0"));
+        await("the other is committed").until(() -> committed(fixture).equals(Map.of(0, 0L, 1, 5L)));
+        return running;
+    }
+
+    /** As retention does: the broker forgets all records of the first partition before this offset. */
+    private void delete(LoopFixture fixture, long before) {
+        var partition = new TopicPartition(fixture.topics.imagesLandmarks(), 0);
+        TestBroker.await(broker.admin()
+                .deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(before)))
+                .all());
     }
 
     private static Channel echo(LoopFixture fixture) {
