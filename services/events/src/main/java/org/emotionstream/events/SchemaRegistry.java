@@ -182,8 +182,10 @@ final class SchemaRegistry {
                 throw new SchemaRegistryException("interrupted while waiting for the registry at " + url, e);
             }
             if (waiting.isZero() || System.nanoTime() > end) {
-                throw new SchemaRegistryException("the schema registry at " + url + " has not answered"
-                        + (waiting.isZero() ? "" : " within " + waiting.toSeconds() + " s") + ": " + problem);
+                String within = waiting.isZero() ? "" : " within " + waiting.toSeconds() + " s";
+                throw new SchemaRegistryException(
+                        "the schema registry at " + url + " has not answered" + within + ": " + problem,
+                        new TimeoutException(problem));
             }
             pause();
         }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
@@ -144,7 +145,10 @@ public final class ConsumeStepProduceLoop {
         HeldBack heldBack = new HeldBack(stage.name(), metrics, heldBackFor, System::nanoTime);
         Membership member = new Membership(clients.consumer(), stage, hand, heldBack, metrics);
         Fetches fetches = new Fetches(clients.consumer(), polls, stage.group(), hand, heldBack);
-        BrokerContact contact = new BrokerContact(clients.consumer(), health, heldBack::words);
+        BrokerContact contact =
+                new BrokerContact(clients.consumer(), health, () -> Stream.of(heldBack.words(), workers.words())
+                        .filter(words -> !words.isEmpty())
+                        .collect(Collectors.joining("; ")));
         while (!stopping() || !hand.isEmpty() && !isGivenUp(hand)) {
             Duration round = hand.isEmpty() ? IDLE_ROUND : BUSY_ROUND;
             if (stopping()) {

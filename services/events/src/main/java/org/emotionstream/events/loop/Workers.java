@@ -2,14 +2,16 @@ package org.emotionstream.events.loop;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.RetriableException;
 import org.emotionstream.events.SchemaRegistryException;
 import org.emotionstream.events.UnreadableMessageException;
 import org.emotionstream.events.loop.StepOutcome.Answered;
@@ -28,6 +30,7 @@ final class Workers implements AutoCloseable {
     private final Quarantine quarantine;
     private final Runnable idle;
     private final ThreadPoolExecutor threads;
+    private final Map<String, String> waits = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
     /**
@@ -93,8 +96,14 @@ final class Workers implements AutoCloseable {
             return new Broken(
                     e); // also what is no exception, as a native library that is missing: the loop must learn of it
         } finally {
+            waits.remove(Place.of(record));
             metrics.times().ended(start);
         }
+    }
+
+    /** Which records wait for a side system, for people; empty when none does. */
+    String words() {
+        return waits.values().stream().sorted().collect(Collectors.joining("; "));
     }
 
     private List<ProducerRecord<byte[], byte[]>> results(ConsumerRecord<byte[], byte[]> record) {
@@ -105,11 +114,11 @@ final class Workers implements AutoCloseable {
             } catch (UnreadableMessageException e) {
                 return List.of(quarantine.setAside(record, e));
             } catch (SchemaRegistryException e) {
-                // While the brokers are away nobody can read schemas from their topic: the loop waits for them, too.
-                boolean brokersAway = e.getCause() instanceof RetriableException;
-                if (!brokersAway || stopping || System.nanoTime() - begun > LoopClients.PATIENCE.toNanos()) {
+                // While brokers or registry are away nobody can say what the record is: it waits, as for the brokers.
+                if (!e.isNoAnswer() || stopping || System.nanoTime() - begun > LoopClients.PATIENCE.toNanos()) {
                     throw e;
                 }
+                waits.put(Place.of(record), Place.of(record) + " waits: " + e.getMessage());
             }
         }
     }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -59,6 +61,27 @@ class WorkersTest {
             assertThat(workers.begin(record(0)).get()).isInstanceOf(StepOutcome.Answered.class);
         }
         assertThat(tries).hasValue(3);
+    }
+
+    @Test
+    void aRegistryThatDoesNotAnswerIsWaitedForAndSaid() throws Exception {
+        AtomicInteger tries = new AtomicInteger();
+        AtomicReference<Workers> asked = new AtomicReference<>();
+        List<String> said = new CopyOnWriteArrayList<>();
+        var channel = new EchoChannel(TestConfiguration.stage(new Topics("workers."), 1, RECORDS), record -> {
+            said.add(asked.get().words());
+            if (tries.incrementAndGet() < 3) {
+                throw new SchemaRegistryException(
+                        "the schema registry has not answered", new java.util.concurrent.TimeoutException("503"));
+            }
+        });
+        try (Workers workers = workers(channel)) {
+            asked.set(workers);
+            assertThat(workers.begin(record(0)).get()).isInstanceOf(StepOutcome.Answered.class);
+            assertThat(workers.words()).isEmpty();
+        }
+        String waits = "topic in partition 0 offset 0 waits: the schema registry has not answered";
+        assertThat(said).containsExactly("", waits, waits);
     }
 
     @Test
