@@ -1,5 +1,6 @@
 package org.emotionstream.events;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -13,8 +14,8 @@ import org.apache.kafka.common.errors.UnknownMemberIdException;
 /** Waits for answers of the administration of Kafka, and says what was asked when one is an error. */
 final class Kafka {
     private static final long SECONDS = 60;
-    // Fifteen seconds: longer than the session of a member.
-    private static final int ATTEMPTS = 60;
+    // Longer than the session of a member, and so short that a service that asks at its start is live meanwhile.
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long PAUSE_MILLIS = 250;
 
     private Kafka() {}
@@ -40,7 +41,7 @@ final class Kafka {
 
     /** Likewise, about what was just created: brokers learn of it one after the other, so it asks again. */
     static <T> T awaitKnown(String what, Supplier<KafkaFuture<T>> question) {
-        return await(what, question, cause -> cause instanceof RetriableException);
+        return await(what, question, cause -> cause instanceof RetriableException, PATIENCE);
     }
 
     /**
@@ -53,15 +54,18 @@ final class Kafka {
                 question,
                 cause -> cause instanceof RetriableException
                         || cause instanceof UnknownMemberIdException
-                        || cause instanceof GroupNotEmptyException);
+                        || cause instanceof GroupNotEmptyException,
+                PATIENCE);
     }
 
-    private static <T> T await(String what, Supplier<KafkaFuture<T>> question, Predicate<Throwable> passes) {
-        for (int attempt = 1; ; attempt++) {
+    /** @param patience since an answer itself may take seconds, it is time that counts, and not attempts */
+    static <T> T await(String what, Supplier<KafkaFuture<T>> question, Predicate<Throwable> passes, Duration patience) {
+        long begun = System.nanoTime();
+        while (true) {
             try {
                 return await(what, question.get());
             } catch (TopicException e) {
-                if (attempt == ATTEMPTS || !passes.test(e.getCause())) {
+                if (System.nanoTime() - begun > patience.toNanos() || !passes.test(e.getCause())) {
                     throw e;
                 }
                 pause(what);

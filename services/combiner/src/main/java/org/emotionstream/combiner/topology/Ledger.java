@@ -16,7 +16,10 @@ import org.emotionstream.combiner.ledger.Settled;
 import org.emotionstream.schemas.LedgerEntry;
 import org.emotionstream.schemas.LedgerState;
 
-/** Writes what has become of each picture, in the transaction in which it becomes so; nobody else does. */
+/**
+ * Writes what has become of each picture, in the transaction in which it becomes so; nobody else does, but for {@code
+ * ./emotionstream erase}, which deletes entries that are finished.
+ */
 final class Ledger {
     private final ProcessorContext<Bytes, Object> context;
     private final InstantSource clock;

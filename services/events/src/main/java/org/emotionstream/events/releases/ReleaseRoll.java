@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -33,6 +36,8 @@ public final class ReleaseRoll implements Releasing {
     private final RollRound round;
     private final ReleaseStatus status;
     private final Thread thread = new Thread(this::run, "releases");
+    // Held by the thread that uses the topic before this one runs.
+    private final Lock beginning = new ReentrantLock();
     private volatile Optional<ReleasesTopic> topic = Optional.empty();
     private volatile boolean stopped;
 
@@ -107,6 +112,15 @@ public final class ReleaseRoll implements Releasing {
      */
     @Override
     public void begin(Consumer<String> waiting, BooleanSupplier stop) {
+        beginning.lock();
+        try {
+            readPinned(waiting, () -> stopped || stop.getAsBoolean());
+        } finally {
+            beginning.unlock();
+        }
+    }
+
+    private void readPinned(Consumer<String> waiting, BooleanSupplier stop) {
         ReleasesTopic open = new ReleasesTopic(chain, client);
         topic = Optional.of(open);
         StartWait wait = new StartWait(stage, waiting);
@@ -147,11 +161,20 @@ public final class ReleaseRoll implements Releasing {
         topic.ifPresent(ReleasesTopic::wakeUp);
         try {
             thread.join(TO_STOP.toMillis());
+            // Where another thread is still in begin, the topic is its own to use; this instance counts as gone later.
+            if (!thread.isAlive() && beginning.tryLock(TO_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+                leaveAndUnlock();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (!thread.isAlive()) {
+    }
+
+    private void leaveAndUnlock() {
+        try {
             topic.ifPresent(this::leave);
+        } finally {
+            beginning.unlock();
         }
     }
 

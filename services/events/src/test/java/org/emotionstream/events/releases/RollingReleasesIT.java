@@ -1,6 +1,7 @@
 package org.emotionstream.events.releases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -13,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.emotionstream.contract.ReleaseContent;
 import org.emotionstream.contract.ReleaseException;
@@ -65,6 +68,33 @@ class RollingReleasesIT {
         name("first");
         await("the first is pinned again")
                 .until(() -> landmarker().roll.pinned().equals("first"));
+    }
+
+    @Test
+    void leavesTheTopicToAThreadThatIsStillInBeginWhenItIsClosed() throws Exception {
+        Service alone = new Service("featurizer", "alone", chain("alone"), Optional.empty(), false);
+        CountDownLatch within = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        CompletableFuture<Void> begin = CompletableFuture.runAsync(() -> alone.roll.begin(why -> {}, () -> {
+            within.countDown();
+            return reached(goOn);
+        }));
+        within.await();
+
+        alone.close();
+        goOn.countDown();
+
+        assertThatCode(begin::get).as("it uses clients that nobody has closed").doesNotThrowAnyException();
+    }
+
+    /** Waits for this, and is false. */
+    private static boolean reached(CountDownLatch latch) {
+        try {
+            latch.await();
+            return false;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
