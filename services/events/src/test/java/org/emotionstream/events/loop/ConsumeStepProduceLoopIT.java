@@ -20,8 +20,10 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.emotionstream.events.OriginHeaders;
 import org.emotionstream.events.TopicSettings;
 import org.emotionstream.events.UnreadableMessageException;
@@ -67,6 +69,32 @@ class ConsumeStepProduceLoopIT {
                     .isEqualTo(300);
             assertThat(fixture.registry.get("emotionstream.step").timer().count())
                     .isEqualTo(300);
+        }
+    }
+
+    @Test
+    void aTransactionThatIsLeftOpenHoldsNobodyUp() {
+        Map<String, Object> camera = Map.of(
+                "bootstrap.servers",
+                broker.bootstrapServers(),
+                "transactional.id",
+                broker.topics().prefix() + "camera");
+        try (LoopFixture fixture = new LoopFixture(broker);
+                var producer = new KafkaProducer<>(camera, new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            TestBroker.await(producer.send(
+                    new ProducerRecord<>(fixture.topics.imagesLandmarks(), 0, bytes("key"), bytes("100"))));
+            fixture.send(4);
+
+            fixture.start(
+                    new EchoChannel(TestConfiguration.stage(fixture.topics, 1, 10), NOTHING),
+                    LoopClients.PATIENCE,
+                    "emotionstream.kafka.\"isolation.level\"",
+                    "read_committed");
+
+            assertThat(fixture.answers(5)).containsExactlyInAnyOrder(100, 0, 1, 2, 3);
+            producer.abortTransaction();
         }
     }
 

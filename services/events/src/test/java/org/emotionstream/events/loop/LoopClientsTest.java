@@ -49,6 +49,14 @@ class LoopClientsTest {
         assertThat(config.getString("group.instance.id")).isEqualTo("one");
     }
 
+    /** Whatever the operator sets for all clients: a transaction of a camera that hangs holds nobody up. */
+    @Test
+    void consumerWaitsForNobodysTransaction() {
+        ConsumerConfig config = new ConsumerConfig(LoopClients.consumerSettings(configuration(), STAGE));
+
+        assertThat(config.getString("isolation.level")).isEqualTo("read_uncommitted");
+    }
+
     @Test
     void theOperatorAddsSettingsButDoesNotUndoPromises() {
         ProducerConfig producer = new ProducerConfig(LoopClients.producerSettings(configuration(), STAGE));
@@ -70,6 +78,8 @@ class LoopClientsTest {
                 "emotionstream.kafka.acks",
                 "1",
                 "emotionstream.kafka.\"auto.offset.reset\"",
-                "latest");
+                "latest",
+                "emotionstream.kafka.\"isolation.level\"",
+                "read_committed");
     }
 }
