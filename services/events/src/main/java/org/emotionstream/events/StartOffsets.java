@@ -49,8 +49,9 @@ final class StartOffsets {
     int commitMissing(Optional<BeginAt> lost) {
         Map<String, Map<TopicPartition, OffsetAndMetadata>> starts = new LinkedHashMap<>();
         List<String> refused = new ArrayList<>();
+        boolean hasRun = hasRun();
         topics.inputsByGroup().forEach((group, inputs) -> {
-            Map<TopicPartition, OffsetAndMetadata> start = missing(group, inputs, lost, refused);
+            Map<TopicPartition, OffsetAndMetadata> start = missing(group, inputs, hasRun, lost, refused);
             if (!start.isEmpty()) {
                 starts.put(group, start);
             }
@@ -70,7 +71,7 @@ final class StartOffsets {
     }
 
     private Map<TopicPartition, OffsetAndMetadata> missing(
-            String group, List<String> inputs, Optional<BeginAt> lost, List<String> refused) {
+            String group, List<String> inputs, boolean hasRun, Optional<BeginAt> lost, List<String> refused) {
         var committed = Kafka.await(
                 "list the offsets of group " + group,
                 admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
@@ -91,7 +92,7 @@ final class StartOffsets {
                     && committed.entrySet().stream()
                             .anyMatch(known -> known.getValue() != null
                                     && known.getKey().topic().equals(partition.topic()));
-            if (isNew || latest.get(partition).offset() == 0 || !hasRun()) {
+            if (isNew || latest.get(partition).offset() == 0 || !hasRun) {
                 starts.put(partition, first);
             } else if (lost.isPresent()) {
                 starts.put(partition, lost.get() == BeginAt.EARLIEST ? first : latest.get(partition));
