@@ -24,6 +24,7 @@ public final class AllFaults {
             faults.add(new BrokersAway());
             faults.add(new BrokerDiskFull());
             faults.add(new ClockOff());
+            faults.add(new UnreadableBatch());
         }
         faults.add(new WorkerFrozen());
         if (scale.isLong()) {

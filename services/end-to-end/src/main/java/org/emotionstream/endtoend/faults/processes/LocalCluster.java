@@ -1,10 +1,14 @@
 package org.emotionstream.endtoend.faults.processes;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -12,8 +16,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.emotionstream.cli.Checkout;
 import org.emotionstream.cli.processes.FreePorts;
@@ -34,6 +40,7 @@ public final class LocalCluster implements AutoCloseable {
     private static final Duration START_PATIENCE = Duration.ofMinutes(3);
     private static final int ANSWER_SECONDS = 10;
 
+    private final Path folder;
     private final List<ClusterNode> nodes;
     private final List<ChildProcess> brokers = new ArrayList<>();
 
@@ -42,13 +49,14 @@ public final class LocalCluster implements AutoCloseable {
      * @param ended told, in words, of each broker that ends by itself
      */
     public LocalCluster(Checkout checkout, Path folder, Consumer<String> ended) {
+        this.folder = folder;
         nodes = onFreePorts();
         String clusterId = Uuid.randomUuid().toString();
         for (ClusterNode node : nodes) {
             String name = "broker-" + node.id();
             ProcessPlan plan = new ProcessPlan(
                     name,
-                    command(checkout, folder, node.id(), clusterId),
+                    command(checkout, node.id(), clusterId),
                     Map.of("MALLOC_ARENA_MAX", "2"),
                     checkout.root(),
                     folder.resolve("logs").resolve(name + ".log"),
@@ -67,7 +75,7 @@ public final class LocalCluster implements AutoCloseable {
         return List.copyOf(nodes);
     }
 
-    private List<String> command(Checkout checkout, Path folder, int id, String clusterId) {
+    private List<String> command(Checkout checkout, int id, String clusterId) {
         Path cli = checkout.built("cli");
         Path temporary = Checkout.made(folder.resolve("tmp"));
         return List.of(
@@ -82,7 +90,7 @@ public final class LocalCluster implements AutoCloseable {
                 "-cp",
                 cli.resolve("cli-0.1.0.jar") + File.pathSeparator + cli.resolve("lib") + "/*",
                 "org.emotionstream.localbroker.ClusterNodeMain",
-                folder.resolve("data").resolve("broker-" + id).toString(),
+                data(id).toString(),
                 Integer.toString(id),
                 ClusterNode.text(nodes),
                 clusterId,
@@ -103,6 +111,41 @@ public final class LocalCluster implements AutoCloseable {
     /** All three. */
     public List<ChildProcess> brokers() {
         return List.copyOf(brokers);
+    }
+
+    /** The number of the broker that leads this partition, from 0. */
+    public int leader(TopicPartition partition) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+            return admin.describeTopics(List.of(partition.topic()))
+                            .allTopicNames()
+                            .get(ANSWER_SECONDS, TimeUnit.SECONDS)
+                            .get(partition.topic())
+                            .partitions()
+                            .get(partition.partition())
+                            .leader()
+                            .id()
+                    - nodes.get(0).id();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the brokers do not say who leads " + partition, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /** The file to which this broker, from 0, appends what is written to this partition. */
+    public Path log(int number, TopicPartition partition) {
+        try (Stream<Path> files = Files.list(data(nodes.get(number).id()).resolve(partition.toString()))) {
+            return files.filter(file -> file.toString().endsWith(".log"))
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list the files of " + partition, e);
+        }
+    }
+
+    private Path data(int id) {
+        return folder.resolve("data").resolve("broker-" + id);
     }
 
     /** The ports of all three. */

@@ -1,4 +1,4 @@
-package org.emotionstream.events.testing;
+package org.emotionstream.localbroker;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
