@@ -187,6 +187,16 @@ public final class Scene implements AutoCloseable {
         Until.met("the brokers to take " + more + " pictures", PATIENCE, () -> sender.acknowledged() >= enough);
     }
 
+    /** How many records the brokers have taken. */
+    public int sent() {
+        return sender.acknowledged();
+    }
+
+    /** Sends the pictures among these records of the stream once more; the brokers have taken them when this returns. */
+    public void sendAgain(int from, int to) {
+        sender.sendAgain(from, to);
+    }
+
     /** Until so many more pictures than now are answered. */
     public void awaitAnswered(int more) throws InterruptedException {
         int enough = answered() + more;

@@ -25,6 +25,7 @@ public final class AllFaults {
             faults.add(new BrokerDiskFull());
             faults.add(new ClockOff());
             faults.add(new UnreadableBatch());
+            faults.add(new HorizonChanged());
         }
         faults.add(new WorkerFrozen());
         if (scale.isLong()) {

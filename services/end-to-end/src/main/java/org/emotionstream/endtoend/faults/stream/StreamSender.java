@@ -68,7 +68,11 @@ public final class StreamSender implements AutoCloseable {
         if (n >= most || failure.get() != null || !room.getAsBoolean()) {
             return;
         }
-        KnownStream.Item item = stream.item(n);
+        send(stream.item(n));
+        sent.incrementAndGet();
+    }
+
+    private void send(KnownStream.Item item) {
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(topic, item.imageId().getBytes(StandardCharsets.UTF_8), item.bytes());
         record.headers().add("source", "camera-3".getBytes(StandardCharsets.UTF_8));
@@ -81,7 +85,17 @@ public final class StreamSender implements AutoCloseable {
                 failure.compareAndSet(null, error);
             }
         });
-        sent.incrementAndGet();
+    }
+
+    /** Sends the pictures among these records once more; the brokers have taken them when this returns. */
+    public void sendAgain(int from, int to) {
+        for (int n = from; n < to; n++) {
+            KnownStream.Item item = stream.item(n);
+            if (item.kind() == KnownStream.Kind.PICTURE) {
+                send(item);
+            }
+        }
+        producer.flush();
     }
 
     /** The stream that is sent. */

@@ -1,0 +1,39 @@
+package org.emotionstream.endtoend.faults.fault;
+
+import java.util.List;
+import java.util.Map;
+import org.emotionstream.cli.chain.ChainProcesses;
+import org.emotionstream.endtoend.faults.Fault;
+import org.emotionstream.endtoend.faults.Scene;
+import org.emotionstream.endtoend.faults.Strikes;
+
+/**
+ * All services are started again with a longer horizon, one after the other, and then with the usual one; pictures that
+ * were answered before each change arrive once more after it.
+ */
+public final class HorizonChanged implements Fault {
+    private static final int AGAIN = 200;
+
+    @Override
+    public String name() {
+        return "horizon-changed";
+    }
+
+    @Override
+    public void strike(Scene scene, Strikes strikes) throws InterruptedException {
+        scene.awaitSent(AGAIN);
+        for (Map<String, String> settings :
+                List.of(Map.of("emotionstream.horizon", "PT36H"), Map.<String, String>of())) {
+            int answered = scene.sent();
+            scene.recover();
+            int inFlight = scene.awaitInFlight();
+            for (String service : ChainProcesses.serviceNames()) {
+                scene.chain().restart(service, settings);
+            }
+            strikes.struck(inFlight);
+            strikes.recovered(scene.recover());
+            scene.sendAgain(answered - AGAIN, answered);
+        }
+        scene.recoverWhatIsSentNow();
+    }
+}
