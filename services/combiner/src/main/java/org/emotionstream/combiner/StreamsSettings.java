@@ -73,6 +73,8 @@ final class StreamsSettings {
         // Every change goes to the changelog in its own transaction; a cache would only hold it back. But that of
         // the books, one entry a task, writes them once a transaction instead of at every change.
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, BOOKS_CACHE_BYTES);
+        // There is no global table; else a warning at each start asks for it.
+        settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
         settings.put(WINDOWS_KEPT_LONGER, Changelogs.KEPT_LONGER.toMillis());
         settings.put(consumer(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "none");
         settings.put(producer(ProducerConfig.ACKS_CONFIG), "all");

@@ -30,9 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a combiner that is killed finds on its disk when it comes back. */
 class StateAfterKillIT {
     private static final int BEFORE = 30;
-    // One memtable of a store is 1 MiB: so much in one transaction reaches the disk before the transaction ends.
+    // The write buffer of a store is 256 KiB: so much in one transaction reaches the disk before the transaction ends.
     private static final int UNCOMMITTED = 500;
-    private static final String LONG = "-".repeat(3_000);
+    private static final String LONG = "-".repeat(1_000);
     private static final String LONGER_THAN_THE_TEST_TAKES = "PT5M";
 
     @RegisterExtension

@@ -68,6 +68,10 @@ final class LoopClients {
         defaults.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) SESSION.toMillis() / 4);
         // The loop polls at least four times a second, also while records are at work.
         defaults.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) PATIENCE.toMillis());
+        // The connection to the group's coordinator lasts as long as a poll may.
+        defaults.put(
+                CommonClientConfigs.CONNECTIONS_MAX_IDLE_MS_CONFIG,
+                PATIENCE.plusMinutes(1).toMillis());
         // A smaller limit for a partition would let through one record above it a response, of one partition.
         defaults.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, stage.inputRecordBytes());
         defaults.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, fetchBytes(stage));
