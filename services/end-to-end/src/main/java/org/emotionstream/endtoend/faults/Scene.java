@@ -37,8 +37,8 @@ public final class Scene implements AutoCloseable {
     private static final int PARTITIONS = 4;
     private static final int NEXT = 10;
 
-    /** What is sent in half a minute or more. */
-    private static final int MOST_OPEN = 600;
+    /** No more is open than is sent in this many seconds. */
+    private static final int MOST_SECONDS_OPEN = 60;
 
     private final Path folder;
     private final LocalCluster cluster;
@@ -115,8 +115,9 @@ public final class Scene implements AutoCloseable {
 
     /** Begins to send a stream. */
     StreamSender send(KnownStream stream, int most, int perSecond) {
+        int mostOpen = MOST_SECONDS_OPEN * perSecond;
         sender = new StreamSender(
-                cluster.bootstrapServers(), topics.imagesRaw(), stream, most, () -> open().size() < MOST_OPEN);
+                cluster.bootstrapServers(), topics.imagesRaw(), stream, most, () -> open().size() < mostOpen);
         sender.start(perSecond);
         return sender;
     }

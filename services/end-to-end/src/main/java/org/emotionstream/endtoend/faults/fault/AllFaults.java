@@ -26,6 +26,7 @@ public final class AllFaults {
             faults.add(new ClockOff());
             faults.add(new UnreadableBatch());
             faults.add(new HorizonChanged());
+            faults.add(new CatchingUp());
         }
         faults.add(new WorkerFrozen());
         if (scale.isLong()) {

@@ -1,0 +1,70 @@
+package org.emotionstream.endtoend.faults.fault;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.emotionstream.endtoend.faults.Fault;
+import org.emotionstream.endtoend.faults.Scene;
+import org.emotionstream.endtoend.faults.Strikes;
+import org.emotionstream.endtoend.faults.processes.Until;
+
+/**
+ * The workers are stopped, come back, and find a backlog, one of them at half the rate of the others: its answers are
+ * later than the deadline, and nothing may be answered in part.
+ *
+ * <p>The featurizer is stopped first and started last. Else a worker that is the last to stop or the first to start would
+ * answer while the others are away, which makes answers in part once it takes longer than the deadline.
+ */
+public final class CatchingUp implements Fault {
+    private static final String COMBINER = "combiner";
+    private static final String FEATURIZER = "featurizer";
+    private static final String SLOW = "cnn-worker-model-3";
+    private static final List<String> WORKERS =
+            List.of(SLOW, "cnn-worker-model-1", "cnn-worker-model-2", "cnn-worker-model-4");
+    private static final Duration DEADLINE = Duration.ofSeconds(6);
+    private static final int WAITING = 900;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(12);
+
+    @Override
+    public String name() {
+        return "catching-up";
+    }
+
+    @Override
+    public void strike(Scene scene, Strikes strikes) throws InterruptedException {
+        scene.chain().service(FEATURIZER).stop(STOP_PATIENCE);
+        for (String worker : WORKERS) {
+            Until.met(worker + " to be at its end", PATIENCE, () -> scene.lag().of(worker) == 0);
+        }
+        for (String worker : WORKERS) {
+            scene.chain().service(worker).stop(STOP_PATIENCE);
+        }
+        Until.met("pictures that wait", PATIENCE, () -> scene.lag().of(FEATURIZER) >= WAITING);
+        for (String worker : WORKERS) {
+            scene.chain().start(worker, slowed(worker));
+        }
+        for (String worker : WORKERS) {
+            scene.chain().awaitReady(worker);
+        }
+        scene.chain().restart(COMBINER, Map.of("combiner.deadline", DEADLINE.toString()));
+        int inFlight = scene.awaitInFlight();
+        scene.chain().start(FEATURIZER, Map.of());
+        strikes.struck(inFlight);
+        Until.met("a backlog of the slow worker", PATIENCE, () -> scene.lag().of(SLOW) >= WAITING / 2);
+        double seconds = scene.recover();
+        strikes.recovered(seconds);
+        if (seconds < 2 * DEADLINE.toSeconds()) {
+            throw new IllegalStateException("the slow worker has caught up within two deadlines");
+        }
+        scene.chain().restart(COMBINER, Map.of());
+        for (String worker : WORKERS) {
+            scene.chain().restart(worker, Map.of());
+        }
+    }
+
+    /** What a worker has in hand, two batches, waits this long before it is sent: well below half a deadline. */
+    private static Map<String, String> slowed(String worker) {
+        return Map.of("emotionstream.kafka.\"linger.ms\"", worker.equals(SLOW) ? "2000" : "1000");
+    }
+}
