@@ -1,6 +1,8 @@
 package org.emotionstream.endtoend.faults;
 
+import java.util.List;
 import java.util.Optional;
+import org.emotionstream.endtoend.faults.stream.KnownStream;
 
 /** Something that breaks while a stream is under way. */
 public interface Fault {
@@ -20,6 +22,16 @@ public interface Fault {
     /** Whether more than one release answers. */
     default boolean rollsReleases() {
         return false;
+    }
+
+    /** What is sent meanwhile, of these pictures. */
+    default KnownStream stream(List<byte[]> pictures) {
+        return new KnownStream(name(), pictures);
+    }
+
+    /** How many records of it are sent each second. */
+    default int perSecond(Scale scale) {
+        return scale.perSecond();
     }
 
     /** A chain with settings of its own, where it needs one. */

@@ -140,7 +140,7 @@ public final class FaultRun implements AutoCloseable {
 
     private Row run(Fault fault, Scene scene) throws InterruptedException {
         Strikes strikes = new Strikes();
-        StreamSender sender = scene.send(new KnownStream(fault.name(), pictures), Integer.MAX_VALUE, scale.perSecond());
+        StreamSender sender = scene.send(fault.stream(pictures), Integer.MAX_VALUE, fault.perSecond(scale));
         List<String> complaints = new ArrayList<>();
         try {
             scene.awaitAnswered(WARM_UP_ANSWERS);
@@ -165,8 +165,7 @@ public final class FaultRun implements AutoCloseable {
         StreamRecords records = StreamRecords.read(new TopicReader(cluster.bootstrapServers()), scene.topics(), stream);
         if (fault instanceof NoFault) {
             records.finals()
-                    .forEach((identity, answers) ->
-                            undisturbed.add(stream.pictureOf(identity.imageId()), answers.get(0)));
+                    .forEach((identity, answers) -> undisturbed.add(stream.pictureOf(identity), answers.get(0)));
         }
         StreamCount.Tally tally = StreamCount.of(stream, sender.taken(), records, undisturbed);
         List<String> complaints = new ArrayList<>(Row.complaints(fault, strikes, tally, drained));
@@ -194,7 +193,7 @@ public final class FaultRun implements AutoCloseable {
                 .sorted(Map.Entry.comparingByKey(java.util.Comparator.comparing(identity -> identity.imageId())))
                 .forEach(entry -> addFaces(
                         crops,
-                        photographs.get(stream.pictureOf(entry.getKey().imageId())),
+                        photographs.get(stream.pictureOf(entry.getKey())),
                         entry.getValue().get(0)));
         return crops.pictures(scale.pictures());
     }

@@ -33,7 +33,7 @@ public record Scale(
     public static final Scale SHORT =
             new Scale(101, 16, 160, 1, 2, 4, 1, 1, Duration.ofSeconds(10), Duration.ofSeconds(3), false);
 
-    /** At most an hour on two cores. */
+    /** At most an hour and a half on two cores. */
     public static final Scale LONG =
             new Scale(301, 16, 600, 6, 15, 20, 3, 4, Duration.ofSeconds(60), Duration.ofSeconds(15), true);
 }

@@ -144,7 +144,7 @@ public final class StreamCount {
             tally.missing += expired ? 0 : 1;
             return;
         }
-        boolean garbage = stream.kindOf(identity.imageId()) == Kind.GARBAGE;
+        boolean garbage = stream.kindOf(identity) == Kind.GARBAGE;
         tally.differing += garbage == rejected ? 0 : 1;
         tally.doubled += finals.size() + (rejected ? 1 : 0) + (expired ? 1 : 0) - 1;
         tally.rejected += rejected ? 1 : 0;
@@ -160,7 +160,7 @@ public final class StreamCount {
         tally.doubled += repeated(first, revisions);
         Optional<ImageEmotions> last = revisions.stream().max(Comparator.comparingInt(ImageEmotions::getRevision));
         tally.amended += last.isPresent() && !last.get().getPartial() ? 1 : 0;
-        switch (undisturbed.judge(stream.pictureOf(identity.imageId()), last.orElse(first))) {
+        switch (undisturbed.judge(stream.pictureOf(identity), last.orElse(first))) {
             case SAME -> {}
             case DIFFERING -> tally.differing++;
             case MIXED -> tally.mixed++;

@@ -15,10 +15,11 @@ import org.emotionstream.schemas.ImageEmotions;
 
 /**
  * The answers of a run that nothing disturbed, by release and picture: what every other run must give, but for
- * the name of the stream and the times.
+ * image id, digest and times. Id and digest are what an answer is found by, so they are those of a picture that was sent.
  */
 public final class UndisturbedResults {
     private static final Instant NO_TIME = Instant.EPOCH;
+    private static final ByteBuffer NO_DIGEST = ByteBuffer.allocate(0);
 
     private final AvroMessages<ImageEmotions> messages = new AvroMessages<>(ImageEmotions.class);
     private final Map<Key, ImageEmotions> answers = new HashMap<>();
@@ -73,7 +74,6 @@ public final class UndisturbedResults {
             return Verdict.DIFFERING;
         }
         boolean same = answer.getPartial()
-                && answer.getDigest().equals(expected.getDigest())
                 && answer.getWidth() == expected.getWidth()
                 && answer.getHeight() == expected.getHeight();
         for (int i = 0; i < answer.getFaces().size(); i++) {
@@ -105,6 +105,7 @@ public final class UndisturbedResults {
     private static ImageEmotions timeless(ImageEmotions answer) {
         return ImageEmotions.newBuilder(answer)
                 .setImageId("")
+                .setDigest(NO_DIGEST)
                 .setEnteredAt(NO_TIME)
                 .setCompletedAt(NO_TIME)
                 .setRevision(1)

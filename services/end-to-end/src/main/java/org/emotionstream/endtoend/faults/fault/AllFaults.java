@@ -24,9 +24,11 @@ public final class AllFaults {
             faults.add(new BrokersAway());
             faults.add(new BrokerDiskFull());
             faults.add(new ClockOff());
+            faults.add(new RegistryAway());
             faults.add(new UnreadableBatch());
             faults.add(new HorizonChanged());
             faults.add(new CatchingUp());
+            faults.add(new OneId());
         }
         faults.add(new WorkerFrozen());
         if (scale.isLong()) {

@@ -4,22 +4,40 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * A stream of records that can be said again at any time: record n is always the same.
- *
- * @param name stands before every image id, with a slash
- * @param pictures that follow each other in turn; their number shares no factor with 100, so that each is
- *     sometimes neither replaced by garbage nor by a duplicate
- */
-public record KnownStream(String name, List<byte[]> pictures) {
+/** A stream of records that can be said again at any time: record n is always the same. */
+public class KnownStream {
     private static final int DUPLICATE_EVERY = 20;
     private static final int DUPLICATE_AT = 19;
     private static final int DUPLICATE_OF = 7;
     private static final int GARBAGE_EVERY = 50;
     private static final int GARBAGE_AT = 25;
 
-    public KnownStream {
-        pictures = List.copyOf(pictures);
+    private final String name;
+    private final List<byte[]> pictures;
+    private final List<byte[]> garbage;
+
+    /**
+     * A stream with one word as its garbage.
+     *
+     * @param name stands before every image id, with a slash
+     * @param pictures that follow each other in turn; their number shares no factor with 100, so that each is
+     *     sometimes neither replaced by garbage nor by a duplicate
+     */
+    public KnownStream(String name, List<byte[]> pictures) {
+        this(name, pictures, List.of("no picture".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * A stream with this garbage.
+     *
+     * @param name stands before every image id, with a slash
+     * @param pictures as above
+     * @param garbage that follows each other in turn, each at least once in {@code 50 * garbage.size()} records
+     */
+    public KnownStream(String name, List<byte[]> pictures, List<byte[]> garbage) {
+        this.name = name;
+        this.pictures = List.copyOf(pictures);
+        this.garbage = List.copyOf(garbage);
     }
 
     /** What a record is. */
@@ -45,9 +63,24 @@ public record KnownStream(String name, List<byte[]> pictures) {
             return new Item(Kind.DUPLICATE, first.imageId(), first.bytes());
         }
         if (n % GARBAGE_EVERY == GARBAGE_AT) {
-            return new Item(Kind.GARBAGE, id(n), ("no picture " + n).getBytes(StandardCharsets.UTF_8));
+            return new Item(Kind.GARBAGE, id(n), garbage.get(n / GARBAGE_EVERY % garbage.size()));
         }
+        return picture(n);
+    }
+
+    /** Record n, which shows a picture. */
+    Item picture(int n) {
         return new Item(Kind.PICTURE, id(n), pictures.get(pictureOf(n)));
+    }
+
+    /** The pictures that follow each other. */
+    public List<byte[]> pictures() {
+        return pictures;
+    }
+
+    /** What stands before every image id, with a slash. */
+    public String name() {
+        return name;
     }
 
     /** Which of the pictures record n shows, when it shows one. */
@@ -55,14 +88,14 @@ public record KnownStream(String name, List<byte[]> pictures) {
         return n % pictures.size();
     }
 
-    /** Which of the pictures this image id stands for. */
-    public int pictureOf(String imageId) {
-        return pictureOf(number(imageId));
+    /** Which of the pictures this identity stands for. */
+    public int pictureOf(Identity identity) {
+        return pictureOf(number(identity));
     }
 
-    /** What the record of this image id is. */
-    public Kind kindOf(String imageId) {
-        return item(number(imageId)).kind();
+    /** What the record of this identity is. */
+    public Kind kindOf(Identity identity) {
+        return item(number(identity)).kind();
     }
 
     /** Whether an image id is of this stream. */
@@ -74,8 +107,9 @@ public record KnownStream(String name, List<byte[]> pictures) {
         return String.format(Locale.ROOT, "%s/%06d", name, n);
     }
 
-    private int number(String imageId) {
-        return Integer.parseInt(imageId.substring(name.length() + 1));
+    /** The first record of this identity. */
+    int number(Identity identity) {
+        return Integer.parseInt(identity.imageId().substring(name.length() + 1));
     }
 
     /** As many records as it takes until each of the pictures was shown at least once. */

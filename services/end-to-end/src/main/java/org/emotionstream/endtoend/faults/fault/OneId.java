@@ -1,0 +1,40 @@
+package org.emotionstream.endtoend.faults.fault;
+
+import java.util.List;
+import org.emotionstream.endtoend.faults.Fault;
+import org.emotionstream.endtoend.faults.Scale;
+import org.emotionstream.endtoend.faults.Scene;
+import org.emotionstream.endtoend.faults.Strikes;
+import org.emotionstream.endtoend.faults.stream.KnownStream;
+import org.emotionstream.endtoend.faults.stream.OneIdStream;
+
+/** A camera gives all its pictures one image id, twenty a second for ten minutes, while others go on at the same rate. */
+public final class OneId implements Fault {
+    private static final int MINUTES = 10;
+    private static final int PER_SECOND = 20;
+    private static final int SECONDS = 60;
+
+    @Override
+    public String name() {
+        return "one-id";
+    }
+
+    @Override
+    public KnownStream stream(List<byte[]> pictures) {
+        return new OneIdStream(name(), pictures);
+    }
+
+    @Override
+    public int perSecond(Scale scale) {
+        return 2 * PER_SECOND;
+    }
+
+    @Override
+    public void strike(Scene scene, Strikes strikes) throws InterruptedException {
+        for (int minute = 0; minute < MINUTES; minute++) {
+            strikes.struck(scene.awaitInFlight());
+            scene.awaitSent(2 * PER_SECOND * SECONDS);
+            strikes.recovered(scene.recover());
+        }
+    }
+}
