@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * programs that use them. Where a package manager is not there or reaches no registry, the test is skipped.
  *
  * @param work folder that the programs run in
- * @param broker given to them as {@code BROKER}, as the examples of the README read it
+ * @param broker given to them as {@code BROKER}, as the examples of the guide for cameras read it
  */
 record ClientLibraries(Path work, String broker) {
     private static final Path ROOT = CommandLineInterface.root();

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What client libraries send: the examples of the README as they stand, and every codec that a library can have. */
+/** What client libraries send: the examples of the guide for cameras as they stand, and every codec that a library can have. */
 class ClientsIT {
     private static final int PICTURE_BYTES = 16 * 1024 * 1024;
     private static final String CAMERA = "camera-7/000042";
@@ -209,7 +209,7 @@ class ClientsIT {
     }
 
     private static String example(String name) throws IOException {
-        return RunbookPage.read("README.md").blocks().get(name).commands() + "\n";
+        return RunbookPage.read("docs/guides/cameras.md").blocks().get(name).commands() + "\n";
     }
 
     private static int bytesFor(String topicCompression) {

@@ -12,7 +12,7 @@ import org.emotionstream.cli.processes.PortHolder;
  * else listens there now. The broker's port is what cameras have written down, so it never changes by itself.
  */
 public final class PortChoice {
-    /** Where every Kafka client looks first, and the examples of the README do. */
+    /** Where every Kafka client looks first, and the examples of the guides do. */
     public static final int BROKER_PORT = 9092;
 
     private static final int LARGEST = 65_535;
