@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.emotionstream.endtoend.faults.Fault;
+import org.emotionstream.endtoend.faults.Scale;
 import org.emotionstream.endtoend.faults.Scene;
 import org.emotionstream.endtoend.faults.Strikes;
 import org.emotionstream.endtoend.faults.processes.Until;
@@ -21,14 +22,20 @@ public final class CatchingUp implements Fault {
     private static final String SLOW = "cnn-worker-model-3";
     private static final List<String> WORKERS =
             List.of(SLOW, "cnn-worker-model-1", "cnn-worker-model-2", "cnn-worker-model-4");
-    private static final Duration DEADLINE = Duration.ofSeconds(6);
-    private static final int WAITING = 900;
+    private static final Duration DEADLINE = Duration.ofSeconds(10);
+    private static final int WAITING = 1_300;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(12);
 
     @Override
     public String name() {
         return "catching-up";
+    }
+
+    /** So that enough pictures wait after a minute. */
+    @Override
+    public int perSecond(Scale scale) {
+        return 3 * scale.perSecond() / 2;
     }
 
     @Override
@@ -63,7 +70,10 @@ public final class CatchingUp implements Fault {
         }
     }
 
-    /** What a worker has in hand, two batches, waits this long before it is sent: well below half a deadline. */
+    /**
+     * What a worker has in hand, two batches, waits this long before it is sent. Even on a busy machine that is below half
+     * a deadline, after which a worker counts as one that stands still.
+     */
     private static Map<String, String> slowed(String worker) {
         return Map.of("emotionstream.kafka.\"linger.ms\"", worker.equals(SLOW) ? "2000" : "1000");
     }
