@@ -5,6 +5,25 @@ import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.kafka.common.KafkaException;
+import org.emotionstream.cli.access.AccessCommand;
+import org.emotionstream.cli.answers.WatchCommand;
+import org.emotionstream.cli.audit.AuditCommand;
+import org.emotionstream.cli.demo.DemoCommand;
+import org.emotionstream.cli.erase.EraseCommand;
+import org.emotionstream.cli.local.DownCommand;
+import org.emotionstream.cli.local.ScaleCommand;
+import org.emotionstream.cli.local.StatusCommand;
+import org.emotionstream.cli.local.SuperviseCommand;
+import org.emotionstream.cli.local.UpCommand;
+import org.emotionstream.cli.pictures.SendCommand;
+import org.emotionstream.cli.rejected.RejectedCommand;
+import org.emotionstream.cli.shadow.ShadowCommand;
+import org.emotionstream.cli.terminal.CommandException;
+import org.emotionstream.cli.terminal.Console;
+import org.emotionstream.cli.terminal.ExitCodes;
+import org.emotionstream.cli.terminal.StandardOutput;
+import org.emotionstream.cli.topics.RepartitionCommand;
+import org.emotionstream.cli.topics.TopicsCommand;
 import org.emotionstream.events.Causes;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,11 +54,6 @@ public final class Main {
     // Kept, because java.util.logging forgets the level of a logger that nobody holds.
     private static final Logger ALL_LOGGERS = Logger.getLogger("");
 
-    /** What every command says about its exit codes in {@code --help}. */
-    static final String EXIT_CODES = "Exit codes: 0 all went well; 1 it ran, and something is missing or not ready; "
-            + "2 the command line is wrong; 3 this machine cannot do it; 4 the broker or a service did not start or "
-            + "ended by itself; 130 interrupted; 141 nobody reads our output any more.";
-
     @CommandLine.Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -59,7 +73,8 @@ public final class Main {
         System.exit(run(words, Console.ofProcess()));
     }
 
-    static int run(String[] words, Console console) {
+    /** Runs the command in this process and returns its exit code. */
+    public static int run(String[] words, Console console) {
         CommandLine line = new CommandLine(new Main());
         line.setExecutionExceptionHandler((exception, command, parsed) -> {
             return told(exception, console);

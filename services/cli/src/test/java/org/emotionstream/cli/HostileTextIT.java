@@ -12,7 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.emotionstream.cli.answers.Messages;
-import org.emotionstream.cli.topics.ChainOnBroker;
+import org.emotionstream.cli.records.ChainOnBroker;
 import org.emotionstream.events.OriginHeaders;
 import org.emotionstream.events.Topics;
 import org.emotionstream.events.testing.TestBroker;

@@ -22,7 +22,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.emotionstream.cli.Console;
+import org.emotionstream.cli.terminal.Console;
 import org.emotionstream.contract.EmotionDistribution;
 import org.emotionstream.endtoend.trials.TrialsMain;
 import org.emotionstream.events.AvroMessages;

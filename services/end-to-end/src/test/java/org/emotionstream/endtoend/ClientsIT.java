@@ -20,7 +20,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.record.internal.CompressionType;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.emotionstream.cli.ExitCodes;
+import org.emotionstream.cli.terminal.ExitCodes;
 import org.emotionstream.endtoend.faults.processes.Until;
 import org.emotionstream.events.Limits;
 import org.emotionstream.schemas.ImageEmotions;

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.emotionstream.cli.Checkout;
+import org.emotionstream.cli.checkout.Checkout;
 import org.emotionstream.endtoend.faults.Fault;
 import org.emotionstream.endtoend.faults.FaultRun;
 import org.emotionstream.endtoend.faults.Row;

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.emotionstream.cli.audit.Judgement.Kind;
-import org.emotionstream.cli.topics.ChainClients;
-import org.emotionstream.cli.topics.TopicReader;
-import org.emotionstream.cli.topics.ValueSize;
+import org.emotionstream.cli.records.ChainClients;
+import org.emotionstream.cli.records.TopicReader;
+import org.emotionstream.cli.records.ValueSize;
 import org.emotionstream.events.Topics;
 
 /** Reads the topics, judges, and looks up what is wrong. Runs once. */

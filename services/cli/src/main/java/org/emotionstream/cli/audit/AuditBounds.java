@@ -2,7 +2,7 @@ package org.emotionstream.cli.audit;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.emotionstream.cli.topics.GroupPositions;
+import org.emotionstream.cli.records.GroupPositions;
 import org.emotionstream.events.Topics;
 
 /**

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.emotionstream.cli.audit.ImageTable.Narrow;
 import org.emotionstream.cli.audit.ImageTable.Wide;
-import org.emotionstream.cli.topics.ImageIdentity;
-import org.emotionstream.cli.topics.Place;
+import org.emotionstream.cli.records.ImageIdentity;
+import org.emotionstream.cli.records.Place;
 
 /**
  * What the topics tell, gathered: first all of images.taken, then the others in any order, each in its own.

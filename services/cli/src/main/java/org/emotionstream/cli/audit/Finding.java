@@ -3,7 +3,7 @@ package org.emotionstream.cli.audit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.emotionstream.cli.topics.Place;
+import org.emotionstream.cli.records.Place;
 
 /**
  * A picture with a mistake, as it is told.

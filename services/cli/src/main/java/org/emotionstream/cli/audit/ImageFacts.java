@@ -1,7 +1,7 @@
 package org.emotionstream.cli.audit;
 
 import java.time.Instant;
-import org.emotionstream.cli.topics.Place;
+import org.emotionstream.cli.records.Place;
 
 /**
  * All that is known of one picture.

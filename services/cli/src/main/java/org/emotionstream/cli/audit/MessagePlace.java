@@ -1,6 +1,6 @@
 package org.emotionstream.cli.audit;
 
-import org.emotionstream.cli.topics.Place;
+import org.emotionstream.cli.records.Place;
 
 /**
  * A message that tells of a picture by its whole name: the table only has a hash of that.

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.emotionstream.cli.topics.Place;
+import org.emotionstream.cli.records.Place;
 
 /** A set of places, one bit each where they lie close together. */
 final class PlaceSet {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
-import org.emotionstream.cli.topics.ChainClients;
-import org.emotionstream.cli.topics.GroupPositions;
-import org.emotionstream.cli.topics.TopicReader;
+import org.emotionstream.cli.records.ChainClients;
+import org.emotionstream.cli.records.GroupPositions;
+import org.emotionstream.cli.records.TopicReader;
 import org.emotionstream.events.Topics;
 
 /**

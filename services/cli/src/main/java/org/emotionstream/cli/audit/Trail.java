@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import org.emotionstream.cli.topics.Place;
+import org.emotionstream.cli.records.Place;
 import org.emotionstream.events.Topics;
 
 /** Where on its way a picture was last seen: the stages that have it, and whose output has not. */

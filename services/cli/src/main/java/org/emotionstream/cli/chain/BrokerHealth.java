@@ -1,10 +1,10 @@
 package org.emotionstream.cli.chain;
 
 import java.util.Optional;
-import org.emotionstream.cli.ClientSettings;
-import org.emotionstream.cli.CommandException;
-import org.emotionstream.cli.ExitCodes;
+import org.emotionstream.cli.broker.ClientSettings;
 import org.emotionstream.cli.processes.Readiness;
+import org.emotionstream.cli.terminal.CommandException;
+import org.emotionstream.cli.terminal.ExitCodes;
 import org.emotionstream.events.broker.BrokerProbe;
 import org.emotionstream.events.broker.BrokerProblem;
 

@@ -5,14 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.emotionstream.cli.ClientSettings;
-import org.emotionstream.cli.CommandException;
-import org.emotionstream.cli.ExitCodes;
+import org.emotionstream.cli.broker.BrokerCheck;
+import org.emotionstream.cli.broker.ClientSettings;
 import org.emotionstream.cli.processes.LogTail;
 import org.emotionstream.cli.processes.ProcessEnd;
 import org.emotionstream.cli.processes.ProcessPlan;
 import org.emotionstream.cli.processes.SupervisedProcess;
 import org.emotionstream.cli.processes.Supervisor;
+import org.emotionstream.cli.terminal.CommandException;
+import org.emotionstream.cli.terminal.ExitCodes;
 
 /**
  * Starts the broker, makes the topics, starts the seven services; stops the services and then the broker.

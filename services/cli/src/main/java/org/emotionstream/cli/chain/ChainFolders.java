@@ -1,7 +1,12 @@
 package org.emotionstream.cli.chain;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import org.emotionstream.cli.Checkout;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.emotionstream.cli.checkout.Checkout;
 
 /**
  * Where one chain writes to.
@@ -27,5 +32,19 @@ public record ChainFolders(Path data, Path logs, Path temporary) {
         Checkout.made(logs);
         Checkout.made(temporary);
         return this;
+    }
+
+    /** Deletes a folder with all that is in it; one that is not there is none. */
+    public static void deleteTree(Path tree) {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(tree)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + tree, e);
+        }
     }
 }

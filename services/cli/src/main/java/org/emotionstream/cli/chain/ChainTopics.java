@@ -2,8 +2,9 @@ package org.emotionstream.cli.chain;
 
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
-import org.emotionstream.cli.ClientSettings;
-import org.emotionstream.cli.ExitCodes;
+import org.emotionstream.cli.broker.BrokerCheck;
+import org.emotionstream.cli.broker.ClientSettings;
+import org.emotionstream.cli.terminal.ExitCodes;
 import org.emotionstream.contract.ReleaseContent;
 import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.KafkaClients;

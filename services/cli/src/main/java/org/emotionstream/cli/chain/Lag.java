@@ -13,7 +13,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
-import org.emotionstream.cli.ClientSettings;
+import org.emotionstream.cli.broker.ClientSettings;
 import org.emotionstream.events.KafkaClients;
 import org.emotionstream.events.Topics;
 

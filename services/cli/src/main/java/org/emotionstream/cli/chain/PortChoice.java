@@ -2,10 +2,10 @@ package org.emotionstream.cli.chain;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.emotionstream.cli.CommandException;
-import org.emotionstream.cli.ExitCodes;
 import org.emotionstream.cli.processes.FreePorts;
 import org.emotionstream.cli.processes.PortHolder;
+import org.emotionstream.cli.terminal.CommandException;
+import org.emotionstream.cli.terminal.ExitCodes;
 
 /**
  * Chooses where the processes of a chain listen, and records it: where they did the last time, as far as nobody

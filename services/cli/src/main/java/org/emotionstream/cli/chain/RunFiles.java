@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.emotionstream.cli.Checkout;
-import org.emotionstream.cli.CommandException;
-import org.emotionstream.cli.ExitCodes;
+import org.emotionstream.cli.checkout.Checkout;
+import org.emotionstream.cli.terminal.CommandException;
+import org.emotionstream.cli.terminal.ExitCodes;
 
 /**
  * The folder that remembers the chain that {@code up} left running: {@code up.json} while it runs, {@code

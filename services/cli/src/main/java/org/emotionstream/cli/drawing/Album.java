@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.emotionstream.cli.CommandException;
-import org.emotionstream.cli.ExitCodes;
 import org.emotionstream.cli.answers.Answer;
 import org.emotionstream.cli.pictures.FileProblem;
 import org.emotionstream.cli.pictures.SentPicture;
+import org.emotionstream.cli.terminal.CommandException;
+import org.emotionstream.cli.terminal.ExitCodes;
 import org.emotionstream.schemas.ImageLandmarks;
 
 /**

@@ -9,9 +9,9 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
-import org.emotionstream.cli.CommandException;
-import org.emotionstream.cli.ExitCodes;
-import org.emotionstream.cli.topics.ChainClients;
+import org.emotionstream.cli.records.ChainClients;
+import org.emotionstream.cli.terminal.CommandException;
+import org.emotionstream.cli.terminal.ExitCodes;
 
 /** Asks the brokers how long they keep what. */
 final class RetentionSettings {

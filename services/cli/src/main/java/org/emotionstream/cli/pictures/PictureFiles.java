@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.emotionstream.cli.CommandException;
-import org.emotionstream.cli.ExitCodes;
+import org.emotionstream.cli.terminal.CommandException;
+import org.emotionstream.cli.terminal.ExitCodes;
 
 /**
  * The pictures that a command line names.

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.emotionstream.cli.CommandException;
-import org.emotionstream.cli.ExitCodes;
+import org.emotionstream.cli.terminal.CommandException;
+import org.emotionstream.cli.terminal.ExitCodes;
 
 /** A program of the system that is run for what it prints. */
 final class Tool {

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.emotionstream.cli.topics.Place;
+import org.emotionstream.cli.records.Place;
 import org.emotionstream.contract.Printable;
 
 /** Rejected records as lines for people, and as JSON. */

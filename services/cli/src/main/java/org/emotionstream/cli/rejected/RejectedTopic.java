@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.emotionstream.cli.topics.ChainClients;
-import org.emotionstream.cli.topics.Place;
-import org.emotionstream.cli.topics.TopicReader;
+import org.emotionstream.cli.records.ChainClients;
+import org.emotionstream.cli.records.Place;
+import org.emotionstream.cli.records.TopicReader;
 
 /** images.rejected as it was when it was asked for. */
 public final class RejectedTopic {

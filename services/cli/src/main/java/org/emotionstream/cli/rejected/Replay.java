@@ -8,12 +8,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.Producer;
-import org.emotionstream.cli.CommandException;
-import org.emotionstream.cli.ExitCodes;
-import org.emotionstream.cli.topics.ChainClients;
-import org.emotionstream.cli.topics.Place;
-import org.emotionstream.cli.topics.PlacesReader;
-import org.emotionstream.cli.topics.TopicReader;
+import org.emotionstream.cli.records.ChainClients;
+import org.emotionstream.cli.records.Place;
+import org.emotionstream.cli.records.PlacesReader;
+import org.emotionstream.cli.records.TopicReader;
+import org.emotionstream.cli.terminal.CommandException;
+import org.emotionstream.cli.terminal.ExitCodes;
 
 /** Sends rejected records to images.raw once more. */
 public final class Replay {

@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.emotionstream.cli.topics.ImageIdentity;
-import org.emotionstream.cli.topics.Place;
+import org.emotionstream.cli.records.ImageIdentity;
+import org.emotionstream.cli.records.Place;
 import org.emotionstream.schemas.LedgerState;
 
 /** What is known of rejected records, beside themselves. */

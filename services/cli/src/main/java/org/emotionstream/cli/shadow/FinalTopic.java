@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
-import org.emotionstream.cli.topics.ChainClients;
-import org.emotionstream.cli.topics.TopicReader;
+import org.emotionstream.cli.records.ChainClients;
+import org.emotionstream.cli.records.TopicReader;
 import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.Topics;
 import org.emotionstream.schemas.ImageEmotions;
@@ -22,7 +22,7 @@ public record FinalTopic(ChainClients clients, Instant since, Consumer<String> p
     /**
      * Tells of every answer of the chain with these topics, whose picture entered since then.
      *
-     * @throws org.emotionstream.cli.CommandException when there is no such topic, or the broker does not tell
+     * @throws org.emotionstream.cli.terminal.CommandException when there is no such topic, or the broker does not tell
      */
     public void read(Topics topics, Consumer<ImageEmotions> told) {
         String topic = topics.emotionsFinal();

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.emotionstream.cli.records.ChainClients;
+import org.emotionstream.cli.records.TopicReader;
 import org.emotionstream.events.AvroMessages;
 import org.emotionstream.schemas.ImageTaken;
 

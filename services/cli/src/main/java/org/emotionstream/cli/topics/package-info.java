@@ -1,5 +1,2 @@
-/**
- * Topics as an independent client reads them: read-committed, without a consumer group, from one offset to
- * another, so that what a command says is of one moment.
- */
+/** The commands that create topics: those of a new chain, and those of another generation with more partitions. */
 package org.emotionstream.cli.topics;

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import org.emotionstream.cli.audit.ImageTable.Narrow;
 import org.emotionstream.cli.audit.ImageTable.Wide;
-import org.emotionstream.cli.topics.Place;
+import org.emotionstream.cli.records.Place;
 import org.junit.jupiter.api.Test;
 
 class ImageTableTest {

@@ -2,7 +2,7 @@ package org.emotionstream.cli.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.emotionstream.cli.topics.Place;
+import org.emotionstream.cli.records.Place;
 import org.junit.jupiter.api.Test;
 
 class PlaceSetTest {

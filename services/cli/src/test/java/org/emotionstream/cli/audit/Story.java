@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
-import org.emotionstream.cli.topics.GroupPositions;
-import org.emotionstream.cli.topics.ImageIdentity;
-import org.emotionstream.cli.topics.Place;
+import org.emotionstream.cli.records.GroupPositions;
+import org.emotionstream.cli.records.ImageIdentity;
+import org.emotionstream.cli.records.Place;
 import org.emotionstream.events.Topics;
 
 /** What happened to pictures, told in order, and the verdict on it. Everything lies in partition 0. */

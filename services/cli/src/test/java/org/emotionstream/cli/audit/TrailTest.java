@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.emotionstream.cli.topics.Place;
+import org.emotionstream.cli.records.Place;
 import org.emotionstream.events.Topics;
 import org.junit.jupiter.api.Test;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.emotionstream.cli.audit.Judgement.Kind;
 import org.emotionstream.cli.audit.Judgement.Standing;
-import org.emotionstream.cli.topics.Place;
+import org.emotionstream.cli.records.Place;
 import org.junit.jupiter.api.Test;
 
 /** Each kind of mistake, and what looks like one and is none. */

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
-import org.emotionstream.cli.Checkout;
+import org.emotionstream.cli.checkout.Checkout;
 import org.emotionstream.cli.pictures.DefaultPictures;
 import org.emotionstream.endtoend.faults.count.AuditCommand;
 import org.emotionstream.endtoend.faults.count.StreamCount;

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Logger;
-import org.emotionstream.cli.Checkout;
+import org.emotionstream.cli.checkout.Checkout;
 import org.emotionstream.cli.pictures.DefaultPictures;
 import org.emotionstream.endtoend.faults.count.AnswerWatch;
 import org.emotionstream.endtoend.faults.count.AuditCommand;

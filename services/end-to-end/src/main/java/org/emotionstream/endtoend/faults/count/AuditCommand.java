@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.emotionstream.cli.Checkout;
+import org.emotionstream.cli.checkout.Checkout;
 import org.emotionstream.events.Topics;
 
 /**

@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.emotionstream.cli.Checkout;
+import org.emotionstream.cli.checkout.Checkout;
 import org.emotionstream.endtoend.faults.Fault;
 import org.emotionstream.endtoend.faults.Scene;
 import org.emotionstream.endtoend.faults.Strikes;

@@ -21,7 +21,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
-import org.emotionstream.cli.Checkout;
+import org.emotionstream.cli.checkout.Checkout;
 import org.emotionstream.cli.processes.FreePorts;
 import org.emotionstream.cli.processes.ProcessPlan;
 import org.emotionstream.localbroker.ClusterNode;

@@ -13,11 +13,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.emotionstream.cli.Checkout;
 import org.emotionstream.cli.chain.ChainFolders;
 import org.emotionstream.cli.chain.ChainPorts;
 import org.emotionstream.cli.chain.ChainProcesses;
 import org.emotionstream.cli.chain.ChainSettings;
+import org.emotionstream.cli.checkout.Checkout;
 import org.emotionstream.cli.processes.ProcessPlan;
 import org.emotionstream.events.Topics;
 

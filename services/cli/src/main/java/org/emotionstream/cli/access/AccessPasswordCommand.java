@@ -1,0 +1,75 @@
+package org.emotionstream.cli.access;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.admin.Admin;
+import org.emotionstream.cli.broker.BrokerCheck;
+import org.emotionstream.cli.broker.ClientSettings;
+import org.emotionstream.cli.checkout.Checkout;
+import org.emotionstream.cli.options.BrokerOptions;
+import org.emotionstream.cli.terminal.CommandException;
+import org.emotionstream.cli.terminal.Console;
+import org.emotionstream.cli.terminal.ExitCodes;
+import org.emotionstream.events.ChainConfiguration;
+import org.emotionstream.events.KafkaClients;
+import org.emotionstream.events.access.AccessAdministrator;
+import org.emotionstream.events.access.AccessException;
+import org.emotionstream.events.access.AccessRules;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code access password}: what a user gives to the brokers from now on. */
+@Command(
+        name = "password",
+        description = "Set the password (SCRAM-SHA-512) of a user, and create the user if it is missing. The brokers "
+                + "refuse the old password for new connections at once; open connections stay.",
+        footer = {"", ExitCodes.HELP})
+public final class AccessPasswordCommand implements Callable<Integer> {
+    @Mixin
+    private BrokerOptions broker;
+
+    @Parameters(paramLabel = "USER", description = "For example landmarker.")
+    private String user;
+
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            required = true,
+            description = "Its first line is the password; so nobody sees it in a list of processes.")
+    private Path file;
+
+    @Override
+    public Integer call() {
+        String password = password();
+        Checkout checkout = Checkout.current();
+        ChainConfiguration configuration =
+                ClientSettings.of(broker.target(checkout).bootstrapServers());
+        var settings = KafkaClients.settings(configuration, Map.of(), Map.of());
+        AccessRules rules = AccessRules.read(checkout.root().resolve("deploy/access/access.json"), broker.topics());
+        try (Admin admin = Admin.create(settings)) {
+            new AccessAdministrator(admin, rules).setPassword(user, password);
+        } catch (AccessException e) {
+            throw new BrokerCheck(configuration).explain(e, ExitCodes.SERVICE, e.getMessage());
+        }
+        Console.ofProcess().result("password of " + user + " set");
+        return ExitCodes.OK;
+    }
+
+    private String password() {
+        try {
+            return Files.readString(file)
+                    .lines()
+                    .findFirst()
+                    .filter(line -> !line.isBlank())
+                    .orElseThrow(() -> new CommandException(ExitCodes.USAGE, "--password-file: " + file + " is empty"));
+        } catch (IOException e) {
+            throw new CommandException(
+                    ExitCodes.USAGE, "--password-file: cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.emotionstream.cli.broker;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.errors.DisconnectException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.emotionstream.cli.terminal.CommandException;
+import org.emotionstream.cli.terminal.ExitCodes;
+import org.emotionstream.events.Causes;
+import org.emotionstream.events.ChainConfiguration;
+import org.emotionstream.events.broker.BrokerProbe;
+import org.emotionstream.events.broker.BrokerProblem;
+
+/**
+ * Whether a command can work with the broker that it is to talk to: asked before it makes a client, and again when a
+ * client fails. The one place that turns what is wrong with a broker into a sentence and an exit code.
+ *
+ * @param configuration of the command's clients
+ */
+public record BrokerCheck(ChainConfiguration configuration) {
+    /**
+     * Returns when clients can work with the broker, and it has these topics.
+     *
+     * @param mend what helps when nobody is there, for example a command
+     * @throws CommandException when not, with address, cause and what helps
+     */
+    public void require(List<String> topics, String mend) {
+        BrokerProbe.Finding finding = new BrokerProbe(configuration).look(topics);
+        finding.problem().ifPresent(problem -> {
+            throw problem(problem, mend);
+        });
+        finding.missingTopics().stream().sorted().findFirst().ifPresent(topic -> {
+            throw noTopic(topic, configuration.bootstrapServers());
+        });
+    }
+
+    /** What a command ends with when this topic is not there. */
+    public static CommandException noTopic(String topic, String bootstrapServers) {
+        return new CommandException(
+                ExitCodes.SERVICE,
+                "the broker at " + bootstrapServers + " has no topic " + topic + ": make the topics of the chain with"
+                        + " ./emotionstream topics, or name the chain with --topic-prefix and --generation");
+    }
+
+    /** What a command ends with when a client fails in this way: what is wrong with the broker, where that is found. */
+    public CommandException explain(Throwable failure) {
+        return explain(
+                failure,
+                ExitCodes.SERVICE,
+                "the broker at " + configuration.bootstrapServers() + " refuses or does not answer: "
+                        + Causes.inWords(failure));
+    }
+
+    /** Likewise; with this exit code and message where nothing is wrong with the broker. */
+    public CommandException explain(Throwable failure, int exitCode, String message) {
+        Optional<BrokerProblem> problem =
+                isAboutTheConnection(failure) ? new BrokerProbe(configuration).problem() : Optional.empty();
+        return problem.map(found -> problem(found, ""))
+                .orElseGet(() -> new CommandException(exitCode, message, failure));
+    }
+
+    private static CommandException problem(BrokerProblem problem, String mend) {
+        boolean isOurs = problem.kind() == BrokerProblem.Kind.SETTING;
+        boolean isNobody = problem.kind() == BrokerProblem.Kind.UNREACHABLE
+                || problem.kind() == BrokerProblem.Kind.UNKNOWN_HOST
+                || problem.kind() == BrokerProblem.Kind.NOT_KAFKA;
+        return new CommandException(
+                isOurs ? ExitCodes.USAGE : ExitCodes.SERVICE,
+                problem.sentence() + (isNobody && !mend.isEmpty() ? "; " + mend : ""));
+    }
+
+    private static boolean isAboutTheConnection(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TimeoutException
+                    || cause instanceof DisconnectException
+                    || cause instanceof java.util.concurrent.TimeoutException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,85 @@
+package org.emotionstream.cli.demo;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.emotionstream.cli.answers.Answer;
+import org.emotionstream.cli.answers.AnswerJson;
+import org.emotionstream.cli.answers.AnswerTable;
+import org.emotionstream.cli.answers.Balance;
+import org.emotionstream.cli.drawing.Album;
+import org.emotionstream.cli.pictures.FileName;
+import org.emotionstream.cli.pictures.FileProblem;
+import org.emotionstream.cli.pictures.SentPicture;
+import org.emotionstream.cli.terminal.Console;
+
+/** What {@code demo} tells: a table or JSON, and perhaps an album. */
+final class DemoOutput {
+    private final Console console;
+    private final boolean json;
+    private final Optional<Album> album;
+    private final int smallestFace;
+
+    /** @param smallestFace that is asked for, in pixels */
+    DemoOutput(Console console, boolean json, Optional<Album> album, int smallestFace) {
+        this.smallestFace = smallestFace;
+        this.console = console;
+        this.json = json;
+        this.album = album;
+    }
+
+    void begin() {
+        if (!json) {
+            console.result(AnswerTable.header());
+        }
+    }
+
+    void progress(String line) {
+        console.progress(line);
+    }
+
+    void answer(SentPicture picture, Answer answer) {
+        if (json) {
+            console.result(AnswerJson.of(answer, Optional.of(picture.file())));
+        } else {
+            AnswerTable.lines(answer, picture.name(), smallestFace).forEach(console::result);
+        }
+        album.ifPresent(pages -> pages.answered(picture, answer));
+    }
+
+    Optional<Album> album() {
+        return album;
+    }
+
+    /**
+     * The last line is the balance.
+     *
+     * @return whether the page of the album, where one is wanted, is written
+     */
+    boolean end(Balance balance) {
+        List<SentPicture> missing = balance.missing();
+        if (!missing.isEmpty()) {
+            console.say("no answer came in time for:");
+            missing.forEach(picture ->
+                    console.say("  " + FileName.shown(picture.file()) + "  (image id " + picture.imageId() + ")"));
+        }
+        boolean written = album.map(pages -> finish(pages, balance)).orElse(true);
+        if (json) {
+            console.say(balance.toString());
+        } else {
+            console.result(balance.toString());
+        }
+        return written;
+    }
+
+    private boolean finish(Album pages, Balance balance) {
+        try {
+            pages.finish(balance.toString(), balance.missing());
+            console.progress("look at " + pages.page());
+            return true;
+        } catch (IOException e) {
+            console.say("--pictures: cannot write " + pages.page() + ": " + FileProblem.inWords(e));
+            return false;
+        }
+    }
+}

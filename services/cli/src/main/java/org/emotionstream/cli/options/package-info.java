@@ -1,0 +1,2 @@
+/** Options that commands of several packages share. */
+package org.emotionstream.cli.options;

@@ -1,0 +1,144 @@
+package org.emotionstream.cli.records;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.emotionstream.cli.broker.BrokerCheck;
+import org.emotionstream.cli.broker.ClientSettings;
+import org.emotionstream.cli.terminal.CommandException;
+import org.emotionstream.cli.terminal.ExitCodes;
+import org.emotionstream.events.AvroMessages;
+import org.emotionstream.events.ChainConfiguration;
+import org.emotionstream.events.KafkaClients;
+import org.emotionstream.events.Limits;
+import org.emotionstream.events.SchemaRegistryException;
+import org.emotionstream.events.Schemas;
+import org.emotionstream.events.Topics;
+
+/**
+ * The Kafka clients of a command, with what the operator sets for every client of the chain ({@code
+ * EMOTIONSTREAM_KAFKA_...}, the schema registry).
+ *
+ * @param configuration of the chain, with the broker that the command talks to
+ * @param topics on it
+ * @param schemas that messages on them were written with
+ */
+public record ChainClients(ChainConfiguration configuration, Topics topics, Schemas schemas) implements AutoCloseable {
+    private static final int ANSWER_MILLIS = 30_000;
+    private static final int QUESTION_MILLIS = 2_500;
+    private static final int FETCH_BYTES = 8 * 1024 * 1024;
+
+    /**
+     * Clients of this broker.
+     *
+     * @throws CommandException when a setting in the environment is wrong
+     */
+    public static ChainClients of(String bootstrapServers, Topics topics) {
+        ChainConfiguration configuration = ClientSettings.of(bootstrapServers, topics);
+        return new ChainClients(configuration, topics, Schemas.of(configuration));
+    }
+
+    /**
+     * What this question to the broker gives.
+     *
+     * @throws CommandException when the broker does not answer or refuses
+     */
+    public <T> T ask(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (KafkaException | SchemaRegistryException e) {
+            throw refused(e);
+        }
+    }
+
+    /** Likewise, a question to its administration. */
+    public <T> T await(KafkaFuture<T> answer) {
+        try {
+            return answer.get(ANSWER_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw refused(e.getCause() == null ? e : e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandException(ExitCodes.INCOMPLETE, "interrupted", e);
+        }
+    }
+
+    private CommandException refused(Throwable cause) {
+        return new BrokerCheck(configuration).explain(cause);
+    }
+
+    /** Reads records whole; the caller closes it. */
+    public TopicReader<byte[]> reader(Consumer<String> progress) {
+        return reader(new ByteArrayDeserializer(), progress);
+    }
+
+    /** Reads of each value what this makes of it; the caller closes it. */
+    public <V> TopicReader<V> reader(Deserializer<V> values, Consumer<String> progress) {
+        ClientSettings.loadCodecs();
+        return new TopicReader<>(
+                new KafkaConsumer<>(consumerSettings(), new ByteArrayDeserializer(), values), configuration, progress);
+    }
+
+    private Map<String, Object> consumerSettings() {
+        Map<String, Object> fixed = new HashMap<>();
+        fixed.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        fixed.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        fixed.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        // What retention took away while we read is not for us: go on with what is still there.
+        fixed.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        // In memory is one fetch, or one batch of records where that is larger, and the next.
+        fixed.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
+        // The reader asks again while the broker is there.
+        fixed.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, QUESTION_MILLIS);
+        return KafkaClients.settings(configuration, Map.of(), fixed);
+    }
+
+    /** Sends what the brokers must have for sure; the caller closes it. */
+    public KafkaProducer<byte[], byte[]> producer() {
+        return new KafkaProducer<>(producerSettings(), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    Map<String, Object> producerSettings() {
+        Map<String, Object> fixed = new HashMap<>();
+        fixed.put(ProducerConfig.ACKS_CONFIG, "all");
+        fixed.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        fixed.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none");
+        fixed.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Limits.RAW_RECORD_BYTES);
+        fixed.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 3L * Limits.RAW_RECORD_BYTES);
+        fixed.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (long) ANSWER_MILLIS);
+        fixed.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 2 * ANSWER_MILLIS);
+        fixed.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MILLIS / 2);
+        return KafkaClients.settings(configuration, Map.of(), fixed);
+    }
+
+    /** Asks the administration; the caller closes it. */
+    public Admin admin() {
+        return KafkaClients.admin(configuration);
+    }
+
+    /** Messages of this type on this topic, in either layout. */
+    public <T extends SpecificRecordBase> AvroMessages<T> messages(Class<T> type, String topic) {
+        return new AvroMessages<>(type, schemas, topic);
+    }
+
+    @Override
+    public void close() {
+        schemas.close();
+    }
+}

@@ -1,0 +1,116 @@
+package org.emotionstream.cli.rejected;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.emotionstream.cli.options.BrokerOptions;
+import org.emotionstream.cli.records.ChainClients;
+import org.emotionstream.cli.records.PlacesReader;
+import org.emotionstream.cli.records.TopicReader;
+import org.emotionstream.cli.terminal.CommandException;
+import org.emotionstream.cli.terminal.Console;
+import org.emotionstream.cli.terminal.ExitCodes;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code rejected show}. */
+@Command(
+        name = "show",
+        description = "Show what is known of the rejected pictures with an image id: cause, size, hash, place and "
+                + "headers of each attempt, oldest first.",
+        footer = {"", "Exit code 1 when nothing is kept under this id.", ExitCodes.HELP})
+public final class RejectedShowCommand implements Callable<Integer> {
+    private static final int HEADER_BYTES = 200;
+
+    @Parameters(paramLabel = "ID", description = "The image id, as list tells it.")
+    private String imageId;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description =
+                    "Write what was sent into this new file, byte for byte: the youngest where there are several.")
+    private Optional<Path> out = Optional.empty();
+
+    @Mixin
+    private BrokerOptions broker;
+
+    @Override
+    public Integer call() {
+        Console console = Console.ofProcess();
+        try (ChainClients clients = broker.clients()) {
+            return run(clients, console);
+        }
+    }
+
+    private int run(ChainClients clients, Console console) {
+        List<RejectedRecord> records = clients.ask(() -> new RejectedTopic(clients, console::progress)
+                .read(Optional.empty(), record -> record.imageId().equals(imageId)));
+        if (records.isEmpty()) {
+            throw new CommandException(
+                    ExitCodes.INCOMPLETE,
+                    "nothing that was rejected under the image id " + imageId + " is kept: see rejected list");
+        }
+        return clients.ask(() -> {
+            try (TopicReader<byte[]> reader = clients.reader(console::progress)) {
+                for (RejectedRecord record : records) {
+                    show(record, read(clients, reader, record), record == records.get(records.size() - 1), console);
+                }
+            }
+            return ExitCodes.OK;
+        });
+    }
+
+    private static ConsumerRecord<byte[], byte[]> read(
+            ChainClients clients, TopicReader<byte[]> reader, RejectedRecord record) {
+        java.util.ArrayList<ConsumerRecord<byte[], byte[]>> found = new java.util.ArrayList<>();
+        PlacesReader.read(reader, clients.topics().imagesRejected(), List.of(record.place()), 1, found::add);
+        if (found.isEmpty()) {
+            throw new CommandException(ExitCodes.INCOMPLETE, "it is not kept any more, since a moment ago");
+        }
+        return found.get(0);
+    }
+
+    private void show(RejectedRecord told, ConsumerRecord<byte[], byte[]> record, boolean last, Console console) {
+        RejectedText.lines(told).forEach(console::result);
+        record.headers().forEach(header -> console.result("header     " + header.key() + ": " + text(header)));
+        if (last && out.isPresent()) {
+            if (!told.kept()) {
+                throw new CommandException(
+                        ExitCodes.INCOMPLETE, "its pixels were not kept: there is nothing to write to " + out.get());
+            }
+            write(out.get(), record.value() == null ? new byte[0] : record.value());
+            console.say("wrote " + told.payload().bytes() + " bytes to " + out.get());
+        }
+    }
+
+    /** UTF-8 where it is, on one line and not endless, else hexadecimal. */
+    private static String text(Header header) {
+        byte[] value = header.value() == null ? new byte[0] : header.value();
+        String text = new String(value, StandardCharsets.UTF_8);
+        boolean readable = text.codePoints().noneMatch(point -> Character.isISOControl(point) || point == 0xFFFD);
+        String shown = readable ? text : HexFormat.of().formatHex(value);
+        return shown.length() <= HEADER_BYTES ? shown : shown.substring(0, HEADER_BYTES) + "...";
+    }
+
+    private static void write(Path file, byte[] bytes) {
+        try {
+            Files.write(file, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException e) {
+            throw new CommandException(ExitCodes.USAGE, "--out: there is a file " + file + " already", e);
+        } catch (IOException e) {
+            throw new CommandException(ExitCodes.USAGE, "--out: cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+}

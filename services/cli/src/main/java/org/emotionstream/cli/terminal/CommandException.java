@@ -1,0 +1,43 @@
+package org.emotionstream.cli.terminal;
+
+import java.util.List;
+
+/** A command that cannot go on: its message tells a person what is wrong and what to do. */
+public final class CommandException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int exitCode;
+    private final List<String> lines;
+
+    /**
+     * @param exitCode one of {@link ExitCodes}
+     * @param message what is wrong, and what to do
+     */
+    public CommandException(int exitCode, String message) {
+        this(exitCode, message, null);
+    }
+
+    /** As the other, with the cause; null for none. */
+    public CommandException(int exitCode, String message, Throwable cause) {
+        super(message, cause);
+        this.exitCode = exitCode;
+        this.lines = List.of(message);
+    }
+
+    /** As the others, with a message of several lines, such as the end of a log. */
+    public CommandException(int exitCode, List<String> lines) {
+        super(String.join("\n", lines));
+        this.exitCode = exitCode;
+        this.lines = List.copyOf(lines);
+    }
+
+    /** One of {@link ExitCodes}. */
+    public int exitCode() {
+        return exitCode;
+    }
+
+    /** The message, as it is to be printed: a line break inside a line was made by a stranger. */
+    public List<String> lines() {
+        return lines;
+    }
+}

@@ -1,0 +1,45 @@
+package org.emotionstream.cli.topics;
+
+import org.emotionstream.cli.terminal.CommandException;
+import org.emotionstream.cli.terminal.ExitCodes;
+import picocli.CommandLine.Option;
+
+/** The options of the commands that create topics. */
+final class NewTopicOptions {
+    private static final int MOST_PARTITIONS = 10_000;
+
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "Partitions of each topic that is created (default: ${DEFAULT-VALUE}).")
+    private int partitions;
+
+    @Option(
+            names = "--replication",
+            paramLabel = "N",
+            defaultValue = "-1",
+            description = "Copies of each topic that is created (default: as the brokers say).")
+    private short replication;
+
+    /** Partitions of each topic that is created. */
+    int partitions() {
+        return partitions;
+    }
+
+    /** Copies of each topic that is created, or -1 for what the brokers say. */
+    short replication() {
+        return replication;
+    }
+
+    /** @throws CommandException when one of them cannot be */
+    void check() {
+        if (partitions < 1 || partitions > MOST_PARTITIONS) {
+            throw new CommandException(
+                    ExitCodes.USAGE, "--partitions is from 1 to " + MOST_PARTITIONS + ", not " + partitions);
+        }
+        if (replication != -1 && replication < 1) {
+            throw new CommandException(ExitCodes.USAGE, "--replication is 1 or more, or -1, not " + replication);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.emotionstream.cli.topics;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.admin.Admin;
+import org.emotionstream.cli.options.BrokerOptions;
+import org.emotionstream.cli.records.ChainClients;
+import org.emotionstream.cli.terminal.CommandException;
+import org.emotionstream.cli.terminal.Console;
+import org.emotionstream.cli.terminal.ExitCodes;
+import org.emotionstream.events.GenerationSwitch;
+import org.emotionstream.events.TopicException;
+import org.emotionstream.events.Topics;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code repartition}: the topics of the chain once more, with another number of partitions. */
+@Command(
+        name = "repartition",
+        description = "Create the inner topics and groups of another generation of the chain with this many "
+                + "partitions, and let its landmarker begin at the first picture that the present generation has "
+                + "not taken. All landmarkers must have stopped: docs/runbook/add-partitions.md. Cameras and "
+                + "analysts keep their topics; images.raw gets at least as many partitions.",
+        footer = {"", "Exit code 1 when something must be done first; nothing was changed then.", ExitCodes.HELP})
+public final class RepartitionCommand implements Callable<Integer> {
+    @Mixin
+    private BrokerOptions broker;
+
+    @Option(
+            names = "--into",
+            paramLabel = "GENERATION",
+            required = true,
+            description = "The other generation, for example g2. with its dot; \"\" for the first one.")
+    private String into;
+
+    @Mixin
+    private NewTopicOptions options;
+
+    @Override
+    public Integer call() {
+        Console console = Console.ofProcess();
+        options.check();
+        // Before a broker is asked: a wrong word needs none.
+        into(broker.namedTopics());
+        try (ChainClients clients = broker.clients();
+                Admin admin = clients.admin()) {
+            GenerationSwitch change = new GenerationSwitch(admin, clients.topics(), into(clients.topics()));
+            Map<Integer, Long> stoppedAt = change.stoppedAt();
+            List<String> beyond = TakenBeyond.find(clients, stoppedAt, console::progress);
+            if (!beyond.isEmpty()) {
+                throw new CommandException(
+                        ExitCodes.INCOMPLETE,
+                        "the landmarker was killed before it had committed what it has taken (" + beyond
+                                + "): start it once more and stop it with SIGTERM, or these pictures are answered twice");
+            }
+            List<String> created = change.begin(stoppedAt, options.partitions(), options.replication());
+            stoppedAt.forEach((partition, offset) ->
+                    console.result(clients.topics().imagesRaw() + " " + partition + " goes on at " + offset));
+            console.result(
+                    "made " + created.size() + " topics; start the services with EMOTIONSTREAM_GENERATION=" + into);
+            return ExitCodes.OK;
+        } catch (TopicException e) {
+            throw new CommandException(ExitCodes.INCOMPLETE, e.getMessage(), e);
+        }
+    }
+
+    private Topics into(Topics from) {
+        try {
+            Topics to = from.inGeneration(into);
+            GenerationSwitch.check(from, to);
+            return to;
+        } catch (IllegalArgumentException e) {
+            throw new CommandException(ExitCodes.USAGE, "--into: " + e.getMessage(), e);
+        }
+    }
+}
