@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Builds what is not built yet, once. Sourced by emotionstream, which sets root and home and has say and fail.
 # Locks: build.lock is held while something is built; use.lock and use-KIND.lock while something runs from that build.
-# Training builds beside a running chain: what runs lies in folders that its build does not touch.
+# Evaluation, training and paper build beside a running chain: what runs lies in folders that its build does not touch.
 
 # files_hash FIND_ARGS...: one hash over names and content of files below the checkout.
 files_hash() {
@@ -11,7 +11,7 @@ files_hash() {
 # The sources that matter for this build; tests and trained releases do not.
 sources_hash() {
   local more=(schemas models services)
-  [[ $1 == training ]] && more=(models)
+  [[ $1 =~ ^(evaluation|training|paper)$ ]] && more=(models)
   [[ $1 == manifests ]] && more=(schemas services/events models/contract deploy/checks)
   files_hash pom.xml .mvn "${more[@]}" -path models/releases -prune -o -path '*/src/test' -prune -o
 }
@@ -168,7 +168,11 @@ ensure_built() {
   check_limits
   require jdk build
   check_maven
-  [[ $kind != faults ]] || changed+=(product)
+  case $kind in
+    faults) changed+=(product) ;;
+    training) changed+=(evaluation) ;;
+    paper) changed+=(evaluation training) ;;
+  esac
   lock_for_change "${changed[@]}"
   is_built "$kind" || build "$kind" "$@"
   exec 9>"$(use_lock "$kind")"

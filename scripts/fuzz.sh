@@ -3,7 +3,7 @@
 # process. Sourced by emotionstream, which sets root, home and has say, fail, maven.
 # What was found lies in .emotionstream/fuzz: corpus/TARGET (what reaches new code), findings/TARGET, TARGET.log.
 
-fuzz_modules=(models/landmarks models/features models/training services/events)
+fuzz_modules=(models/landmarks models/features models/paper services/events)
 
 # TARGET MODULE CLASS INSTRUMENTED MAX_LENGTH
 fuzz_targets=(
@@ -12,7 +12,7 @@ fuzz_targets=(
   'release contract org.emotionstream.contract.ReleaseJsonFuzzTest org.emotionstream.contract.**:com.fasterxml.jackson.** 16384'
   'head contract org.emotionstream.contract.HeadFileFuzzTest org.emotionstream.contract.**:com.fasterxml.jackson.** 131072'
   'features features org.emotionstream.features.FeaturesBinFuzzTest org.emotionstream.features.** 700000'
-  'h5 training org.emotionstream.training.keras.Hdf5FuzzTest org.emotionstream.training.keras.**:io.jhdf.** 65536'
+  'h5 paper org.emotionstream.paper.keras.Hdf5FuzzTest org.emotionstream.paper.keras.**:io.jhdf.** 65536'
 )
 
 fuzz_usage() {
@@ -68,7 +68,7 @@ run_fuzz() {
   require jdk build model
   check_maven
   lock_for_change fuzz
-  maven fuzz -pl "$(IFS=, && echo "${fuzz_modules[*]}")" -am -DskipTests test-compile dependency:build-classpath \
+  maven fuzz -Ppaper -pl "$(IFS=, && echo "${fuzz_modules[*]}")" -am -DskipTests test-compile dependency:build-classpath \
     "-Dmdep.outputFile=\${project.build.directory}/test.classpath" -Dmdep.includeScope=test
   for target in "${fuzz_targets[@]}"; do
     # shellcheck disable=SC2086

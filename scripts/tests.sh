@@ -36,7 +36,7 @@ maven_tests() {
   lanes=$(lanes)
   # Tests that call this script find everything built, and do not wait for the lock that we hold.
   EMOTIONSTREAM_BUILT=$root maven test -T "$lanes" "-Dtests.side.by.side=$((2 * lanes - 1))" \
-    "-Dchains.side.by.side=$lanes" "$@" verify
+    "-Dchains.side.by.side=$lanes" -Ppaper "$@" verify
   sed -n '/Reactor Summary/,/Total time/s/^\[INFO\] //p' "$home/test.log"
 }
 
@@ -65,7 +65,7 @@ run_tests() {
   if (($# == 0)); then require_for_all_tests; else require jdk build model node tools prometheus kubectl trace; fi
   find_kubectl
   check_maven
-  lock_for_change product training manifests faults
+  lock_for_change product evaluation training paper manifests faults
   if (($# > 0)); then
     maven_tests "$@"
     print_sum
@@ -74,7 +74,7 @@ run_tests() {
   # Only what runs now may prove anything.
   find "$home/build" -path '*-reports/TEST-*.xml' -delete 2>/dev/null || true
   part "build, and the tests of all modules" maven_tests
-  for kind in product training; do
+  for kind in product evaluation training paper; do
     sources_hash "$kind" >"$home/$kind.stamp"
   done
   part "guarantees: each names a test that passed" in_root scripts/guarantees.sh docs/guarantees.md "$home/build"
@@ -111,7 +111,7 @@ run_one_test() {
 
 # run_faults ARGS...: the long form of what the test FaultsIT does; takes the place of this script.
 run_faults() {
-  ensure_built faults -pl '!models/training'
+  ensure_built faults -pl '!models/evaluation,!models/training'
   require jdk model
   # For one fault only, which says that it is skipped where this is not there and cannot be installed.
   [[ -z $(missing_packages clock) ]] || ! may_install || require clock

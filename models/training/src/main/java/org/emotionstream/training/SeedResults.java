@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.emotionstream.contract.DistributionsToEmotion;
-import org.emotionstream.training.evaluation.Answer;
-import org.emotionstream.training.evaluation.BestSingle;
-import org.emotionstream.training.evaluation.EvaluatedPicture;
-import org.emotionstream.training.evaluation.Evaluation;
-import org.emotionstream.training.evaluation.Figures;
-import org.emotionstream.training.evaluation.Metric;
-import org.emotionstream.training.evaluation.Pairing;
-import org.emotionstream.training.prediction.Prediction;
+import org.emotionstream.evaluation.measurement.Answer;
+import org.emotionstream.evaluation.measurement.BestSingle;
+import org.emotionstream.evaluation.measurement.EvaluatedPicture;
+import org.emotionstream.evaluation.measurement.Evaluation;
+import org.emotionstream.evaluation.measurement.Figures;
+import org.emotionstream.evaluation.measurement.Metric;
+import org.emotionstream.evaluation.measurement.Pairing;
+import org.emotionstream.evaluation.prediction.Prediction;
+import org.emotionstream.evaluation.report.SeedResult;
 import org.emotionstream.training.recipe.TrainingResult;
-import org.emotionstream.training.report.SeedResult;
 
 /** The combination against the best single network, for each training of a recipe, on the split that is reported on. */
 final class SeedResults {

@@ -6,15 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import org.emotionstream.contract.StoredRelease;
 import org.emotionstream.contract.drift.DriftCounts;
+import org.emotionstream.evaluation.dataset.Dataset;
+import org.emotionstream.evaluation.dataset.LabelledPicture;
+import org.emotionstream.evaluation.dataset.Selection;
+import org.emotionstream.evaluation.measurement.EvaluationReport;
+import org.emotionstream.evaluation.measurement.ReferenceWriter;
+import org.emotionstream.evaluation.measurement.ReleaseMeasurement;
+import org.emotionstream.evaluation.skew.ReleaseSkew;
+import org.emotionstream.evaluation.skew.Skew;
 import org.emotionstream.landmarks.FaceModels;
 import org.emotionstream.landmarks.ImageToLandmarks;
 import org.emotionstream.landmarks.LandmarkSettings;
-import org.emotionstream.training.dataset.Dataset;
-import org.emotionstream.training.dataset.LabelledPicture;
-import org.emotionstream.training.dataset.Selection;
-import org.emotionstream.training.evaluation.EvaluationReport;
-import org.emotionstream.training.evaluation.ReferenceWriter;
-import org.emotionstream.training.evaluation.ReleaseMeasurement;
 import org.emotionstream.training.export.Measurements;
 import org.emotionstream.training.export.Provenance;
 import org.emotionstream.training.export.ReleaseWriter;
@@ -23,8 +25,6 @@ import org.emotionstream.training.recipe.Progress;
 import org.emotionstream.training.recipe.Training;
 import org.emotionstream.training.recipe.TrainingPlan;
 import org.emotionstream.training.recipe.TrainingResult;
-import org.emotionstream.training.skew.ReleaseSkew;
-import org.emotionstream.training.skew.Skew;
 
 /** Our recipe, from a data set to a release with its card and its report. */
 final class StandardRecipe {

@@ -11,17 +11,15 @@ import java.util.concurrent.Callable;
 import org.emotionstream.contract.FileFailure;
 import org.emotionstream.contract.StoredRelease;
 import org.emotionstream.dlib.DlibException;
-import org.emotionstream.training.dataset.Dataset;
-import org.emotionstream.training.dataset.DatasetException;
+import org.emotionstream.evaluation.dataset.Dataset;
+import org.emotionstream.evaluation.dataset.DatasetException;
+import org.emotionstream.evaluation.grouping.DatasetOptions;
+import org.emotionstream.evaluation.skew.ReleaseSkew;
 import org.emotionstream.training.export.NewFolder;
 import org.emotionstream.training.export.Provenance;
-import org.emotionstream.training.grouping.DatasetOptions;
 import org.emotionstream.training.network.Architecture;
-import org.emotionstream.training.paper.PaperPlan;
-import org.emotionstream.training.paper.PaperRecipe;
 import org.emotionstream.training.recipe.Progress;
 import org.emotionstream.training.recipe.TrainingPlan;
-import org.emotionstream.training.skew.ReleaseSkew;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -35,7 +33,7 @@ import picocli.CommandLine.Spec;
         name = "train",
         description = "Trains a release: four networks and the head that combines them.",
         mixinStandardHelpOptions = true)
-final class TrainCommand implements Callable<Integer> {
+public final class TrainCommand implements Callable<Integer> {
     private static final int STANDARD_EPOCHS = 14;
     private static final int STANDARD_TRAININGS = 3;
 
@@ -47,6 +45,8 @@ final class TrainCommand implements Callable<Integer> {
         standard,
         paper
     }
+
+    private final Optional<PublishedRecipe> published;
 
     @Mixin
     private DatasetOptions options;
@@ -107,6 +107,15 @@ final class TrainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    /**
+     * A command that trains by our recipe, and by the paper's where it is given.
+     *
+     * @param published the recipe {@code paper}
+     */
+    public TrainCommand(Optional<PublishedRecipe> published) {
+        this.published = published;
+    }
+
     @Override
     public Integer call() throws IOException {
         check();
@@ -127,11 +136,19 @@ final class TrainCommand implements Callable<Integer> {
         try (Dataset pictures = grouped(progress)) {
             Provenance provenance = provenance(pictures);
             if (recipe == Recipe.paper) {
-                PrintWriter table = spec.commandLine().getOut();
-                return new PaperRecipe(
-                                PaperPlan.published(seed), options.landmarkModel(), options.work(), threads, progress)
-                        .run(pictures, provenance, out, table)
-                        .release();
+                return published
+                        .orElseThrow()
+                        .train(
+                                pictures,
+                                provenance,
+                                new PublishedRecipe.Order(
+                                        seed,
+                                        options.landmarkModel(),
+                                        options.work(),
+                                        out,
+                                        threads,
+                                        progress,
+                                        spec.commandLine().getOut()));
             }
             ReleaseSkew.Folders folders =
                     new ReleaseSkew.Folders(Optional.ofNullable(photographs), Optional.ofNullable(faceFree));
@@ -158,6 +175,10 @@ final class TrainCommand implements Callable<Integer> {
     private void check() {
         if (recipe == Recipe.paper && (epochs != null || trainings != null || limit != null)) {
             throw wrong("--recipe paper is as it was published: no --epochs, --trainings or --limit");
+        }
+        if (recipe == Recipe.paper && published.isEmpty()) {
+            throw wrong(
+                    "--recipe paper: the paper's recipe is not part of this build; ./emotionstream train builds it");
         }
         if (epochs != null && epochs.size() != 1 && epochs.size() != Architecture.values().length) {
             throw wrong("--epochs: expected one number or four, found " + epochs);

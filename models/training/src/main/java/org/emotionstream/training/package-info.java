@@ -1,2 +1,2 @@
-/** The commands of this module: from a data set to a release, and what a release reaches on a data set. */
+/** The command of this module: from a data set to a release. */
 package org.emotionstream.training;

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.Function;
 import org.emotionstream.contract.DistributionsToEmotion;
 import org.emotionstream.contract.EmotionDistribution;
-import org.emotionstream.training.calibration.JudgedAnswer;
-import org.emotionstream.training.calibration.ProbabilityScores;
-import org.emotionstream.training.prediction.Prediction;
+import org.emotionstream.evaluation.calibration.JudgedAnswer;
+import org.emotionstream.evaluation.calibration.ProbabilityScores;
+import org.emotionstream.evaluation.prediction.Prediction;
 
 /**
  * What a candidate answers for faces of groups that it was not fitted to, computed by the code that serves.

@@ -2,8 +2,9 @@ package org.emotionstream.training.combination;
 
 import java.util.List;
 import org.emotionstream.contract.Head;
-import org.emotionstream.training.calibration.JudgedAnswer;
-import org.emotionstream.training.calibration.Reliability;
+import org.emotionstream.evaluation.calibration.JudgedAnswer;
+import org.emotionstream.evaluation.calibration.Reliability;
+import org.emotionstream.evaluation.history.HeadReport;
 
 /**
  * A head, and what is known of it.

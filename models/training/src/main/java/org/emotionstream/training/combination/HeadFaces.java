@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import org.emotionstream.contract.DistributionsToEmotion;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.contract.SubsetHead;
-import org.emotionstream.training.hashing.Sha256;
-import org.emotionstream.training.prediction.Prediction;
+import org.emotionstream.evaluation.hashing.Sha256;
+import org.emotionstream.evaluation.prediction.Prediction;
 
 /** The faces that a head is fitted to, their numbers in flat arrays. */
 final class HeadFaces {

@@ -5,11 +5,13 @@ import java.util.List;
 import org.emotionstream.contract.Head;
 import org.emotionstream.contract.NetworkSubsets;
 import org.emotionstream.contract.SubsetHead;
-import org.emotionstream.training.calibration.JudgedAnswer;
-import org.emotionstream.training.calibration.MinimumConfidence;
-import org.emotionstream.training.calibration.Reliability;
-import org.emotionstream.training.calibration.RiskCoverage;
-import org.emotionstream.training.prediction.Prediction;
+import org.emotionstream.evaluation.calibration.JudgedAnswer;
+import org.emotionstream.evaluation.calibration.MinimumConfidence;
+import org.emotionstream.evaluation.calibration.Reliability;
+import org.emotionstream.evaluation.calibration.RiskCoverage;
+import org.emotionstream.evaluation.history.HeadReport;
+import org.emotionstream.evaluation.history.SubsetChoice;
+import org.emotionstream.evaluation.prediction.Prediction;
 
 /**
  * Fits the head of a release to faces that no network has learned from: for each of the 15 subsets of the

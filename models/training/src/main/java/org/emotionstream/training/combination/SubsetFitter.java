@@ -6,8 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.emotionstream.contract.SubsetHead;
-import org.emotionstream.training.calibration.JudgedAnswer;
-import org.emotionstream.training.calibration.ProbabilityScores;
+import org.emotionstream.evaluation.calibration.JudgedAnswer;
+import org.emotionstream.evaluation.calibration.ProbabilityScores;
+import org.emotionstream.evaluation.history.SubsetChoice;
 
 /** Chooses and fits the head for one subset of the networks. */
 final class SubsetFitter {

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.emotionstream.training.evaluation.Evaluation;
-import org.emotionstream.training.evaluation.Interval;
-import org.emotionstream.training.evaluation.Metric;
-import org.emotionstream.training.report.Findings;
-import org.emotionstream.training.report.Measured;
+import org.emotionstream.evaluation.measurement.Evaluation;
+import org.emotionstream.evaluation.measurement.Interval;
+import org.emotionstream.evaluation.measurement.Metric;
+import org.emotionstream.evaluation.report.Findings;
+import org.emotionstream.evaluation.report.Measured;
 
 /** The parts of a model card that follow from what was measured on pictures that nothing was learned from. */
 final class CardFigures {

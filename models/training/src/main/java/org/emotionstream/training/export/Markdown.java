@@ -3,7 +3,7 @@ package org.emotionstream.training.export;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.emotionstream.training.evaluation.Interval;
+import org.emotionstream.evaluation.measurement.Interval;
 
 /** Pieces of Markdown. */
 final class Markdown {

@@ -2,11 +2,11 @@ package org.emotionstream.training.export;
 
 import java.util.List;
 import java.util.Optional;
-import org.emotionstream.training.combination.HeadReport;
-import org.emotionstream.training.evaluation.EvaluationReport;
-import org.emotionstream.training.report.SeedResult;
-import org.emotionstream.training.skew.FaceFreeReport;
-import org.emotionstream.training.skew.SkewReport;
+import org.emotionstream.evaluation.history.HeadReport;
+import org.emotionstream.evaluation.measurement.EvaluationReport;
+import org.emotionstream.evaluation.report.SeedResult;
+import org.emotionstream.evaluation.skew.FaceFreeReport;
+import org.emotionstream.evaluation.skew.SkewReport;
 
 /**
  * What was measured of a release, for its card and its report; what was not is empty, and both then say so.

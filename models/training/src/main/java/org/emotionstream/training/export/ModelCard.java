@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.emotionstream.training.report.Findings;
-import org.emotionstream.training.report.Measured;
-import org.emotionstream.training.report.ReportData;
-import org.emotionstream.training.report.ReportWriter;
-import org.emotionstream.training.report.Summary;
-import org.emotionstream.training.skew.FaceFreeReport;
-import org.emotionstream.training.skew.SkewReport;
+import org.emotionstream.evaluation.report.Findings;
+import org.emotionstream.evaluation.report.Measured;
+import org.emotionstream.evaluation.report.ReportData;
+import org.emotionstream.evaluation.report.ReportWriter;
+import org.emotionstream.evaluation.report.Summary;
+import org.emotionstream.evaluation.skew.FaceFreeReport;
+import org.emotionstream.evaluation.skew.SkewReport;
 
 /**
  * What somebody must know who wants to use a release: what for, what not for, how good, on what, whose data.

@@ -19,9 +19,9 @@ import org.emotionstream.contract.HeadFile;
 import org.emotionstream.contract.Release;
 import org.emotionstream.contract.ReleaseReader;
 import org.emotionstream.contract.StoredRelease;
+import org.emotionstream.evaluation.verification.VerificationWriter;
 import org.emotionstream.features.FeatureLayout;
 import org.emotionstream.training.network.Architecture;
-import org.emotionstream.training.verification.VerificationWriter;
 
 /**
  * Writes the folder of a release, whoever made it: first everything but its measurements, which can then be

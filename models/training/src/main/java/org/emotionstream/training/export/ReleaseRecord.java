@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.emotionstream.evaluation.history.Curve;
 import org.emotionstream.training.optimisation.TrainedNetwork;
 import org.emotionstream.training.recipe.SeededTraining;
 import org.emotionstream.training.recipe.TrainingPlan;
 import org.emotionstream.training.recipe.TrainingResult;
-import org.emotionstream.training.report.Curve;
 
 /** What card and report say of our recipe's training. */
 final class ReleaseRecord {

@@ -11,13 +11,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.emotionstream.contract.StoredRelease;
-import org.emotionstream.training.evaluation.ReleaseMeasurement;
+import org.emotionstream.evaluation.measurement.ReleaseMeasurement;
+import org.emotionstream.evaluation.report.Measured;
+import org.emotionstream.evaluation.report.ReportData;
+import org.emotionstream.evaluation.report.ReportWriter;
 import org.emotionstream.training.optimisation.TrainedNetwork;
 import org.emotionstream.training.recipe.TrainingPlan;
 import org.emotionstream.training.recipe.TrainingResult;
-import org.emotionstream.training.report.Measured;
-import org.emotionstream.training.report.ReportData;
-import org.emotionstream.training.report.ReportWriter;
 
 /** Writes what a training has learned as a release, with what it reaches when it is served. */
 public final class ReleaseWriter {

@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.contract.NetworkSubsets;
-import org.emotionstream.training.evaluation.Evaluation;
-import org.emotionstream.training.evaluation.EvaluationReport;
-import org.emotionstream.training.evaluation.Figures;
-import org.emotionstream.training.evaluation.Scores;
+import org.emotionstream.evaluation.measurement.Evaluation;
+import org.emotionstream.evaluation.measurement.EvaluationReport;
+import org.emotionstream.evaluation.measurement.Figures;
+import org.emotionstream.evaluation.measurement.Scores;
+import org.emotionstream.evaluation.report.TableOne;
 import org.emotionstream.training.optimisation.TrainedNetwork;
 import org.emotionstream.training.recipe.TrainingResult;
-import org.emotionstream.training.report.TableOne;
 
 /** The paper's Table 1 beside what our recipe reaches with the same four networks. */
 final class TableOneOfRelease {

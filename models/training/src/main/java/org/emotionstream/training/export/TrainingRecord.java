@@ -3,7 +3,7 @@ package org.emotionstream.training.export;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.emotionstream.training.optimisation.EpochScores;
+import org.emotionstream.evaluation.history.EpochScores;
 import org.emotionstream.training.optimisation.TrainedNetwork;
 import org.emotionstream.training.recipe.TrainingPlan;
 import org.emotionstream.training.recipe.TrainingResult;

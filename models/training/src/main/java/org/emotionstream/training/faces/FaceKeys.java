@@ -9,8 +9,8 @@ import java.util.HexFormat;
 import java.util.List;
 import org.emotionstream.contract.Release.TileSettings;
 import org.emotionstream.contract.ReleaseReader;
+import org.emotionstream.evaluation.hashing.Sha256;
 import org.emotionstream.landmarks.LandmarkSettings;
-import org.emotionstream.training.hashing.Sha256;
 
 /**
  * Makes the keys of one way to find faces: sha256 over everything that decides what is found. The picture

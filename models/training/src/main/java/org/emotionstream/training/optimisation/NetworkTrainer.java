@@ -8,6 +8,7 @@ import java.util.Random;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.emotionstream.contract.Emotion;
+import org.emotionstream.evaluation.history.EpochScores;
 import org.emotionstream.training.network.Architecture;
 import org.emotionstream.training.network.Dropout;
 import org.emotionstream.training.network.EmotionNetwork;

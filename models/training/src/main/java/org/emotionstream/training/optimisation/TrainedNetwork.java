@@ -1,6 +1,7 @@
 package org.emotionstream.training.optimisation;
 
 import java.util.List;
+import org.emotionstream.evaluation.history.EpochScores;
 import org.emotionstream.training.network.Architecture;
 import org.emotionstream.training.network.EmotionNetwork;
 import org.emotionstream.training.network.PictureScaling;

@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.emotionstream.evaluation.dataset.Dataset;
+import org.emotionstream.evaluation.dataset.LabelledPicture;
+import org.emotionstream.evaluation.threads.Threads;
 import org.emotionstream.landmarks.Face;
 import org.emotionstream.landmarks.ImageToLandmarks;
 import org.emotionstream.landmarks.PictureOutcome;
-import org.emotionstream.training.dataset.Dataset;
-import org.emotionstream.training.dataset.LabelledPicture;
 import org.emotionstream.training.faces.FaceKeys;
 import org.emotionstream.training.faces.FoundFace;
 import org.emotionstream.training.faces.FoundFaces;
 import org.emotionstream.training.faces.StoredFace;
-import org.emotionstream.training.threads.Threads;
 
 /** Finds the face of each picture with the code that serves, on some threads; the result does not depend on them. */
 final class FaceExtractor {

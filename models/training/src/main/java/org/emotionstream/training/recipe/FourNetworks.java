@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.emotionstream.evaluation.threads.Threads;
 import org.emotionstream.training.network.Architecture;
 import org.emotionstream.training.optimisation.NetworkTrainer;
 import org.emotionstream.training.optimisation.TrainedNetwork;
-import org.emotionstream.training.threads.Threads;
 
 /** Trains the networks of all trainings; each in one thread, so that the result depends on nothing else that runs. */
 final class FourNetworks {

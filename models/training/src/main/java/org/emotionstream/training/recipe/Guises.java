@@ -2,8 +2,8 @@ package org.emotionstream.training.recipe;
 
 import java.nio.ByteBuffer;
 import java.util.SplittableRandom;
+import org.emotionstream.evaluation.hashing.Sha256;
 import org.emotionstream.landmarks.BoxJitter;
-import org.emotionstream.training.hashing.Sha256;
 
 /**
  * How a face of the training data may also arrive: its picture degraded, and the box around it as the

@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.emotionstream.contract.FileFailure;
+import org.emotionstream.evaluation.history.EpochScores;
 import org.emotionstream.training.network.Architecture;
 import org.emotionstream.training.network.ParameterShape;
 import org.emotionstream.training.network.PictureScaling;
-import org.emotionstream.training.optimisation.EpochScores;
 import org.emotionstream.training.optimisation.TrainedNetwork;
 
 /**

@@ -9,15 +9,15 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.contract.EmotionDistribution;
-import org.emotionstream.training.calibration.JudgedAnswer;
+import org.emotionstream.evaluation.calibration.JudgedAnswer;
+import org.emotionstream.evaluation.measurement.Evaluation;
+import org.emotionstream.evaluation.prediction.Prediction;
 import org.emotionstream.training.combination.FittedHead;
 import org.emotionstream.training.combination.HeadFitSettings;
 import org.emotionstream.training.combination.HeadFitter;
-import org.emotionstream.training.evaluation.Evaluation;
 import org.emotionstream.training.network.Architecture;
 import org.emotionstream.training.optimisation.Scores;
 import org.emotionstream.training.optimisation.TrainedNetwork;
-import org.emotionstream.training.prediction.Prediction;
 import org.emotionstream.training.principalcomponents.PrincipalComponents;
 
 /** What trained networks answer for faces that they have not learned from, and what follows from it. */

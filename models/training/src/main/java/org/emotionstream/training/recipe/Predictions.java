@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.contract.EmotionDistribution;
+import org.emotionstream.evaluation.prediction.Prediction;
 import org.emotionstream.features.FeatureProjection;
 import org.emotionstream.training.combination.Softmax;
 import org.emotionstream.training.network.EmotionNetwork;
@@ -11,7 +12,6 @@ import org.emotionstream.training.network.Tensors;
 import org.emotionstream.training.optimisation.Answers;
 import org.emotionstream.training.optimisation.Sample;
 import org.emotionstream.training.optimisation.TrainedNetwork;
-import org.emotionstream.training.prediction.Prediction;
 
 /** What the four networks of a training answer. */
 final class Predictions {

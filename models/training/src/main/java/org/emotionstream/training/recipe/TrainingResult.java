@@ -2,10 +2,10 @@ package org.emotionstream.training.recipe;
 
 import java.util.List;
 import java.util.Map;
+import org.emotionstream.evaluation.prediction.Prediction;
 import org.emotionstream.training.combination.FittedHead;
 import org.emotionstream.training.optimisation.Scores;
 import org.emotionstream.training.optimisation.TrainedNetwork;
-import org.emotionstream.training.prediction.Prediction;
 import org.emotionstream.training.principalcomponents.PrincipalComponents;
 
 /**

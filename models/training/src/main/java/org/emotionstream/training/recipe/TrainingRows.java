@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.contract.EmotionDistribution;
+import org.emotionstream.evaluation.dataset.LabelledPicture;
+import org.emotionstream.evaluation.dataset.Selection;
 import org.emotionstream.features.FeatureMeasurer;
 import org.emotionstream.features.RawFeatures;
-import org.emotionstream.training.dataset.LabelledPicture;
-import org.emotionstream.training.dataset.Selection;
 import org.emotionstream.training.faces.StoredFace;
 
 /** Which pictures and which faces a training uses: none that is not in the split {@code train}. */

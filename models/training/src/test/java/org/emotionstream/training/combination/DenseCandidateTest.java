@@ -11,7 +11,7 @@ import org.emotionstream.contract.DistributionsToEmotion;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.contract.EmotionDistribution;
 import org.emotionstream.contract.SubsetHead;
-import org.emotionstream.training.prediction.Prediction;
+import org.emotionstream.evaluation.prediction.Prediction;
 import org.junit.jupiter.api.Test;
 
 class DenseCandidateTest {

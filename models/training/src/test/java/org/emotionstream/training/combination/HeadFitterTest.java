@@ -13,8 +13,9 @@ import org.emotionstream.contract.DistributionsToEmotion;
 import org.emotionstream.contract.EmotionDistribution;
 import org.emotionstream.contract.NetworkSubsets;
 import org.emotionstream.contract.SubsetHead;
-import org.emotionstream.training.calibration.ProbabilityScores;
-import org.emotionstream.training.prediction.Prediction;
+import org.emotionstream.evaluation.calibration.ProbabilityScores;
+import org.emotionstream.evaluation.history.SubsetChoice;
+import org.emotionstream.evaluation.prediction.Prediction;
 import org.junit.jupiter.api.Test;
 
 class HeadFitterTest {

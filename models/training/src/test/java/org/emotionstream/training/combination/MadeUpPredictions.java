@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.contract.EmotionDistribution;
-import org.emotionstream.training.prediction.Prediction;
+import org.emotionstream.evaluation.prediction.Prediction;
 
 /** Faces with four networks that see the label through noise of their own. */
 final class MadeUpPredictions {

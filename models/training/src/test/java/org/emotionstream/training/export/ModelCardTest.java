@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.emotionstream.contract.Release;
-import org.emotionstream.training.evaluation.Interval;
-import org.emotionstream.training.evaluation.Metric;
+import org.emotionstream.evaluation.measurement.Interval;
+import org.emotionstream.evaluation.measurement.Metric;
+import org.emotionstream.evaluation.report.MadeUpReports;
+import org.emotionstream.evaluation.report.Measured;
+import org.emotionstream.evaluation.report.ReportData;
 import org.emotionstream.training.optimisation.Scores;
-import org.emotionstream.training.report.MadeUpReports;
-import org.emotionstream.training.report.Measured;
-import org.emotionstream.training.report.ReportData;
 import org.junit.jupiter.api.Test;
 
 class ModelCardTest {

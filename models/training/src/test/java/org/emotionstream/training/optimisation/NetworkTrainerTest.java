@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.emotionstream.evaluation.history.EpochScores;
 import org.emotionstream.training.network.Architecture;
 import org.emotionstream.training.network.PictureScaling;
 import org.junit.jupiter.api.Test;

@@ -11,7 +11,7 @@ import org.emotionstream.contract.Emotion;
 import org.emotionstream.contract.EmotionDistribution;
 import org.emotionstream.contract.Landmarks;
 import org.emotionstream.contract.Tile;
-import org.emotionstream.training.dataset.LabelledPicture;
+import org.emotionstream.evaluation.dataset.LabelledPicture;
 import org.emotionstream.training.faces.FoundFace;
 import org.emotionstream.training.faces.StoredFace;
 import org.emotionstream.training.optimisation.MadeUpFaces;

@@ -1,0 +1,2 @@
+/** What a training has recorded of itself, for whoever reports on it: learning curves, and what the head was chosen from. */
+package org.emotionstream.evaluation.history;

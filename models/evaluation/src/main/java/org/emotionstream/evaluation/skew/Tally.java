@@ -1,0 +1,58 @@
+package org.emotionstream.evaluation.skew;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Encounters, added up for each pair of guises, in the order in which they come. */
+final class Tally {
+    private final List<GuisePair> pairs;
+    private final int[] faces;
+    private final int[] both;
+    private final int[] kept;
+    private final double[] change;
+
+    Tally(List<GuisePair> pairs) {
+        this.pairs = pairs;
+        faces = new int[pairs.size()];
+        both = new int[pairs.size()];
+        kept = new int[pairs.size()];
+        change = new double[pairs.size()];
+    }
+
+    /** Of faces, each with one encounter for each pair. */
+    static List<SkewReport.Comparison> of(List<GuisePair> pairs, List<List<Encounter>> faces) {
+        Tally tally = new Tally(pairs);
+        for (List<Encounter> face : faces) {
+            for (int i = 0; i < pairs.size(); i++) {
+                tally.add(i, List.of(face.get(i)));
+            }
+        }
+        return tally.comparisons();
+    }
+
+    /** Adds faces to the pair of this index. */
+    void add(int pair, List<Encounter> encounters) {
+        for (Encounter encounter : encounters) {
+            faces[pair]++;
+            if (encounter.both()) {
+                both[pair]++;
+                kept[pair] += encounter.kept() ? 1 : 0;
+                change[pair] += encounter.change();
+            }
+        }
+    }
+
+    List<SkewReport.Comparison> comparisons() {
+        List<SkewReport.Comparison> comparisons = new ArrayList<>();
+        for (int i = 0; i < pairs.size(); i++) {
+            comparisons.add(new SkewReport.Comparison(
+                    pairs.get(i).kind(),
+                    pairs.get(i).guises(),
+                    faces[i],
+                    both[i],
+                    (double) kept[i] / both[i],
+                    change[i] / both[i]));
+        }
+        return comparisons;
+    }
+}

@@ -1,2 +1,0 @@
-/** How far probabilities can be believed: their scores, and the confidence below which an answer is none. */
-package org.emotionstream.training.calibration;

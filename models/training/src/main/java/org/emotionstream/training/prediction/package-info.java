@@ -1,2 +1,0 @@
-/** What networks answered for labelled faces: what heads, calibration and reports are made of. */
-package org.emotionstream.training.prediction;

@@ -1,6 +1,0 @@
-/**
- * What people can look at: {@link org.emotionstream.training.report.ReportData} holds everything that a report
- * shows as plain numbers, {@link org.emotionstream.training.report.ReportWriter} writes it as {@code report.json}
- * and as {@code report.html}, one file that needs no network.
- */
-package org.emotionstream.training.report;

@@ -1,2 +1,0 @@
-/** The same work for many things, on some threads. */
-package org.emotionstream.training.threads;
