@@ -17,7 +17,6 @@ import org.emotionstream.evaluation.skew.Skew;
 import org.emotionstream.landmarks.FaceModels;
 import org.emotionstream.landmarks.ImageToLandmarks;
 import org.emotionstream.landmarks.LandmarkSettings;
-import org.emotionstream.training.export.Measurements;
 import org.emotionstream.training.export.Provenance;
 import org.emotionstream.training.export.ReleaseWriter;
 import org.emotionstream.training.faces.FaceKeys;
@@ -25,6 +24,8 @@ import org.emotionstream.training.recipe.Progress;
 import org.emotionstream.training.recipe.Training;
 import org.emotionstream.training.recipe.TrainingPlan;
 import org.emotionstream.training.recipe.TrainingResult;
+import org.emotionstream.training.views.Measurements;
+import org.emotionstream.training.views.ReleaseViews;
 
 /** Our recipe, from a data set to a release with its card and its report. */
 final class StandardRecipe {
@@ -67,8 +68,9 @@ final class StandardRecipe {
         TrainingResult result =
                 train(dataset, selection.map(Selection::pictures).orElse(List.of()));
         DriftCounts counts = new DriftCounts();
+        ReleaseViews views = new ReleaseViews(plan, result, provenance);
         StoredRelease release = new ReleaseWriter(plan, result, provenance)
-                .write(target, written -> measured(written, dataset, selection, result, counts));
+                .write(target, written -> views.of(measured(written, dataset, selection, result, counts)));
         if (selection.isPresent()) {
             ReferenceWriter.write(release, dataset, VALIDATION, counts);
         }

@@ -1,2 +1,2 @@
-/** From what was learned to what is served: ONNX files, release.json, the model card. */
+/** From what was learned to what is served: ONNX files, features.bin, head.json, release.json. */
 package org.emotionstream.training.export;

@@ -10,13 +10,13 @@ import java.util.stream.IntStream;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.contract.EmotionDistribution;
 import org.emotionstream.evaluation.calibration.JudgedAnswer;
+import org.emotionstream.evaluation.history.AnswerScores;
 import org.emotionstream.evaluation.measurement.Evaluation;
 import org.emotionstream.evaluation.prediction.Prediction;
 import org.emotionstream.training.combination.FittedHead;
 import org.emotionstream.training.combination.HeadFitSettings;
 import org.emotionstream.training.combination.HeadFitter;
 import org.emotionstream.training.network.Architecture;
-import org.emotionstream.training.optimisation.Scores;
 import org.emotionstream.training.optimisation.TrainedNetwork;
 import org.emotionstream.training.principalcomponents.PrincipalComponents;
 
@@ -65,20 +65,21 @@ final class OutOfFold {
                 reports);
     }
 
-    private static Map<String, Scores> scores(List<Prediction> predictions, List<JudgedAnswer> combined) {
+    private static Map<String, AnswerScores> scores(List<Prediction> predictions, List<JudgedAnswer> combined) {
         List<Emotion> labels = predictions.stream().map(Prediction::label).toList();
-        Map<String, Scores> scores = new LinkedHashMap<>();
+        Map<String, AnswerScores> scores = new LinkedHashMap<>();
         for (int network = 0; network < Evaluation.NETWORKS.size(); network++) {
             int index = network;
             Function<Prediction, EmotionDistribution> answer =
                     prediction -> prediction.networks().get(index);
             scores.put(
                     Evaluation.NETWORKS.get(network),
-                    Scores.of(labels, predictions.stream().map(answer).toList()));
+                    AnswerScores.of(labels, predictions.stream().map(answer).toList()));
         }
         scores.put(
                 Evaluation.COMBINED,
-                Scores.of(labels, combined.stream().map(JudgedAnswer::answer).toList()));
+                AnswerScores.of(
+                        labels, combined.stream().map(JudgedAnswer::answer).toList()));
         return scores;
     }
 }

@@ -2,9 +2,9 @@ package org.emotionstream.training.recipe;
 
 import java.util.List;
 import java.util.Map;
+import org.emotionstream.evaluation.history.AnswerScores;
 import org.emotionstream.evaluation.prediction.Prediction;
 import org.emotionstream.training.combination.FittedHead;
-import org.emotionstream.training.optimisation.Scores;
 import org.emotionstream.training.optimisation.TrainedNetwork;
 import org.emotionstream.training.principalcomponents.PrincipalComponents;
 
@@ -27,7 +27,7 @@ public record TrainingResult(
         int serving,
         List<Prediction> outOfFold,
         FittedHead head,
-        Map<String, Scores> scores,
+        Map<String, AnswerScores> scores,
         int learned,
         int choosing,
         List<List<Prediction>> reported) {

@@ -29,12 +29,13 @@ import org.emotionstream.landmarks.FaceModels;
 import org.emotionstream.landmarks.ImageToLandmarks;
 import org.emotionstream.landmarks.LandmarkSettings;
 import org.emotionstream.networks.FeaturesToDistribution;
-import org.emotionstream.training.export.Measurements;
 import org.emotionstream.training.export.Provenance;
 import org.emotionstream.training.export.ReleaseWriter;
 import org.emotionstream.training.faces.FaceKeys;
 import org.emotionstream.training.network.PictureScaling;
 import org.emotionstream.training.optimisation.OptimisationSettings;
+import org.emotionstream.training.views.Measurements;
+import org.emotionstream.training.views.ReleaseViews;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -130,10 +131,9 @@ class TrainingTest {
     @Test
     void writesAReleaseThatServes() throws IOException {
         StoredRelease release = new ReleaseWriter(PLAN, result, PROVENANCE)
-                .write(
-                        folder.resolve("releases/tiny"),
-                        written -> Measurements.of(Optional.of(new ReleaseMeasurement(ShapePredictor.DEBIAN_MODEL, 2)
-                                .report(written, dataset, Selection.of(dataset.pictures(), "valid"), done -> {}))));
+                .write(folder.resolve("releases/tiny"), written -> views().of(Measurements.of(
+                        Optional.of(new ReleaseMeasurement(ShapePredictor.DEBIAN_MODEL, 2)
+                                .report(written, dataset, Selection.of(dataset.pictures(), "valid"), done -> {})))));
 
         assertThat(release.release().network("model-3").parameters()).isEqualTo(830531);
         assertThat(release.release().training().at("/plan/tile/tileThreshold").asDouble())
@@ -167,10 +167,14 @@ class TrainingTest {
         Path target = Files.createDirectories(folder.resolve("existing/tiny"));
 
         assertThatThrownBy(() -> new ReleaseWriter(PLAN, result, PROVENANCE)
-                        .write(target, written -> Measurements.of(Optional.empty())))
+                        .write(target, written -> views().of(Measurements.of(Optional.empty()))))
                 .isInstanceOf(FileAlreadyExistsException.class)
                 .hasMessageContaining("choose another id");
         assertThatThrownBy(() -> ReleaseReader.read(target)).hasMessageContaining("release.json");
+    }
+
+    private static ReleaseViews views() {
+        return new ReleaseViews(PLAN, result, PROVENANCE);
     }
 
     private static Stream<String> names(Path parent) throws IOException {

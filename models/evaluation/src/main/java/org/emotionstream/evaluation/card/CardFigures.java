@@ -1,4 +1,4 @@
-package org.emotionstream.training.export;
+package org.emotionstream.evaluation.card;
 
 import java.util.ArrayList;
 import java.util.List;

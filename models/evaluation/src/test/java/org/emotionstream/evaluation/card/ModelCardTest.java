@@ -1,4 +1,4 @@
-package org.emotionstream.training.export;
+package org.emotionstream.evaluation.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.emotionstream.contract.Release;
+import org.emotionstream.evaluation.history.AnswerScores;
 import org.emotionstream.evaluation.measurement.Interval;
 import org.emotionstream.evaluation.measurement.Metric;
 import org.emotionstream.evaluation.report.MadeUpReports;
 import org.emotionstream.evaluation.report.Measured;
 import org.emotionstream.evaluation.report.ReportData;
-import org.emotionstream.training.optimisation.Scores;
 import org.junit.jupiter.api.Test;
 
 class ModelCardTest {
@@ -23,7 +23,7 @@ class ModelCardTest {
             Map.of("seed", "7"),
             "./emotionstream train --dataset DIR --out models/releases/made-up --seed 7",
             "On 10 faces that chose:",
-            Map.of("model-1", new Scores(0.75, 0.5, 10)),
+            Map.of("model-1", new AnswerScores(0.75, 0.5, 10)),
             Optional.of("Terms of a test."));
 
     private final ReportData data = MadeUpReports.whole();

@@ -7,9 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.contract.EmotionDistribution;
+import org.emotionstream.evaluation.history.AnswerScores;
 import org.junit.jupiter.api.Test;
 
-class ScoresTest {
+class AnswerScoresTest {
     @Test
     void countsAccuracyOverNineAndMacroF1OverEight() {
         // Each class once, then neutral again; the second neutral is taken for happy.
@@ -18,7 +19,8 @@ class ScoresTest {
         samples.forEach(sample -> answers.add(sample.target()));
         answers.set(9, MadeUpFaces.certain(Emotion.HAPPY));
 
-        Scores scores = Scores.of(samples.stream().map(Sample::label).toList(), answers);
+        AnswerScores scores =
+                AnswerScores.of(samples.stream().map(Sample::label).toList(), answers);
 
         assertThat(scores.faces()).isEqualTo(10);
         assertThat(scores.accuracy()).isCloseTo(0.9, within(1e-12));

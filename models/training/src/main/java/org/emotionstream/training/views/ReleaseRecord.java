@@ -1,4 +1,4 @@
-package org.emotionstream.training.export;
+package org.emotionstream.training.views;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.emotionstream.evaluation.card.CardFacts;
 import org.emotionstream.evaluation.history.Curve;
+import org.emotionstream.training.export.Provenance;
 import org.emotionstream.training.optimisation.TrainedNetwork;
 import org.emotionstream.training.recipe.SeededTraining;
 import org.emotionstream.training.recipe.TrainingPlan;

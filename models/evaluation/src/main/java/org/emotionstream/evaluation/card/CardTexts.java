@@ -1,4 +1,4 @@
-package org.emotionstream.training.export;
+package org.emotionstream.evaluation.card;
 
 /** The parts of a model card that hold for every release, because they claim nothing that is measured. */
 final class CardTexts {

@@ -1,10 +1,10 @@
-package org.emotionstream.training.export;
+package org.emotionstream.evaluation.card;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.emotionstream.contract.Release;
-import org.emotionstream.training.optimisation.Scores;
+import org.emotionstream.evaluation.history.AnswerScores;
 
 /**
  * What a model card says besides what was measured of the release.
@@ -18,14 +18,14 @@ import org.emotionstream.training.optimisation.Scores;
  * @param chosen scores on these faces, by the name of the model
  * @param dataNotice what the data set says about its sources and terms, if it says anything
  */
-record CardFacts(
+public record CardFacts(
         String id,
         Release.TileSettings tile,
         List<NetworkFact> networks,
         Map<String, String> made,
         String rebuild,
         String chosenOn,
-        Map<String, Scores> chosen,
+        Map<String, AnswerScores> chosen,
         Optional<String> dataNotice) {
     /**
      * One network.
@@ -35,5 +35,5 @@ record CardFacts(
      * @param epoch whose weights it has
      * @param epochs how many there were
      */
-    record NetworkFact(String name, long parameters, int epoch, int epochs) {}
+    public record NetworkFact(String name, long parameters, int epoch, int epochs) {}
 }

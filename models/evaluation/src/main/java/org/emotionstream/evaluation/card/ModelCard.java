@@ -1,4 +1,4 @@
-package org.emotionstream.training.export;
+package org.emotionstream.evaluation.card;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,18 +17,20 @@ import org.emotionstream.evaluation.skew.SkewReport;
  * What somebody must know who wants to use a release: what for, what not for, how good, on what, whose data.
  * What it says about quality follows from the figures; what was not measured, it says, is not known.
  */
-final class ModelCard {
+public final class ModelCard {
     private static final String UNKNOWN = "Not measured: nothing is known about it.\n";
 
     private final CardFacts facts;
     private final ReportData data;
 
-    ModelCard(CardFacts facts, ReportData data) {
+    /** A card of these facts, whose figures are those of the report beside it. */
+    public ModelCard(CardFacts facts, ReportData data) {
         this.facts = facts;
         this.data = data;
     }
 
-    String text() {
+    /** The whole card. */
+    public String text() {
         return String.join(
                 "\n",
                 "# Model card: " + facts.id(),

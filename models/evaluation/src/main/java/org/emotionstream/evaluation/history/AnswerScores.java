@@ -1,4 +1,4 @@
-package org.emotionstream.training.optimisation;
+package org.emotionstream.evaluation.history;
 
 import java.util.Arrays;
 import java.util.List;
@@ -12,11 +12,11 @@ import org.emotionstream.contract.EmotionDistribution;
  * @param macroF1 mean over the eight emotions (without no-face) of the harmonic mean of precision and recall
  * @param faces how many answers there are
  */
-public record Scores(double accuracy, double macroF1, int faces) {
+public record AnswerScores(double accuracy, double macroF1, int faces) {
     private static final int EMOTIONS = Emotion.NO_FACE.ordinal();
 
     /** Of these answers, the most probable class of which counts, to faces with these labels. */
-    public static Scores of(List<Emotion> labels, List<EmotionDistribution> answers) {
+    public static AnswerScores of(List<Emotion> labels, List<EmotionDistribution> answers) {
         int[] right = new int[Emotion.COUNT];
         int[] answered = new int[Emotion.COUNT];
         int[] actual = new int[Emotion.COUNT];
@@ -31,6 +31,6 @@ public record Scores(double accuracy, double macroF1, int faces) {
         for (int i = 0; i < EMOTIONS; i++) {
             sum += right[i] == 0 ? 0 : 2.0 * right[i] / (answered[i] + actual[i]);
         }
-        return new Scores((double) Arrays.stream(right).sum() / labels.size(), sum / EMOTIONS, labels.size());
+        return new AnswerScores((double) Arrays.stream(right).sum() / labels.size(), sum / EMOTIONS, labels.size());
     }
 }

@@ -1,0 +1,2 @@
+/** What a training is shown by: the model card and the report of its release. */
+package org.emotionstream.training.views;
