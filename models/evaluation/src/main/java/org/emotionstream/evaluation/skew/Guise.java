@@ -4,6 +4,7 @@ import java.util.OptionalInt;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.emotionstream.contract.BoundingBox;
+import org.emotionstream.evaluation.pictures.EncodedPicture;
 
 /**
  * How a face arrives.
@@ -73,10 +74,10 @@ record Guise(Setting setting, Retouch retouch, OptionalInt quality, int smallest
     @SuppressWarnings("try") // The scope is there to free what is allocated inside.
     Arrival of(byte[] encoded, long seed) {
         try (PointerScope scope = new PointerScope()) {
-            Mat picture = Encoded.pixels(encoded);
+            Mat picture = EncodedPicture.pixels(encoded);
             BoundingBox place = new BoundingBox(0, 0, picture.cols(), picture.rows());
             if (setting instanceof Setting.InFrame frame) {
-                Frame made = Frame.of(Encoded.grey(encoded), frame.side(), frame.blended(), seed);
+                Frame made = Frame.of(EncodedPicture.grey(encoded), frame.side(), frame.blended(), seed);
                 picture = made.picture();
                 place = made.place();
             } else if (retouch == Retouch.NONE && quality.isEmpty()) {
@@ -84,7 +85,10 @@ record Guise(Setting setting, Retouch retouch, OptionalInt quality, int smallest
             }
             Mat retouched = retouch.apply(picture, seed);
             return new Arrival(
-                    quality.isPresent() ? Encoded.jpeg(retouched, quality.getAsInt()) : Encoded.png(retouched), place);
+                    quality.isPresent()
+                            ? EncodedPicture.jpeg(retouched, quality.getAsInt())
+                            : EncodedPicture.png(retouched),
+                    place);
         }
     }
 }

@@ -3,17 +3,14 @@ package org.emotionstream.evaluation.skew;
 import static org.bytedeco.opencv.global.opencv_core.multiply;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2GRAY;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_GRAY2BGR;
-import static org.bytedeco.opencv.global.opencv_imgproc.GaussianBlur;
-import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
-import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
 import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
-import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
 import java.util.Random;
 import org.bytedeco.javacpp.indexer.UByteIndexer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
-import org.bytedeco.opencv.opencv_core.Size;
+import org.emotionstream.evaluation.pictures.EncodedPicture;
+import org.emotionstream.evaluation.pictures.PictureEffects;
 
 /** What is done to the pixels of a picture before it is sent. */
 enum Retouch {
@@ -34,25 +31,19 @@ enum Retouch {
     GREY_COPY("grey copy") {
         @Override
         Mat apply(Mat picture, long seed) {
-            return Encoded.grey(Encoded.png(COLOUR.apply(picture, seed)));
+            return EncodedPicture.grey(EncodedPicture.png(COLOUR.apply(picture, seed)));
         }
     },
     BLURRED("slightly blurred") {
         @Override
         Mat apply(Mat picture, long seed) {
-            Mat blurred = new Mat();
-            GaussianBlur(picture, blurred, new Size(0, 0), 0.015 * Math.min(picture.cols(), picture.rows()));
-            return blurred;
+            return PictureEffects.blurred(picture, 0.015 * Math.min(picture.cols(), picture.rows()));
         }
     },
     SHRUNK("at three quarters of its size and back") {
         @Override
         Mat apply(Mat picture, long seed) {
-            Mat small = new Mat();
-            resize(picture, small, new Size(0, 0), 0.75, 0.75, INTER_AREA);
-            Mat back = new Mat();
-            resize(small, back, picture.size(), 0, 0, INTER_LINEAR);
-            return back;
+            return PictureEffects.shrunkAndBack(picture, 0.75);
         }
     },
     /** Normal, with a standard deviation of 5 grey levels. */

@@ -10,6 +10,7 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.javacpp.indexer.UByteIndexer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.emotionstream.contract.BoundingBox;
+import org.emotionstream.evaluation.pictures.EncodedPicture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,7 @@ class GuiseTest {
         for (int side : new int[] {100, 160, 240}) {
             for (long seed = 0; seed < 20; seed++) {
                 Guise.Arrival arrival = Guise.inFrame(side).of(FACE, seed);
-                Mat frame = Encoded.pixels(arrival.picture());
+                Mat frame = EncodedPicture.pixels(arrival.picture());
                 assertThat(frame.cols()).isEqualTo(640);
                 assertThat(frame.rows()).isEqualTo(480);
                 BoundingBox place = arrival.place();
@@ -83,8 +84,8 @@ class GuiseTest {
         Guise.Arrival hard =
                 Guise.AS_IT_IS.in(new Guise.Setting.InFrame(160, false)).of(FACE, 3);
         assertThat(hard.place()).isEqualTo(blended.place());
-        Mat one = Encoded.pixels(blended.picture());
-        Mat other = Encoded.pixels(hard.picture());
+        Mat one = EncodedPicture.pixels(blended.picture());
+        Mat other = EncodedPicture.pixels(hard.picture());
         assertThat(norm(part(one, blended.place()), part(other, hard.place()), NORM_INF, new Mat()))
                 .isZero();
         BoundingBox left = new BoundingBox(
@@ -108,11 +109,11 @@ class GuiseTest {
                 .retouched(Retouch.GREY_COPY)
                 .of(MadeUpPictures.checkerboard(48, 40, 200), 9)
                 .picture();
-        assertThat(Encoded.pixels(colour).channels()).isEqualTo(3);
-        UByteIndexer pixels = Encoded.pixels(colour).createIndexer();
+        assertThat(EncodedPicture.pixels(colour).channels()).isEqualTo(3);
+        UByteIndexer pixels = EncodedPicture.pixels(colour).createIndexer();
         assertThat(pixels.get(0, 0, 2)).isGreaterThan(pixels.get(0, 0, 0) + 10);
-        assertThat(Encoded.pixels(grey).channels()).isEqualTo(1);
-        assertThat(norm(Encoded.grey(colour), Encoded.pixels(grey), NORM_INF, new Mat()))
+        assertThat(EncodedPicture.pixels(grey).channels()).isEqualTo(1);
+        assertThat(norm(EncodedPicture.grey(colour), EncodedPicture.pixels(grey), NORM_INF, new Mat()))
                 .isZero();
     }
 
@@ -130,7 +131,7 @@ class GuiseTest {
 
     @Test
     void retouchesChangePixelsSlightly() {
-        Mat before = Encoded.pixels(MadeUpPictures.checkerboard(96, 100, 140));
+        Mat before = EncodedPicture.pixels(MadeUpPictures.checkerboard(96, 100, 140));
         for (Retouch retouch : List.of(Retouch.BLURRED, Retouch.SHRUNK, Retouch.NOISY)) {
             Mat after = retouch.apply(before, 4);
             assertThat(after.cols()).isEqualTo(96);

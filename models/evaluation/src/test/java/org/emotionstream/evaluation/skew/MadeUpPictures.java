@@ -6,6 +6,7 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.javacpp.indexer.UByteIndexer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
+import org.emotionstream.evaluation.pictures.EncodedPicture;
 
 /** Pictures that tests can tell again. */
 final class MadeUpPictures {
@@ -22,7 +23,7 @@ final class MadeUpPictures {
                     pixels.put(y, x, (8 * x / side + 8 * y / side) % 2 == 0 ? light : dark);
                 }
             }
-            return Encoded.png(picture);
+            return EncodedPicture.png(picture);
         }
     }
 }

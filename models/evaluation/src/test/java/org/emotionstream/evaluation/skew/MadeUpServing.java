@@ -9,6 +9,7 @@ import org.emotionstream.contract.BoundingBox;
 import org.emotionstream.contract.CombinedEmotion;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.contract.EmotionDistribution;
+import org.emotionstream.evaluation.pictures.EncodedPicture;
 
 /** Serving that a test makes up: from pixels and search to faces. */
 final class MadeUpServing {
@@ -22,7 +23,7 @@ final class MadeUpServing {
     static Serving of(Eye eye) {
         return (picture, search) -> {
             try (PointerScope scope = new PointerScope()) {
-                return eye.faces(Encoded.pixels(picture), search);
+                return eye.faces(EncodedPicture.pixels(picture), search);
             }
         };
     }

@@ -2,22 +2,14 @@ package org.emotionstream.training.recipe;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_16SC1;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
-import static org.bytedeco.opencv.global.opencv_imgcodecs.IMWRITE_JPEG_QUALITY;
-import static org.bytedeco.opencv.global.opencv_imgcodecs.imencode;
-import static org.bytedeco.opencv.global.opencv_imgproc.GaussianBlur;
-import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
-import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
-import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
 import java.nio.ShortBuffer;
 import java.util.SplittableRandom;
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.Size;
-import org.emotionstream.landmarks.PictureDecoder;
+import org.emotionstream.evaluation.pictures.EncodedPicture;
+import org.emotionstream.evaluation.pictures.PictureEffects;
 
 /**
  * What happens to a face between lens and broker: fewer pixels, a blurred lens, another exposure, a noisy
@@ -42,15 +34,15 @@ final class Degradation {
     @SuppressWarnings("try") // The scope is there to free what is allocated inside.
     byte[] apply(byte[] encoded) {
         try (PointerScope scope = new PointerScope()) {
-            Mat picture = PictureDecoder.DEFAULT
-                    .pixels(encoded, false)
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "a picture of " + encoded.length + " bytes cannot be decoded"));
+            Mat picture = EncodedPicture.grey(encoded);
             picture = happens(0.5) ? fewerPixels(picture) : picture;
             picture = happens(0.3) ? blurred(picture) : picture;
             picture = happens(0.5) ? exposed(picture) : picture;
             picture = happens(0.3) ? noisy(picture) : picture;
-            return happens(0.5) ? encoded(picture, ".jpg") : encoded(picture, ".png");
+            boolean jpeg = happens(0.5);
+            // Drawn for a PNG too: what is drawn after it stays the same.
+            int quality = random.nextInt(LEAST_QUALITY, MOST_QUALITY + 1);
+            return jpeg ? EncodedPicture.jpeg(picture, quality) : EncodedPicture.png(picture);
         }
     }
 
@@ -60,18 +52,11 @@ final class Degradation {
 
     /** Scaled down by up to a half and up again. */
     private Mat fewerPixels(Mat picture) {
-        double factor = random.nextDouble(LEAST_SIZE, 1);
-        Mat small = new Mat();
-        resize(picture, small, new Size(0, 0), factor, factor, INTER_AREA);
-        Mat again = new Mat();
-        resize(small, again, picture.size(), 0, 0, INTER_LINEAR);
-        return again;
+        return PictureEffects.shrunkAndBack(picture, random.nextDouble(LEAST_SIZE, 1));
     }
 
     private Mat blurred(Mat picture) {
-        Mat blurred = new Mat();
-        GaussianBlur(picture, blurred, new Size(0, 0), random.nextDouble(0.3, MOST_BLUR));
-        return blurred;
+        return PictureEffects.blurred(picture, random.nextDouble(0.3, MOST_BLUR));
     }
 
     /** Contrast by a factor and brightness by a shift. */
@@ -102,17 +87,5 @@ final class Degradation {
             sum += random.nextDouble();
         }
         return sum;
-    }
-
-    private byte[] encoded(Mat picture, String format) {
-        BytePointer bytes = new BytePointer();
-        int quality = random.nextInt(LEAST_QUALITY, MOST_QUALITY + 1);
-        IntPointer settings = format.equals(".jpg") ? new IntPointer(IMWRITE_JPEG_QUALITY, quality) : new IntPointer();
-        if (!imencode(format, picture, bytes, settings)) {
-            throw new IllegalStateException("OpenCV cannot write a picture as " + format);
-        }
-        byte[] copy = new byte[(int) bytes.limit()];
-        bytes.get(copy);
-        return copy;
     }
 }

@@ -1,4 +1,4 @@
-package org.emotionstream.evaluation.skew;
+package org.emotionstream.evaluation.pictures;
 
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
 import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_UNCHANGED;
@@ -12,28 +12,31 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.emotionstream.landmarks.PictureDecoder;
 
 /** Pictures to bytes and back. Allocates native memory, which the caller's {@code PointerScope} releases. */
-final class Encoded {
-    private Encoded() {}
+public final class EncodedPicture {
+    private EncodedPicture() {}
 
     /** The pixels of a picture: grey when it is stored so, else blue, green, red; upright. */
-    static Mat pixels(byte[] picture) {
+    public static Mat pixels(byte[] picture) {
         Mat stored = imdecode(new Mat(1, picture.length, CV_8UC1, new BytePointer(picture)), IMREAD_UNCHANGED);
         return decoded(picture, stored.channels() > 1);
     }
 
     /** The picture as the landmarker decodes it for a release of grey tiles. */
-    static Mat grey(byte[] picture) {
+    public static Mat grey(byte[] picture) {
         return decoded(picture, false);
     }
 
-    static byte[] png(Mat picture) {
+    /** A picture without loss. */
+    public static byte[] png(Mat picture) {
         return encoded(".png", picture, new IntPointer());
     }
 
     /**
+     * A JPEG.
+     *
      * @param quality 0 to 100
      */
-    static byte[] jpeg(Mat picture, int quality) {
+    public static byte[] jpeg(Mat picture, int quality) {
         return encoded(".jpg", picture, new IntPointer(IMWRITE_JPEG_QUALITY, quality));
     }
 
