@@ -54,7 +54,7 @@ final class PaperRelease {
         PaperTable[] table = new PaperTable[1];
         StoredRelease release = ReleaseFolder.write(target, contents(), written -> {
             EvaluationReport valid = measure.apply(written);
-            table[0] = table(new ValidFigures(ReleaseMeasurement.json(valid)), labels);
+            table[0] = table(ValidFigures.of(valid), labels);
             return measured(table[0], valid);
         });
         return new PaperOutcome(release, table[0]);

@@ -1,31 +1,33 @@
 package org.emotionstream.paper.recipe;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.evaluation.measurement.ClassScores;
 import org.emotionstream.evaluation.measurement.ConfusionMatrix;
+import org.emotionstream.evaluation.measurement.EvaluationReport;
 import org.emotionstream.evaluation.measurement.Scores;
 
 /**
- * Figures of a measurement in the layout of {@code evaluate --json}, from its confusion matrices.
+ * Figures of a measurement.
  *
- * @param measured the object
+ * @param pictures how many there are
+ * @param found in how many of them a face was found
+ * @param scores of model-1 to model-4 and combined
  */
-record ValidFigures(JsonNode measured) {
-    int pictures() {
-        return measured.path("pictures").asInt();
-    }
-
-    int found() {
-        return measured.path("found").asInt();
+record ValidFigures(int pictures, int found, Map<String, Scores> scores) {
+    static ValidFigures of(EvaluationReport report) {
+        Map<String, Scores> scores = new LinkedHashMap<>();
+        report.figures().models().forEach((name, model) -> scores.put(name, model.scores()));
+        return new ValidFigures(
+                report.evaluation().pictures(), report.evaluation().faces(), scores);
     }
 
     /** Of model-1 to model-4 or combined. */
     PaperTable.Figures of(String model) {
-        return figures(new Scores(confusion(model), pictures()));
+        return figures(scores.get(model));
     }
 
     /**
@@ -34,9 +36,12 @@ record ValidFigures(JsonNode measured) {
      * @param all labels of all pictures
      */
     PaperTable.Figures always(Emotion emotion, List<Emotion> all) {
-        List<Emotion> labels = labels(confusion("combined"));
-        PaperTable.Figures found = figures(
-                new Scores(ConfusionMatrix.of(labels, Collections.nCopies(labels.size(), emotion)), pictures()));
+        ConfusionMatrix combined = scores.get("combined").confusion();
+        int[][] counts = new int[Emotion.COUNT][Emotion.COUNT];
+        for (Emotion label : Emotion.values()) {
+            counts[label.ordinal()][emotion.ordinal()] = combined.labelled(label);
+        }
+        PaperTable.Figures found = figures(new Scores(ConfusionMatrix.of(counts), pictures));
         double share = (double) Collections.frequency(all, emotion) / all.size();
         return new PaperTable.Figures(
                 found.accuracy(), share, found.macroF1(), found.macroF1Nine(), found.balancedAccuracy());
@@ -58,27 +63,5 @@ record ValidFigures(JsonNode measured) {
                 scores.macroF1(),
                 f1 / Emotion.COUNT,
                 occurring == 0 ? 0 : recall / occurring);
-    }
-
-    private ConfusionMatrix confusion(String model) {
-        JsonNode matrix = measured.path(model).path("confusion");
-        List<Emotion> labels = new ArrayList<>();
-        List<Emotion> answers = new ArrayList<>();
-        for (Emotion label : Emotion.values()) {
-            for (Emotion answer : Emotion.values()) {
-                int count = matrix.path(label.ordinal()).path(answer.ordinal()).asInt();
-                labels.addAll(Collections.nCopies(count, label));
-                answers.addAll(Collections.nCopies(count, answer));
-            }
-        }
-        return ConfusionMatrix.of(labels, answers);
-    }
-
-    private static List<Emotion> labels(ConfusionMatrix confusion) {
-        List<Emotion> labels = new ArrayList<>();
-        for (Emotion label : Emotion.values()) {
-            labels.addAll(Collections.nCopies(confusion.labelled(label), label));
-        }
-        return labels;
     }
 }

@@ -3,16 +3,16 @@ package org.emotionstream.paper.recipe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import org.emotionstream.contract.Emotion;
+import org.emotionstream.evaluation.measurement.ConfusionMatrix;
+import org.emotionstream.evaluation.measurement.Scores;
 import org.junit.jupiter.api.Test;
 
 class ValidFiguresTest {
     /** Six neutral, of which four are answered right and two as sad; two sad, both right. Two more not found. */
-    private static final ValidFigures FIGURES = new ValidFigures(measured());
+    private static final ValidFigures FIGURES = measured();
 
     @Test
     void countsFoundAndAll() {
@@ -52,20 +52,11 @@ class ValidFiguresTest {
         assertThat(always.balancedAccuracy()).isCloseTo(0.5, within(1e-12));
     }
 
-    private static ObjectNode measured() {
-        ObjectNode object = JsonNodeFactory.instance.objectNode();
-        object.put("pictures", 10).put("found", 8);
-        ArrayNode confusion = object.putObject("combined").putArray("confusion");
+    private static ValidFigures measured() {
         int[][] counts = new int[9][9];
         counts[0][0] = 4;
         counts[0][2] = 2;
         counts[2][2] = 2;
-        for (int[] row : counts) {
-            ArrayNode cells = confusion.addArray();
-            for (int count : row) {
-                cells.add(count);
-            }
-        }
-        return object;
+        return new ValidFigures(10, 8, Map.of("combined", new Scores(ConfusionMatrix.of(counts), 10)));
     }
 }
