@@ -78,7 +78,7 @@ class ModelCardTest {
 
     @Test
     void withoutMeasurementsItClaimsNothing() {
-        String bare = new ModelCard(FACTS, ReportData.of("made-up", Map.of())).text();
+        String bare = new ModelCard(FACTS, MadeUpReports.bare("made-up")).text();
         assertThat(bare)
                 .contains("Not measured on pictures that nothing was learned from")
                 .contains("## What it does not recognise\n\nNot measured: nothing is known about it.")

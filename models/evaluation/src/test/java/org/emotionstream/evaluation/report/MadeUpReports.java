@@ -32,17 +32,33 @@ public final class MadeUpReports {
         Map<String, String> provenance = new LinkedHashMap<>();
         provenance.put("seeds", "1, 2");
         provenance.put("commit", "<abc & def>");
-        return ReportData.of("made-up", provenance)
-                .with(tableOne())
-                .withCurves(curves())
-                .with(Measured.of(evaluation(), 0.5))
-                .withSeeds(List.of(
+        return new ReportData(
+                "made-up",
+                provenance,
+                Optional.of(tableOne()),
+                curves(),
+                Optional.of(Measured.of(evaluation(), 0.5)),
+                List.of(
                         new SeedResult(1, 300, "model-2", 0.81, 0.8, new Interval(0.0123, 0.0045, 0.0199)),
-                        new SeedResult(2, 310, "model-1", 0.8, 0.8, new Interval(0, -0.01, 0.01))))
-                .with(head())
-                .with(new SkewReport(List.of(
-                        new SkewReport.Comparison("frames", "smallest face 40 against 80", 90, 77, 0.913, 0.067))))
-                .with(new FaceFreeReport(List.of(new FaceFreeReport.Source("photographs", 200, 14, 9, 2, 3))));
+                        new SeedResult(2, 310, "model-1", 0.8, 0.8, new Interval(0, -0.01, 0.01))),
+                Optional.of(head()),
+                Optional.of(new SkewReport(List.of(
+                        new SkewReport.Comparison("frames", "smallest face 40 against 80", 90, 77, 0.913, 0.067)))),
+                Optional.of(new FaceFreeReport(List.of(new FaceFreeReport.Source("photographs", 200, 14, 9, 2, 3)))));
+    }
+
+    /** One of which nothing is known but its release. */
+    public static ReportData bare(String release) {
+        return new ReportData(
+                release,
+                Map.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** 240 pictures: contempt is never recognised, every twelfth picture has no face. */

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -130,7 +129,7 @@ class ReportTest {
 
     @Test
     void whatIsNotKnownIsLeftOut() throws Exception {
-        String bare = Report.html(ReportData.of("bare", Map.of()));
+        String bare = Report.html(MadeUpReports.bare("bare"));
         assertThat(parsed(bare).getElementsByTagName("section").getLength()).isZero();
         assertThat(bare).contains("Report of release bare");
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.emotionstream.evaluation.history.Curve;
 import org.emotionstream.evaluation.measurement.EvaluationReport;
@@ -30,10 +31,16 @@ final class PaperReport {
     }
 
     ReportData of(PaperTable table, EvaluationReport valid, double minimumConfidence) {
-        return ReportData.of(provenance.id(), made())
-                .with(tableOne(table))
-                .withCurves(curves())
-                .with(Measured.of(valid, minimumConfidence));
+        return new ReportData(
+                provenance.id(),
+                made(),
+                Optional.of(tableOne(table)),
+                curves(),
+                Optional.of(Measured.of(valid, minimumConfidence)),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private Map<String, String> made() {
