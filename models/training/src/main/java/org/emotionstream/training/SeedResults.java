@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.emotionstream.contract.DistributionsToEmotion;
-import org.emotionstream.evaluation.measurement.Answer;
 import org.emotionstream.evaluation.measurement.BestSingle;
 import org.emotionstream.evaluation.measurement.EvaluatedPicture;
 import org.emotionstream.evaluation.measurement.Evaluation;
 import org.emotionstream.evaluation.measurement.Figures;
 import org.emotionstream.evaluation.measurement.Metric;
 import org.emotionstream.evaluation.measurement.Pairing;
+import org.emotionstream.evaluation.measurement.ServedAnswer;
 import org.emotionstream.evaluation.prediction.Prediction;
 import org.emotionstream.evaluation.report.SeedResult;
 import org.emotionstream.training.recipe.TrainingResult;
@@ -56,7 +56,7 @@ final class SeedResults {
                 prediction.group(),
                 prediction.label(),
                 Optional.of(prediction.votes()),
-                new Answer.Answered(
+                new ServedAnswer.Answered(
                         prediction.networks(),
                         head.applyToAll(prediction.networks()),
                         List.of(),

@@ -18,13 +18,18 @@ import org.emotionstream.evaluation.prediction.Prediction;
  * @param answer what serving answers
  */
 public record EvaluatedPicture(
-        String id, String source, String group, Emotion label, Optional<EmotionDistribution> votes, Answer answer) {
+        String id,
+        String source,
+        String group,
+        Emotion label,
+        Optional<EmotionDistribution> votes,
+        ServedAnswer answer) {
     /**
      * This picture of a data set.
      *
      * @throws IllegalArgumentException when it has no label
      */
-    public static EvaluatedPicture of(LabelledPicture picture, Answer answer) {
+    public static EvaluatedPicture of(LabelledPicture picture, ServedAnswer answer) {
         Emotion label = picture.label()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "expected a picture with a label, found " + picture.id() + ": " + picture.labelName()));
@@ -32,8 +37,8 @@ public record EvaluatedPicture(
     }
 
     /** The answer, if there is one. */
-    public Optional<Answer.Answered> answered() {
-        return answer instanceof Answer.Answered answered ? Optional.of(answered) : Optional.empty();
+    public Optional<ServedAnswer.Answered> answered() {
+        return answer instanceof ServedAnswer.Answered answered ? Optional.of(answered) : Optional.empty();
     }
 
     /** The head's most probable class, if there is an answer. */

@@ -34,7 +34,7 @@ public record Evaluation(List<EvaluatedPicture> all) {
      *
      * @throws IllegalArgumentException when a picture has no label
      */
-    public static Evaluation of(List<LabelledPicture> pictures, List<Answer> answers) {
+    public static Evaluation of(List<LabelledPicture> pictures, List<ServedAnswer> answers) {
         return new Evaluation(IntStream.range(0, pictures.size())
                 .mapToObj(i -> EvaluatedPicture.of(pictures.get(i), answers.get(i)))
                 .toList());
@@ -60,7 +60,7 @@ public record Evaluation(List<EvaluatedPicture> all) {
     public Map<String, Integer> unanswered() {
         Map<String, Integer> unanswered = new TreeMap<>();
         for (EvaluatedPicture picture : all) {
-            if (picture.answer() instanceof Answer.Unanswered missing) {
+            if (picture.answer() instanceof ServedAnswer.Unanswered missing) {
                 unanswered.merge(missing.reason(), 1, Integer::sum);
             }
         }
@@ -85,7 +85,7 @@ public record Evaluation(List<EvaluatedPicture> all) {
         Map<String, List<Optional<Emotion>>> columns = new LinkedHashMap<>();
         List<List<CombinedEmotion>> asked = all.stream()
                 .flatMap(picture -> picture.answered().stream())
-                .map(Answer.Answered::withoutOne)
+                .map(ServedAnswer.Answered::withoutOne)
                 .toList();
         if (asked.isEmpty() || asked.stream().anyMatch(List::isEmpty)) {
             return columns;
@@ -126,7 +126,7 @@ public record Evaluation(List<EvaluatedPicture> all) {
         return new Scores(ConfusionMatrix.of(labels, answers), pictures());
     }
 
-    private List<Optional<Emotion>> column(Function<Answer.Answered, Emotion> answer) {
+    private List<Optional<Emotion>> column(Function<ServedAnswer.Answered, Emotion> answer) {
         return all.stream().map(picture -> picture.answered().map(answer)).toList();
     }
 }

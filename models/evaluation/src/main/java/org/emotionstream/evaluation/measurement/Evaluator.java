@@ -10,14 +10,14 @@ import org.emotionstream.evaluation.threads.Work;
 
 /** Has all pictures answered by worker threads; what comes out does not depend on their number. */
 final class Evaluator {
-    private final Function<byte[], Answer> steps;
+    private final Function<byte[], ServedAnswer> steps;
     private final int threads;
 
     /**
      * @param steps from an encoded picture to its answer; safe for use by many threads
      * @param threads 1 or more
      */
-    Evaluator(Function<byte[], Answer> steps, int threads) {
+    Evaluator(Function<byte[], ServedAnswer> steps, int threads) {
         this.steps = steps;
         this.threads = threads;
     }
@@ -31,7 +31,7 @@ final class Evaluator {
      */
     Evaluation evaluate(Dataset dataset, List<LabelledPicture> pictures, IntConsumer done) throws InterruptedException {
         AtomicInteger answered = new AtomicInteger();
-        List<Answer> answers = Work.each(
+        List<ServedAnswer> answers = Work.each(
                 pictures,
                 picture -> steps.apply(dataset.bytes(picture)),
                 threads,

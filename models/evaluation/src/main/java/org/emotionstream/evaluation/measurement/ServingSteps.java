@@ -41,37 +41,37 @@ final class ServingSteps implements AutoCloseable {
     }
 
     /** What serving would answer for this encoded picture. */
-    Answer answer(byte[] picture) {
+    ServedAnswer answer(byte[] picture) {
         PictureOutcome outcome = landmarks.apply(picture);
         if (outcome instanceof PictureOutcome.Decoded decoded) {
             return decoded.faces().isEmpty()
-                    ? new Answer.Unanswered("no face detected")
+                    ? new ServedAnswer.Unanswered("no face detected")
                     : answer(decoded.faces().get(0));
         }
         PictureOutcome.Rejected rejected = (PictureOutcome.Rejected) outcome;
-        return new Answer.Unanswered("rejected: " + rejected.reason().label());
+        return new ServedAnswer.Unanswered("rejected: " + rejected.reason().label());
     }
 
-    private Answer answer(Face face) {
+    private ServedAnswer answer(Face face) {
         if (face instanceof Face.Measured found) {
             observer.found(found.tile(), found.box());
             return models.distributions(found)
-                    .<Answer>map(distributions -> answered(found, distributions))
+                    .<ServedAnswer>map(distributions -> answered(found, distributions))
                     .orElseGet(this::unmeasurable);
         }
         observer.failed();
-        return new Answer.Unanswered("failed");
+        return new ServedAnswer.Unanswered("failed");
     }
 
-    private Answer unmeasurable() {
+    private ServedAnswer unmeasurable() {
         observer.unmeasurable();
-        return new Answer.Unanswered("unmeasurable");
+        return new ServedAnswer.Unanswered("unmeasurable");
     }
 
-    private Answer.Answered answered(Face.Measured face, List<EmotionDistribution> distributions) {
+    private ServedAnswer.Answered answered(Face.Measured face, List<EmotionDistribution> distributions) {
         CombinedEmotion combined = models.head().applyToAll(distributions);
         observer.answered(combined, distributions);
-        return new Answer.Answered(
+        return new ServedAnswer.Answered(
                 distributions,
                 combined,
                 NetworkSubsets.NETWORKS.stream()

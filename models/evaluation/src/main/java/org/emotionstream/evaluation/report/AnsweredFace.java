@@ -3,8 +3,8 @@ package org.emotionstream.evaluation.report;
 import java.util.Optional;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.contract.EmotionDistribution;
-import org.emotionstream.evaluation.measurement.Answer;
 import org.emotionstream.evaluation.measurement.EvaluatedPicture;
+import org.emotionstream.evaluation.measurement.ServedAnswer;
 
 /**
  * One model's answer for one face.
@@ -27,7 +27,7 @@ record AnsweredFace(
                 distribution.mostProbable(),
                 distribution.confidence(),
                 picture.votes().map(votes -> (double) votes.probability(picture.label())),
-                picture.answered().map(Answer.Answered::faceSide).orElseThrow());
+                picture.answered().map(ServedAnswer.Answered::faceSide).orElseThrow());
     }
 
     boolean right() {

@@ -3,8 +3,8 @@ package org.emotionstream.evaluation.report;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.emotionstream.evaluation.report.chart.Html;
 import org.emotionstream.evaluation.report.chart.LineChart;
+import org.emotionstream.evaluation.report.chart.Markup;
 import org.emotionstream.evaluation.report.chart.Series;
 
 /** Whether confidence can be believed. */
@@ -26,13 +26,13 @@ final class CalibrationSection {
             errors.append(errors.isEmpty() ? "" : ", ")
                     .append(one.getKey())
                     .append(' ')
-                    .append(Html.number(one.getValue().calibrationError()));
+                    .append(Markup.number(one.getValue().calibrationError()));
         }
-        return Html.paragraph("Each point is a tenth of the faces found (n = " + Html.count(measured.found())
+        return Markup.paragraph("Each point is a tenth of the faces found (n = " + Markup.count(measured.found())
                         + "), by confidence. On the dashed line, confidence is what it says: of answers given with 0.8,"
                         + " eight in ten are right. Below it, the model is too sure; above it, not sure enough.")
                 + "<div class=\"charts\">" + charts + "</div>\n"
-                + Html.note("Bars: Wilson's 95 %. Mean distance between confidence and accuracy over the bins: "
+                + Markup.note("Bars: Wilson's 95 %. Mean distance between confidence and accuracy over the bins: "
                         + errors + ".");
     }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.emotionstream.evaluation.measurement.Evaluation;
 import org.emotionstream.evaluation.measurement.Interval;
-import org.emotionstream.evaluation.report.chart.Html;
 import org.emotionstream.evaluation.report.chart.IntervalTable;
+import org.emotionstream.evaluation.report.chart.Markup;
 
 /** Precision and recall of each class. */
 final class ClassSection {
@@ -25,21 +25,21 @@ final class ClassSection {
         for (Measured.ClassRow row : classes) {
             row.recall()
                     .ifPresentOrElse(
-                            interval -> recall.row(interval, row.label(), Html.count(row.labelled())),
+                            interval -> recall.row(interval, row.label(), Markup.count(row.labelled())),
                             () -> none.add(row.label() + ": no face has this label"));
             row.precision()
                     .ifPresentOrElse(
-                            interval -> precision.row(interval, row.label(), Html.count(row.answered())),
+                            interval -> precision.row(interval, row.label(), Markup.count(row.answered())),
                             () -> none.add(row.label() + ": never answered"));
         }
-        return Html.note("Over the faces found; Wilson's intervals, which take faces as independent.")
-                + Html.heading("Combination: of the faces with this label, the share that got it")
+        return Markup.note("Over the faces found; Wilson's intervals, which take faces as independent.")
+                + Markup.heading("Combination: of the faces with this label, the share that got it")
                 + recall.html()
-                + Html.heading("Combination: of the faces with this answer, the share that has it as label")
+                + Markup.heading("Combination: of the faces with this answer, the share that has it as label")
                 + precision.html()
-                + (none.isEmpty() ? "" : Html.note("No figure for " + String.join("; ", none) + "."))
-                + Html.heading("Recall / precision of each model")
-                + Html.table(heads(measured), rows(measured, classes));
+                + (none.isEmpty() ? "" : Markup.note("No figure for " + String.join("; ", none) + "."))
+                + Markup.heading("Recall / precision of each model")
+                + Markup.table(heads(measured), rows(measured, classes));
     }
 
     private static List<String> heads(Measured measured) {
@@ -53,7 +53,8 @@ final class ClassSection {
         for (int i = 0; i < classes.size(); i++) {
             int index = i;
             List<String> row = new ArrayList<>(List.of(
-                    Html.text(classes.get(i).label()), Html.count(classes.get(i).labelled())));
+                    Markup.text(classes.get(i).label()),
+                    Markup.count(classes.get(i).labelled())));
             measured.models().values().stream()
                     .map(model -> model.classes().get(index))
                     .forEach(one -> row.add(share(one.recall()) + " / " + share(one.precision())));
@@ -63,6 +64,6 @@ final class ClassSection {
     }
 
     private static String share(Optional<Interval> share) {
-        return share.map(interval -> Html.number(interval.estimate())).orElse("–");
+        return share.map(interval -> Markup.number(interval.estimate())).orElse("–");
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.evaluation.measurement.ConfusionMatrix;
 import org.emotionstream.evaluation.measurement.Evaluation;
-import org.emotionstream.evaluation.report.chart.Html;
+import org.emotionstream.evaluation.report.chart.Markup;
 
 /** What is taken for what. */
 final class ConfusionSection {
@@ -15,12 +15,14 @@ final class ConfusionSection {
 
     static Optional<Section> of(ReportData data) {
         return data.measured().map(measured -> {
-            StringBuilder body = new StringBuilder(Html.note("Rows: label. Columns: answer. Each cell: the share of its"
-                    + " row in per cent, and the number of faces. The stronger the colour, the greater the share."));
+            StringBuilder body = new StringBuilder(
+                    Markup.note(
+                            "Rows: label. Columns: answer. Each cell: the share of its"
+                                    + " row in per cent, and the number of faces. The stronger the colour, the greater the share."));
             body.append(matrix(Evaluation.COMBINED, measured));
             measured.models().keySet().stream()
                     .filter(name -> !name.equals(Evaluation.COMBINED))
-                    .forEach(name -> body.append("<details><summary>" + Html.text(name) + "</summary>"
+                    .forEach(name -> body.append("<details><summary>" + Markup.text(name) + "</summary>"
                             + matrix(name, measured) + "</details>\n"));
             return new Section("confusion", "Confusion", body.toString());
         });
@@ -37,10 +39,10 @@ final class ConfusionSection {
             for (Emotion answer : Emotion.values()) {
                 row.add(cell(confusion.count(label, answer), confusion.labelled(label)));
             }
-            row.add(Html.count(confusion.labelled(label)));
+            row.add(Markup.count(confusion.labelled(label)));
             rows.add(row);
         }
-        return "<div class=\"confusion\">" + Html.table(heads, rows) + "</div>\n";
+        return "<div class=\"confusion\">" + Markup.table(heads, rows) + "</div>\n";
     }
 
     private static String cell(int faces, int labelled) {

@@ -9,8 +9,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.emotionstream.evaluation.history.Curve;
 import org.emotionstream.evaluation.history.EpochScores;
-import org.emotionstream.evaluation.report.chart.Html;
 import org.emotionstream.evaluation.report.chart.LineChart;
+import org.emotionstream.evaluation.report.chart.Markup;
 import org.emotionstream.evaluation.report.chart.Series;
 
 /** Loss and accuracy by epoch, model by model (the paper's figures 17 to 20): mean and spread over the seeds. */
@@ -34,9 +34,10 @@ final class CurveSection {
                 .filter(Double::isFinite)
                 .max()
                 .orElse(1);
-        StringBuilder body = new StringBuilder(Html.note("Lines are means over the seeds, bands reach from the least to"
-                + " the most. Training: as learned from, with whatever augmentation and dropout the recipe has, so that"
-                + " it may lie below the other. All losses, and all accuracies, have one scale."));
+        StringBuilder body =
+                new StringBuilder(Markup.note("Lines are means over the seeds, bands reach from the least to"
+                        + " the most. Training: as learned from, with whatever augmentation and dropout the recipe has, so that"
+                        + " it may lie below the other. All losses, and all accuracies, have one scale."));
         byModel.forEach((model, curves) -> body.append(figures(model, curves, most)));
         return Optional.of(new Section("curves", "Learning curves", body.toString()));
     }
@@ -71,8 +72,8 @@ final class CurveSection {
                 .collect(Collectors.joining(", "));
         return "<div class=\"charts\">" + loss.html() + accuracy.html() + "</div>\n"
                 + (chosen.isEmpty()
-                        ? Html.note(model + ": the last epoch was kept")
-                        : Html.note(model + ", chosen epoch (upright lines): " + chosen));
+                        ? Markup.note(model + ": the last epoch was kept")
+                        : Markup.note(model + ", chosen epoch (upright lines): " + chosen));
     }
 
     private static Series series(String name, int style, List<Curve> curves, ToDoubleFunction<EpochScores> value) {

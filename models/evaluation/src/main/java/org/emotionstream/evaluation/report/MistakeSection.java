@@ -2,7 +2,7 @@ package org.emotionstream.evaluation.report;
 
 import java.util.List;
 import java.util.Optional;
-import org.emotionstream.evaluation.report.chart.Html;
+import org.emotionstream.evaluation.report.chart.Markup;
 
 /** The wrong answers that were most certain, as ids: the pictures themselves are not ours to give away. */
 final class MistakeSection {
@@ -15,11 +15,11 @@ final class MistakeSection {
     }
 
     private static String body(List<Measured.Mistake> mistakes) {
-        return Html.paragraph(
+        return Markup.paragraph(
                         "The " + mistakes.size() + " wrong answers of the combination that were most certain. The ids"
                                 + " are those of the data set. Where few annotators chose the label, the mistake may be"
                                 + " theirs.")
-                + Html.table(
+                + Markup.table(
                         List.of(
                                 "picture",
                                 "source",
@@ -36,12 +36,12 @@ final class MistakeSection {
 
     private static List<String> row(Measured.Mistake mistake) {
         return List.of(
-                Html.text(mistake.id()),
-                Html.text(mistake.source()),
-                Html.text(mistake.label()),
-                Html.text(mistake.answer()),
-                Html.number(mistake.confidence()),
-                mistake.votes().map(Html::percent).orElse("–"),
-                Html.count(mistake.faceSide()));
+                Markup.text(mistake.id()),
+                Markup.text(mistake.source()),
+                Markup.text(mistake.label()),
+                Markup.text(mistake.answer()),
+                Markup.number(mistake.confidence()),
+                mistake.votes().map(Markup::percent).orElse("–"),
+                Markup.count(mistake.faceSide()));
     }
 }

@@ -1,7 +1,7 @@
 package org.emotionstream.evaluation.report;
 
-import static org.emotionstream.evaluation.report.chart.Html.count;
-import static org.emotionstream.evaluation.report.chart.Html.number;
+import static org.emotionstream.evaluation.report.chart.Markup.count;
+import static org.emotionstream.evaluation.report.chart.Markup.number;
 
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +12,8 @@ import org.emotionstream.evaluation.measurement.Evaluation;
 import org.emotionstream.evaluation.measurement.Interval;
 import org.emotionstream.evaluation.measurement.Metric;
 import org.emotionstream.evaluation.measurement.Pairing;
-import org.emotionstream.evaluation.report.chart.Html;
 import org.emotionstream.evaluation.report.chart.IntervalTable;
+import org.emotionstream.evaluation.report.chart.Markup;
 
 /** How accurate each model and the combination are. */
 final class ModelSection {
@@ -32,7 +32,7 @@ final class ModelSection {
     }
 
     private static String body(Measured measured) {
-        StringBuilder body = new StringBuilder(Html.paragraph("Split " + measured.split() + ": n = "
+        StringBuilder body = new StringBuilder(Markup.paragraph("Split " + measured.split() + ": n = "
                 + count(measured.pictures()) + " labelled pictures, a face found in " + count(measured.found())
                 + " of them (coverage " + number((double) measured.found() / Math.max(1, measured.pictures()))
                 + "). Without an answer: " + counts(measured.unanswered()) + ". Left out: "
@@ -41,7 +41,7 @@ final class ModelSection {
                 + " groups of pictures that belong together."));
         for (Metric metric :
                 new Metric[] {Metric.ACCURACY, Metric.ACCURACY_ALL, Metric.MACRO_F1, Metric.BALANCED_ACCURACY}) {
-            body.append(Html.heading(TITLES.get(metric)));
+            body.append(Markup.heading(TITLES.get(metric)));
             IntervalTable table = new IntervalTable(java.util.List.of("", "n", "value (95 %)"), false);
             int faces = metric == Metric.ACCURACY_ALL ? measured.pictures() : measured.found();
             measured.models().forEach((name, model) -> table.row(model.metrics().get(metric), name, count(faces)));
@@ -76,12 +76,12 @@ final class ModelSection {
             table.row(difference.difference(), metric.label(), number(difference.first()), number(difference.second()));
         }
         Agreement agreement = pairing.agreement();
-        return Html.heading("The combination against the best single model")
-                + Html.paragraph(Findings.combination(
+        return Markup.heading("The combination against the best single model")
+                + Markup.paragraph(Findings.combination(
                         pairing.second(), measured.chosenBefore(), pairing.difference(Metric.ACCURACY)))
                 + table.html()
-                + Html.note("They answer differently for " + count(agreement.differ()) + " of "
-                        + count(agreement.pictures()) + " pictures (" + Html.percent(agreement.differShare())
+                + Markup.note("They answer differently for " + count(agreement.differ()) + " of "
+                        + count(agreement.pictures()) + " pictures (" + Markup.percent(agreement.differShare())
                         + "): only the combination is right for " + count(agreement.onlyFirstRight()) + ", only "
                         + pairing.second() + " for " + count(agreement.onlySecondRight()) + ".");
     }

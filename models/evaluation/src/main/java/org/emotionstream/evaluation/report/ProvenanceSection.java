@@ -2,7 +2,7 @@ package org.emotionstream.evaluation.report;
 
 import java.util.List;
 import java.util.Optional;
-import org.emotionstream.evaluation.report.chart.Html;
+import org.emotionstream.evaluation.report.chart.Markup;
 
 /** What the release was made of. */
 final class ProvenanceSection {
@@ -15,11 +15,11 @@ final class ProvenanceSection {
                         "provenance",
                         "How it was made",
                         "<div class=\"facts\">"
-                                + Html.table(
+                                + Markup.table(
                                         List.of("what", "which"),
                                         data.provenance().entrySet().stream()
-                                                .map(fact ->
-                                                        List.of(Html.text(fact.getKey()), Html.text(fact.getValue())))
+                                                .map(fact -> List.of(
+                                                        Markup.text(fact.getKey()), Markup.text(fact.getValue())))
                                                 .toList(),
                                         1)
                                 + "</div>\n"));

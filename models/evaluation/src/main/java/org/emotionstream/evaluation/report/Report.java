@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.emotionstream.evaluation.report.chart.Html;
+import org.emotionstream.evaluation.report.chart.Markup;
 
 /**
  * A report as one HTML page: style and charts lie within, nothing is loaded, no script runs. The markup is
@@ -42,7 +42,7 @@ public final class Report {
                 .map(section -> section.apply(data))
                 .flatMap(Optional::stream)
                 .toList();
-        String title = Html.text("Report of release " + data.release());
+        String title = Markup.text("Report of release " + data.release());
         return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
                 + "<meta name=\"color-scheme\" content=\"light dark\"/>\n<title>" + title + "</title>\n<style>\n"
@@ -52,12 +52,12 @@ public final class Report {
 
     private static String contents(List<Section> sections) {
         return sections.stream()
-                .map(section -> "<a href=\"#" + section.id() + "\">" + Html.text(section.title()) + "</a>")
+                .map(section -> "<a href=\"#" + section.id() + "\">" + Markup.text(section.title()) + "</a>")
                 .collect(Collectors.joining(" ", "<nav>", "</nav>\n"));
     }
 
     private static String section(Section section) {
-        return "<section id=\"" + section.id() + "\">\n<h2>" + Html.text(section.title()) + "</h2>\n" + section.body()
+        return "<section id=\"" + section.id() + "\">\n<h2>" + Markup.text(section.title()) + "</h2>\n" + section.body()
                 + "</section>\n";
     }
 

@@ -2,8 +2,8 @@ package org.emotionstream.evaluation.report;
 
 import java.util.List;
 import java.util.Optional;
-import org.emotionstream.evaluation.report.chart.Html;
 import org.emotionstream.evaluation.report.chart.IntervalTable;
+import org.emotionstream.evaluation.report.chart.Markup;
 
 /** The combination against the best single model, seed by seed. */
 final class SeedSection {
@@ -24,9 +24,9 @@ final class SeedSection {
                     seed.difference(),
                     "seed " + seed.seed(),
                     seed.bestSingle(),
-                    Html.count(seed.faces()),
-                    Html.number(seed.combined()),
-                    Html.number(seed.single()));
+                    Markup.count(seed.faces()),
+                    Markup.number(seed.combined()),
+                    Markup.number(seed.single()));
         }
         double mean = seeds.stream()
                 .mapToDouble(seed -> seed.difference().estimate())
@@ -40,9 +40,9 @@ final class SeedSection {
                 .mapToDouble(seed -> seed.difference().estimate())
                 .max()
                 .orElse(0);
-        return Html.paragraph("Accuracy over the faces that both answered; differences paired by face, intervals by"
-                        + " groups. Mean difference over the seeds " + Html.signed(mean) + " (" + Html.signed(least)
-                        + " to " + Html.signed(most) + ").")
+        return Markup.paragraph("Accuracy over the faces that both answered; differences paired by face, intervals by"
+                        + " groups. Mean difference over the seeds " + Markup.signed(mean) + " (" + Markup.signed(least)
+                        + " to " + Markup.signed(most) + ").")
                 + table.html();
     }
 }

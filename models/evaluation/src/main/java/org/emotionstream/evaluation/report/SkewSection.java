@@ -3,7 +3,7 @@ package org.emotionstream.evaluation.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.emotionstream.evaluation.report.chart.Html;
+import org.emotionstream.evaluation.report.chart.Markup;
 import org.emotionstream.evaluation.skew.FaceFreeReport;
 import org.emotionstream.evaluation.skew.SkewReport;
 
@@ -25,10 +25,10 @@ final class SkewSection {
     }
 
     private static String body(SkewReport skew) {
-        return Html.paragraph("The same faces in two guises: how many are found in both, the share of these that keep"
+        return Markup.paragraph("The same faces in two guises: how many are found in both, the share of these that keep"
                         + " their most probable class, and how far the nine probabilities move (total variation, 0 to"
                         + " 1).")
-                + Html.table(
+                + Markup.table(
                         List.of("kind", "guises", "n (faces)", "found in both", "keep their emotion", "mean change"),
                         skew.comparisons().stream().map(SkewSection::row).toList(),
                         1);
@@ -36,19 +36,19 @@ final class SkewSection {
 
     private static List<String> row(SkewReport.Comparison one) {
         return List.of(
-                Html.text(one.kind()),
-                Html.text(one.guises()),
-                Html.count(one.faces()),
-                Html.count(one.foundInBoth()),
-                one.foundInBoth() == 0 ? "–" : Html.percent(one.kept()),
-                one.foundInBoth() == 0 ? "–" : Html.number(one.meanChange()));
+                Markup.text(one.kind()),
+                Markup.text(one.guises()),
+                Markup.count(one.faces()),
+                Markup.count(one.foundInBoth()),
+                one.foundInBoth() == 0 ? "–" : Markup.percent(one.kept()),
+                one.foundInBoth() == 0 ? "–" : Markup.number(one.meanChange()));
     }
 
     private static String body(FaceFreeReport report) {
-        return Html.paragraph(
+        return Markup.paragraph(
                         "Whatever the detector boxes here is none. \"Not a face\" is the right answer, an emotion is"
                                 + " a wrong one.")
-                + Html.table(
+                + Markup.table(
                         List.of(
                                 "pictures",
                                 "n",
@@ -63,13 +63,13 @@ final class SkewSection {
 
     private static List<String> row(FaceFreeReport.Source source) {
         return List.of(
-                Html.text(source.name()),
-                Html.count(source.pictures()),
-                Html.count(source.boxes()),
+                Markup.text(source.name()),
+                Markup.count(source.pictures()),
+                Markup.count(source.boxes()),
                 thousandth(source.pictures(), source.boxesPerThousand()),
-                Html.count(source.notAFace()),
-                Html.count(source.uncertain()),
-                Html.count(source.emotions()),
+                Markup.count(source.notAFace()),
+                Markup.count(source.uncertain()),
+                Markup.count(source.emotions()),
                 thousandth(source.pictures(), source.emotionsPerThousand()));
     }
 

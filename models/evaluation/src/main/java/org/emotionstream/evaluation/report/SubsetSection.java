@@ -1,6 +1,6 @@
 package org.emotionstream.evaluation.report;
 
-import static org.emotionstream.evaluation.report.chart.Html.number;
+import static org.emotionstream.evaluation.report.chart.Markup.number;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,8 +13,8 @@ import org.emotionstream.evaluation.history.HeadReport;
 import org.emotionstream.evaluation.history.SubsetChoice;
 import org.emotionstream.evaluation.measurement.Evaluation;
 import org.emotionstream.evaluation.measurement.Metric;
-import org.emotionstream.evaluation.report.chart.Html;
 import org.emotionstream.evaluation.report.chart.IntervalTable;
+import org.emotionstream.evaluation.report.chart.Markup;
 
 /** What the head does when not all four networks have answered. */
 final class SubsetSection {
@@ -37,10 +37,10 @@ final class SubsetSection {
                 .forEach((name, pairing) -> table.row(
                         pairing.difference(Metric.ACCURACY),
                         "without " + name,
-                        Html.count(measured.found()),
+                        Markup.count(measured.found()),
                         number(pairing.differences().get(Metric.ACCURACY).second())));
-        return Html.heading("Three of four")
-                + Html.paragraph("What all four reach ("
+        return Markup.heading("Three of four")
+                + Markup.paragraph("What all four reach ("
                         + number(measured.models()
                                 .get(Evaluation.COMBINED)
                                 .metrics()
@@ -62,9 +62,9 @@ final class SubsetSection {
             ProbabilityScores chosen = subset.candidates().get(subset.chosen());
             if (chosen != null) {
                 rows.add(List.of(
-                        Html.text(String.join(" + ", subset.networks())),
-                        Html.text(subset.chosen()),
-                        Html.count(chosen.faces()),
+                        Markup.text(String.join(" + ", subset.networks())),
+                        Markup.text(subset.chosen()),
+                        Markup.count(chosen.faces()),
                         number(chosen.accuracy()),
                         number(chosen.negativeLogLikelihood()),
                         number(chosen.brier()),
@@ -72,11 +72,11 @@ final class SubsetSection {
                         others(subset)));
             }
         }
-        return Html.heading("All sets of networks")
-                + Html.paragraph("Scores by cross-fitting, on faces that no network has learned from; negative log"
+        return Markup.heading("All sets of networks")
+                + Markup.paragraph("Scores by cross-fitting, on faces that no network has learned from; negative log"
                         + " likelihood and Brier score against label and votes: less is better. The calibration error is"
                         + " the debiased root mean square distance between confidence and accuracy.")
-                + Html.table(
+                + Markup.table(
                         List.of(
                                 "networks",
                                 "head",
@@ -95,7 +95,8 @@ final class SubsetSection {
         List<String> others = new ArrayList<>();
         for (Map.Entry<String, ProbabilityScores> one : new TreeMap<>(subset.candidates()).entrySet()) {
             if (!one.getKey().equals(subset.chosen())) {
-                others.add(Html.text(one.getKey()) + " " + number(one.getValue().accuracy()));
+                others.add(
+                        Markup.text(one.getKey()) + " " + number(one.getValue().accuracy()));
             }
         }
         return others.isEmpty() ? "–" : String.join(", ", others);

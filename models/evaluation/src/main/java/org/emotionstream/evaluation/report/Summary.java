@@ -1,7 +1,7 @@
 package org.emotionstream.evaluation.report;
 
-import static org.emotionstream.evaluation.report.chart.Html.count;
-import static org.emotionstream.evaluation.report.chart.Html.number;
+import static org.emotionstream.evaluation.report.chart.Markup.count;
+import static org.emotionstream.evaluation.report.chart.Markup.number;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.emotionstream.evaluation.report.chart.Html;
+import org.emotionstream.evaluation.report.chart.Markup;
 
 /** The paper's Table 1 beside ours. */
 final class TableOneSection {
@@ -18,18 +18,24 @@ final class TableOneSection {
         List<List<String>> rows = new ArrayList<>();
         for (TableOne.Row row : table.rows()) {
             rows.add(List.of(
-                    Html.text(row.model()),
-                    Html.count(row.parameters()),
+                    Markup.text(row.model()),
+                    Markup.count(row.parameters()),
                     String.format(Locale.ROOT, "%.2f / %.2f", row.paperTrain(), row.paperTest()),
-                    row.train().isPresent() ? Html.number(row.train().getAsDouble()) : "–",
-                    Html.number(row.test()),
-                    Html.number(row.balanced()),
-                    Html.number(row.macroF1())));
+                    row.train().isPresent() ? Markup.number(row.train().getAsDouble()) : "–",
+                    Markup.number(row.test()),
+                    Markup.number(row.balanced()),
+                    Markup.number(row.macroF1())));
         }
         rows.add(List.of(
-                "always " + Html.text(table.majorityClass()), "0", "–", "–", Html.number(table.majority()), "–", "–"));
-        return Html.note(TableOne.NOT_COMPARABLE)
-                + Html.table(
+                "always " + Markup.text(table.majorityClass()),
+                "0",
+                "–",
+                "–",
+                Markup.number(table.majority()),
+                "–",
+                "–"));
+        return Markup.note(TableOne.NOT_COMPARABLE)
+                + Markup.table(
                         List.of(
                                 "",
                                 "parameters",
@@ -39,7 +45,7 @@ final class TableOneSection {
                                 "balanced accuracy, test",
                                 "macro-F1 (8 emotions), test"),
                         rows)
-                + Html.note("Training: " + table.trainedOn() + ". Test: " + table.testedOn()
+                + Markup.note("Training: " + table.trainedOn() + ". Test: " + table.testedOn()
                         + ". Balanced accuracy is the mean recall of the classes that occur.");
     }
 }

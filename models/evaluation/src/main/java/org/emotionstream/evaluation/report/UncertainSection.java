@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.emotionstream.evaluation.calibration.RiskCoverage;
 import org.emotionstream.evaluation.history.HeadReport;
-import org.emotionstream.evaluation.report.chart.Html;
 import org.emotionstream.evaluation.report.chart.LineChart;
+import org.emotionstream.evaluation.report.chart.Markup;
 import org.emotionstream.evaluation.report.chart.Series;
 
 /** What is gained by calling faces uncertain. */
@@ -23,9 +23,10 @@ final class UncertainSection {
         if (series.stream().allMatch(one -> one.points().isEmpty())) {
             return Optional.empty();
         }
-        StringBuilder body = new StringBuilder(Html.paragraph("Faces whose most probable class is less probable than an"
-                + " asked confidence are called uncertain. The more confidence is asked, the fewer faces are answered"
-                + " (to the left), and the fewer of the answers are wrong."));
+        StringBuilder body =
+                new StringBuilder(Markup.paragraph("Faces whose most probable class is less probable than an"
+                        + " asked confidence are called uncertain. The more confidence is asked, the fewer faces are answered"
+                        + " (to the left), and the fewer of the answers are wrong."));
         LineChart chart = new LineChart(
                         "Risk and coverage of the combination",
                         "coverage: share of faces answered",
@@ -33,7 +34,7 @@ final class UncertainSection {
                         series)
                 .x(0, 1);
         confidence(data).ifPresent(confidence -> chosen(data, confidence)
-                .ifPresent(point -> chart.mark(point.coverage(), "chosen: " + Html.number(confidence))));
+                .ifPresent(point -> chart.mark(point.coverage(), "chosen: " + Markup.number(confidence))));
         body.append("<div class=\"charts\">").append(chart.html()).append("</div>\n");
         data.measured().ifPresent(measured -> body.append(table(measured)));
         return Optional.of(new Section("uncertain", "Uncertain as an answer", body.toString()));
@@ -69,18 +70,18 @@ final class UncertainSection {
         List<List<String>> rows = new ArrayList<>();
         for (double coverage : COVERAGES) {
             last(measured.riskCoverage(), coverage)
-                    .ifPresent(point -> rows.add(row("at least " + Html.percent(coverage), point)));
+                    .ifPresent(point -> rows.add(row("at least " + Markup.percent(coverage), point)));
         }
         String chosen = measured.minimumConfidence() == 0
                 ? "The release asks for no confidence: no face is uncertain."
-                : "The release asks for " + Html.number(measured.minimumConfidence()) + ": "
-                        + Html.count(measured.found() - measured.sure().faces()) + " of "
-                        + Html.count(measured.found()) + " faces are uncertain, and "
-                        + Html.percent(measured.sure().accuracy().estimate()) + " of the answers are right (95 %: "
-                        + Html.percent(measured.sure().accuracy().low()) + " to "
-                        + Html.percent(measured.sure().accuracy().high()) + ").";
-        return Html.paragraph(chosen)
-                + Html.table(
+                : "The release asks for " + Markup.number(measured.minimumConfidence()) + ": "
+                        + Markup.count(measured.found() - measured.sure().faces()) + " of "
+                        + Markup.count(measured.found()) + " faces are uncertain, and "
+                        + Markup.percent(measured.sure().accuracy().estimate()) + " of the answers are right (95 %: "
+                        + Markup.percent(measured.sure().accuracy().low()) + " to "
+                        + Markup.percent(measured.sure().accuracy().high()) + ").";
+        return Markup.paragraph(chosen)
+                + Markup.table(
                         List.of("faces answered", "asked confidence", "share answered", "share of answers wrong"),
                         rows);
     }
@@ -93,6 +94,7 @@ final class UncertainSection {
     }
 
     private static List<String> row(String name, RiskCoverage.Point point) {
-        return List.of(name, Html.number(point.confidence()), Html.number(point.coverage()), Html.number(point.risk()));
+        return List.of(
+                name, Markup.number(point.confidence()), Markup.number(point.coverage()), Markup.number(point.risk()));
     }
 }

@@ -30,7 +30,7 @@ final class FaceFreeMeasurement {
      * @throws InterruptedException when this thread is interrupted
      */
     List<FaceFreeReport.Source> measure(String name, FaceFreePictures pictures) throws InterruptedException {
-        Steps steps = new Steps(progress, name + " without faces", pictures.count());
+        StepProgress steps = new StepProgress(progress, name + " without faces", pictures.count());
         List<List<List<Sighting>>> seen =
                 Work.each(pictures.indices(), at -> seen(pictures.bytes(at)), threads, steps::done);
         List<FaceFreeReport.Source> sources = new ArrayList<>();

@@ -63,13 +63,13 @@ final class SkewMeasurement {
                             order.subList(next, end),
                             picture -> encounters(dataset.bytes(picture), draw.seed(picture.id()), pairs),
                             threads,
-                            new Steps(progress, "faces in other guises", end - next)::done)
+                            new StepProgress(progress, "faces in other guises", end - next)::done)
                     .stream()
                     .filter(encounters -> !encounters.isEmpty())
                     .forEach(found::add);
             next = end;
         }
-        return Tally.of(pairs, found);
+        return PairTally.of(pairs, found);
     }
 
     /** One for each pair; none at all when the face is not found in its own picture. */
@@ -82,12 +82,12 @@ final class SkewMeasurement {
 
     private List<SkewReport.Comparison> ofPhotographs(List<Path> files) throws InterruptedException {
         List<GuisePair> pairs = GuisePair.ofPhotographs();
-        Tally tally = new Tally(pairs);
+        PairTally tally = new PairTally(pairs);
         Work.each(
                         files,
                         file -> ofPhotograph(file, pairs),
                         threads,
-                        new Steps(progress, "photographs", files.size())::done)
+                        new StepProgress(progress, "photographs", files.size())::done)
                 .forEach(each -> {
                     for (int i = 0; i < pairs.size(); i++) {
                         tally.add(i, each.get(i));

@@ -12,11 +12,11 @@ public final class Answers {
     private Answers() {}
 
     /** Networks and a head that answer these classes, each with this probability. */
-    public static Answer.Answered answered(List<Emotion> networks, Emotion combined, double confidence) {
+    public static ServedAnswer.Answered answered(List<Emotion> networks, Emotion combined, double confidence) {
         EmotionDistribution distribution = distribution(combined, confidence);
         CombinedEmotion.Verdict verdict =
                 confidence < 0.5 ? CombinedEmotion.Verdict.UNCERTAIN : CombinedEmotion.Verdict.EMOTION;
-        return new Answer.Answered(
+        return new ServedAnswer.Answered(
                 networks.stream()
                         .map(emotion -> distribution(emotion, confidence))
                         .toList(),
@@ -27,7 +27,7 @@ public final class Answers {
     }
 
     /** As {@link #answered(List, Emotion, double)}, quite sure. */
-    public static Answer.Answered answered(List<Emotion> networks, Emotion combined) {
+    public static ServedAnswer.Answered answered(List<Emotion> networks, Emotion combined) {
         return answered(networks, combined, 0.9);
     }
 
@@ -40,7 +40,7 @@ public final class Answers {
     }
 
     /** Pictures of groups of their own. */
-    public static Evaluation evaluation(List<Emotion> labels, List<Answer> answers) {
+    public static Evaluation evaluation(List<Emotion> labels, List<ServedAnswer> answers) {
         List<EvaluatedPicture> pictures = new ArrayList<>();
         for (int i = 0; i < labels.size(); i++) {
             pictures.add(

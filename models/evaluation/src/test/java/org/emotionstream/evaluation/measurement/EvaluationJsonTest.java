@@ -17,7 +17,7 @@ class EvaluationJsonTest {
                     Answers.answered(List.of(HAPPY, SAD, HAPPY, SAD), HAPPY),
                     Answers.answered(List.of(SAD, SAD, HAPPY, SAD), NO_FACE),
                     Answers.answered(List.of(NO_FACE, SAD, HAPPY, SAD), NO_FACE),
-                    new Answer.Unanswered("no face detected")));
+                    new ServedAnswer.Unanswered("no face detected")));
 
     @Test
     void namesAreThoseThatReadersRelyOn() throws Exception {

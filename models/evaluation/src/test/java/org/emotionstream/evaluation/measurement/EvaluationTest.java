@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 
 class EvaluationTest {
     private static final List<Emotion> LABELS = List.of(HAPPY, SAD, SAD, NO_FACE, FEAR);
-    private static final List<Answer> ANSWERS = List.of(
+    private static final List<ServedAnswer> ANSWERS = List.of(
             Answers.answered(List.of(HAPPY, SAD, HAPPY, FEAR), HAPPY),
-            new Answer.Unanswered("no face detected"),
+            new ServedAnswer.Unanswered("no face detected"),
             Answers.answered(List.of(SAD, SAD, HAPPY, SAD), HAPPY),
-            new Answer.Unanswered("no face detected"),
-            new Answer.Unanswered("unmeasurable"));
+            new ServedAnswer.Unanswered("no face detected"),
+            new ServedAnswer.Unanswered("unmeasurable"));
 
     private final Evaluation evaluation = Answers.evaluation(LABELS, ANSWERS);
 

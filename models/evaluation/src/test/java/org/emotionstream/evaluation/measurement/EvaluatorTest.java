@@ -82,10 +82,10 @@ class EvaluatorTest {
         return new Evaluator(EvaluatorTest::answer, threads).evaluate(dataset, dataset.pictures(), done -> {});
     }
 
-    private static Answer answer(byte[] picture) {
+    private static ServedAnswer answer(byte[] picture) {
         int number = Integer.parseInt(new String(picture, StandardCharsets.UTF_8));
         if (number % 10 == 9) {
-            return new Answer.Unanswered("every tenth");
+            return new ServedAnswer.Unanswered("every tenth");
         }
         return Answers.answered(Collections.nCopies(4, Emotion.values()[number % 8]), Emotion.FEAR);
     }

@@ -19,13 +19,13 @@ class FiguresTest {
     private static final List<Emotion> LABELS = List.of(HAPPY, HAPPY, HAPPY, SAD, SAD, FEAR);
 
     /** Model-2 is right where the head is, and once more; the head hesitates twice, once wrongly. */
-    private static final List<Answer> ANSWERS = List.of(
+    private static final List<ServedAnswer> ANSWERS = List.of(
             Answers.answered(List.of(HAPPY, HAPPY, SAD, SAD), HAPPY, 0.9),
             Answers.answered(List.of(SAD, HAPPY, SAD, SAD), HAPPY, 0.4),
             Answers.answered(List.of(SAD, HAPPY, SAD, SAD), SAD, 0.4),
             Answers.answered(List.of(HAPPY, SAD, SAD, SAD), SAD, 0.8),
             Answers.answered(List.of(HAPPY, FEAR, FEAR, FEAR), FEAR, 0.8),
-            new Answer.Unanswered("no face detected"));
+            new ServedAnswer.Unanswered("no face detected"));
 
     private final Evaluation evaluation = Answers.evaluation(LABELS, ANSWERS);
     private final Figures figures = Figures.of(evaluation, BestSingle.onThese(evaluation));
@@ -61,11 +61,11 @@ class FiguresTest {
 
     @Test
     void whatIsLostWithoutOneIsPaired() {
-        List<Answer> answers = new ArrayList<>();
-        for (Answer answer : ANSWERS) {
+        List<ServedAnswer> answers = new ArrayList<>();
+        for (ServedAnswer answer : ANSWERS) {
             answers.add(
-                    answer instanceof Answer.Answered answered
-                            ? new Answer.Answered(
+                    answer instanceof ServedAnswer.Answered answered
+                            ? new ServedAnswer.Answered(
                                     answered.networks(),
                                     answered.combined(),
                                     IntStream.range(0, 4)
@@ -86,8 +86,8 @@ class FiguresTest {
 
     @Test
     void twoReleasesAreSideBySideAndPairedByPicture() {
-        List<Answer> others = new ArrayList<>(ANSWERS);
-        others.set(2, new Answer.Unanswered("no face detected"));
+        List<ServedAnswer> others = new ArrayList<>(ANSWERS);
+        others.set(2, new ServedAnswer.Unanswered("no face detected"));
         others.set(5, Answers.answered(List.of(FEAR, FEAR, FEAR, FEAR), FEAR));
         ReleaseComparison comparison = ReleaseComparison.of(
                 Answers.report("old", evaluation), Answers.report("new", Answers.evaluation(LABELS, others)));

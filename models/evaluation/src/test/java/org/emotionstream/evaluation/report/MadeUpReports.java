@@ -14,12 +14,12 @@ import org.emotionstream.evaluation.history.Curve;
 import org.emotionstream.evaluation.history.EpochScores;
 import org.emotionstream.evaluation.history.HeadReport;
 import org.emotionstream.evaluation.history.SubsetChoice;
-import org.emotionstream.evaluation.measurement.Answer;
 import org.emotionstream.evaluation.measurement.Answers;
 import org.emotionstream.evaluation.measurement.EvaluatedPicture;
 import org.emotionstream.evaluation.measurement.Evaluation;
 import org.emotionstream.evaluation.measurement.EvaluationReport;
 import org.emotionstream.evaluation.measurement.Interval;
+import org.emotionstream.evaluation.measurement.ServedAnswer;
 import org.emotionstream.evaluation.skew.FaceFreeReport;
 import org.emotionstream.evaluation.skew.SkewReport;
 
@@ -73,19 +73,19 @@ public final class MadeUpReports {
                     "group-" + i / 2,
                     label,
                     i % 9 == 8 ? Optional.empty() : Optional.of(Answers.distribution(label, 0.4 + (i % 7) / 10.0)),
-                    i % 12 == 0 ? new Answer.Unanswered("no face detected") : answer(label, random)));
+                    i % 12 == 0 ? new ServedAnswer.Unanswered("no face detected") : answer(label, random)));
         }
         return Answers.report("made-up", new Evaluation(pictures));
     }
 
-    private static Answer answer(Emotion label, Random random) {
+    private static ServedAnswer answer(Emotion label, Random random) {
         Emotion combined = label == Emotion.CONTEMPT || random.nextInt(5) == 0 ? Emotion.NEUTRAL : label;
         List<Emotion> networks = new ArrayList<>();
         for (int network = 0; network < 4; network++) {
             networks.add(random.nextInt(3) == 0 ? Emotion.HAPPY : combined);
         }
-        Answer.Answered one = Answers.answered(networks, combined, 0.3 + 0.69 * random.nextDouble());
-        return new Answer.Answered(
+        ServedAnswer.Answered one = Answers.answered(networks, combined, 0.3 + 0.69 * random.nextDouble());
+        return new ServedAnswer.Answered(
                 one.networks(),
                 one.combined(),
                 java.util.Collections.nCopies(4, one.combined()),

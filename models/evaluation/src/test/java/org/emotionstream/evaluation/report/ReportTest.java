@@ -14,7 +14,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.evaluation.measurement.Interval;
 import org.emotionstream.evaluation.measurement.Metric;
-import org.emotionstream.evaluation.report.chart.Html;
+import org.emotionstream.evaluation.report.chart.Markup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
@@ -80,8 +80,8 @@ class ReportTest {
                 .contains("91.3 % of 77 faces")
                 .contains("In 1,000 photographs without a face, 70 boxes are taken for a face, and 15 get an emotion");
         assertThat(text("models"))
-                .contains(Html.number(accuracy.estimate()) + " (" + Html.number(accuracy.low()) + " to "
-                        + Html.number(accuracy.high()) + ")")
+                .contains(Markup.number(accuracy.estimate()) + " (" + Markup.number(accuracy.low()) + " to "
+                        + Markup.number(accuracy.high()) + ")")
                 .contains("no face detected");
         assertThat(text("table-one")).contains("0.57 / 0.41", "0.654", "always neutral", "are not comparable");
         assertThat(text("seeds")).contains("+0.012 (+0.005 to +0.020)");

@@ -65,7 +65,7 @@ public final class FoundFaces implements AutoCloseable {
     }
 
     /** What the search of this key ended with; empty when there was none yet. */
-    public Optional<Finding> get(FaceKey key) {
+    public Optional<SearchResult> get(FaceKey key) {
         return Optional.ofNullable(places.get(key)).map(this::finding);
     }
 
@@ -84,7 +84,7 @@ public final class FoundFaces implements AutoCloseable {
     }
 
     /** What the search of this key ended with: the one before, or this one, which is then kept. */
-    public Finding find(FaceKey key, Supplier<Optional<FoundFace>> search) {
+    public SearchResult find(FaceKey key, Supplier<Optional<FoundFace>> search) {
         if (!places.containsKey(key)) {
             put(key, search.get());
         }
@@ -109,16 +109,16 @@ public final class FoundFaces implements AutoCloseable {
         places.putIfAbsent(FaceKey.read(bytes), new Place(position, length, length > FaceRecord.HEAD));
     }
 
-    private Finding finding(Place place) {
+    private SearchResult finding(Place place) {
         if (!place.found()) {
-            return new Finding(Optional.empty());
+            return new SearchResult(Optional.empty());
         }
         ByteBuffer head = read(place.position(), FaceRecord.HEAD).position(FaceRecord.SMALLEST);
         float faceSide = head.getFloat();
         float score = head.getFloat();
         long tile = place.position() + FaceRecord.HEAD;
         int tileBytes = place.length() - FaceRecord.HEAD;
-        return new Finding(
+        return new SearchResult(
                 Optional.of(new StoredFace(Landmarks.ofBytes(head), faceSide, score, () -> read(tile, tileBytes))));
     }
 

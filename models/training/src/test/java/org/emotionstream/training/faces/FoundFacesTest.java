@@ -57,7 +57,7 @@ class FoundFacesTest {
     @Test
     void aSearchIsMadeOnceAndItsFirstResultCounts() throws IOException {
         try (FoundFaces faces = FoundFaces.open(folder)) {
-            Finding found = faces.find(MadeUpFaces.key(1), () -> MadeUpFaces.found(1));
+            SearchResult found = faces.find(MadeUpFaces.key(1), () -> MadeUpFaces.found(1));
             assertThat(found.face().map(StoredFace::toFoundFace)).isEqualTo(MadeUpFaces.found(1));
             faces.find(MadeUpFaces.key(1), () -> {
                 throw new AssertionError("searched again");
@@ -152,7 +152,7 @@ class FoundFacesTest {
                     .forEach(task -> threads.execute(() -> {
                         int number = task % 100;
                         Thread.currentThread().interrupt();
-                        Finding found = faces.find(MadeUpFaces.key(number), () -> MadeUpFaces.found(number));
+                        SearchResult found = faces.find(MadeUpFaces.key(number), () -> MadeUpFaces.found(number));
                         if (found.face().map(StoredFace::toFoundFace).equals(MadeUpFaces.found(number))) {
                             right.incrementAndGet();
                         }

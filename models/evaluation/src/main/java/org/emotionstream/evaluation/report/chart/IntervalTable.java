@@ -49,7 +49,7 @@ public final class IntervalTable {
      * @param cells plain text; the first names the row
      */
     public IntervalTable row(Interval interval, String... cells) {
-        rows.add(new Row(Stream.of(cells).map(Html::text).toList(), interval));
+        rows.add(new Row(Stream.of(cells).map(Markup::text).toList(), interval));
         return this;
     }
 
@@ -75,15 +75,15 @@ public final class IntervalTable {
         List<String> foot = new ArrayList<>(java.util.Collections.nCopies(all.size(), ""));
         foot.set(all.size() - 1, "<td class=\"drawn\">" + ticks(axis) + "</td>");
         cells.add(foot);
-        return "<div class=\"intervals\">" + Html.table(all, cells) + "</div>\n";
+        return "<div class=\"intervals\">" + Markup.table(all, cells) + "</div>\n";
     }
 
     private String numbers(Interval interval) {
         return signed
-                ? Html.signed(interval.estimate()) + " <span class=\"ends\">(" + Html.signed(interval.low()) + " to "
-                        + Html.signed(interval.high()) + ")</span>"
-                : Html.number(interval.estimate()) + " <span class=\"ends\">(" + Html.number(interval.low()) + " to "
-                        + Html.number(interval.high()) + ")</span>";
+                ? Markup.signed(interval.estimate()) + " <span class=\"ends\">(" + Markup.signed(interval.low())
+                        + " to " + Markup.signed(interval.high()) + ")</span>"
+                : Markup.number(interval.estimate()) + " <span class=\"ends\">(" + Markup.number(interval.low())
+                        + " to " + Markup.number(interval.high()) + ")</span>";
     }
 
     private String drawn(Axis axis, Interval interval) {

@@ -67,7 +67,7 @@ public final class LineChart {
                         at + (right ? -5 : 5),
                         MARGIN + 12,
                         right ? "end" : "start",
-                        Html.text(label)));
+                        Markup.text(label)));
         return this;
     }
 
@@ -76,8 +76,10 @@ public final class LineChart {
         String drawn = grid()
                 + String.join("", extras)
                 + series.stream().map(this::draw).collect(Collectors.joining());
-        return "<figure class=\"chart\"><figcaption>" + Html.text(title) + "</figcaption>\n<svg viewBox=\"0 0 " + WIDTH
-                + " " + HEIGHT + "\" role=\"img\" aria-label=\"" + Html.text(title + ": " + yLabel + " over " + xLabel)
+        return "<figure class=\"chart\"><figcaption>" + Markup.text(title) + "</figcaption>\n<svg viewBox=\"0 0 "
+                + WIDTH
+                + " " + HEIGHT + "\" role=\"img\" aria-label=\""
+                + Markup.text(title + ": " + yLabel + " over " + xLabel)
                 + "\">\n" + drawn + "</svg>\n" + legend() + "</figure>\n";
     }
 
@@ -102,7 +104,7 @@ public final class LineChart {
                 "<text x=\"12\" y=\"%.1f\" text-anchor=\"middle\" transform=\"rotate(-90 12 %.1f)\">%s</text>%n",
                 middle,
                 middle,
-                Html.text(yLabel)));
+                Markup.text(yLabel)));
         return grid.toString();
     }
 
@@ -147,7 +149,7 @@ public final class LineChart {
         }
         return series.stream()
                 .map(one -> "<li><svg viewBox=\"0 0 28 10\" class=\"key\" aria-hidden=\"true\"><polyline class=\"line s"
-                        + one.style() + "\" points=\"0,5 28,5\"/></svg>" + Html.text(one.name()) + "</li>")
+                        + one.style() + "\" points=\"0,5 28,5\"/></svg>" + Markup.text(one.name()) + "</li>")
                 .collect(Collectors.joining("", "<ul class=\"legend\">", "</ul>\n"));
     }
 
@@ -162,7 +164,7 @@ public final class LineChart {
                 left,
                 top,
                 anchor,
-                Html.text(text));
+                Markup.text(text));
     }
 
     private static String line(String style, double x1, double y1, double x2, double y2) {

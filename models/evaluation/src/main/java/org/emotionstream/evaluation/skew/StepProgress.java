@@ -3,7 +3,7 @@ package org.emotionstream.evaluation.skew;
 import java.util.function.Consumer;
 
 /** Says how far a long step is, each time that another tenth of it is done. For one thread. */
-final class Steps {
+final class StepProgress {
     private static final int PARTS = 10;
 
     private final Consumer<String> out;
@@ -11,7 +11,7 @@ final class Steps {
     private final int total;
     private int count;
 
-    Steps(Consumer<String> out, String what, int total) {
+    StepProgress(Consumer<String> out, String what, int total) {
         this.out = out;
         this.what = what;
         this.total = total;

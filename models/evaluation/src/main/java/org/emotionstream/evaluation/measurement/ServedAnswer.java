@@ -5,7 +5,7 @@ import org.emotionstream.contract.CombinedEmotion;
 import org.emotionstream.contract.EmotionDistribution;
 
 /** What the steps that serve make of one picture. */
-public sealed interface Answer {
+public sealed interface ServedAnswer {
     /**
      * Its best face went the whole way.
      *
@@ -22,7 +22,7 @@ public sealed interface Answer {
             List<CombinedEmotion> withoutOne,
             int faceSide,
             double detectorScore)
-            implements Answer {
+            implements ServedAnswer {
         public Answered {
             networks = List.copyOf(networks);
             withoutOne = List.copyOf(withoutOne);
@@ -34,5 +34,5 @@ public sealed interface Answer {
      *
      * @param reason for example {@code no face detected}
      */
-    record Unanswered(String reason) implements Answer {}
+    record Unanswered(String reason) implements ServedAnswer {}
 }

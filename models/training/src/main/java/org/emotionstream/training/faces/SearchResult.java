@@ -7,4 +7,4 @@ import java.util.Optional;
  *
  * @param face the best one; empty when there is none in the picture
  */
-public record Finding(Optional<StoredFace> face) {}
+public record SearchResult(Optional<StoredFace> face) {}

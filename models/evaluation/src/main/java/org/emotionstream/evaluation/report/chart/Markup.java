@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Pieces of HTML that are well-formed XML too. */
-public final class Html {
-    private Html() {}
+public final class Markup {
+    private Markup() {}
 
     /** Text as it may stand between tags and in attributes. */
     public static String text(Object value) {

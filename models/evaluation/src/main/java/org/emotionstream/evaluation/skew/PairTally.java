@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Encounters, added up for each pair of guises, in the order in which they come. */
-final class Tally {
+final class PairTally {
     private final List<GuisePair> pairs;
     private final int[] faces;
     private final int[] both;
     private final int[] kept;
     private final double[] change;
 
-    Tally(List<GuisePair> pairs) {
+    PairTally(List<GuisePair> pairs) {
         this.pairs = pairs;
         faces = new int[pairs.size()];
         both = new int[pairs.size()];
@@ -21,7 +21,7 @@ final class Tally {
 
     /** Of faces, each with one encounter for each pair. */
     static List<SkewReport.Comparison> of(List<GuisePair> pairs, List<List<Encounter>> faces) {
-        Tally tally = new Tally(pairs);
+        PairTally tally = new PairTally(pairs);
         for (List<Encounter> face : faces) {
             for (int i = 0; i < pairs.size(); i++) {
                 tally.add(i, List.of(face.get(i)));
