@@ -4,13 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -47,23 +41,6 @@ public final class ReleaseReader {
         StoredRelease stored = new StoredRelease(folder, release);
         HeadFile.read(stored.head());
         return stored;
-    }
-
-    /**
-     * The sha256 of a file, in lower-case hexadecimal.
-     *
-     * @throws IOException when it cannot be read
-     */
-    public static String sha256(Path file) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-                in.transferTo(java.io.OutputStream.nullOutputStream());
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     private static Release parse(Path file) {
@@ -109,7 +86,7 @@ public final class ReleaseReader {
     private static void checkHash(Path file, String expected) {
         String actual;
         try {
-            actual = sha256(file);
+            actual = Sha256.hex(file);
         } catch (IOException e) {
             throw new ReleaseException("cannot read " + file + ": " + FileFailure.inWords(e), e);
         }

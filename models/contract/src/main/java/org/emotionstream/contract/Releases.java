@@ -60,7 +60,7 @@ public record Releases(Path folder) {
     public ReleaseContent content(String id) {
         Path file = folderOf(id).resolve(ReleaseReader.FILE);
         try {
-            return new ReleaseContent(id, ReleaseReader.sha256(file));
+            return new ReleaseContent(id, Sha256.hex(file));
         } catch (IOException e) {
             throw new ReleaseException("cannot read " + file + ": " + FileFailure.inWords(e), e);
         }

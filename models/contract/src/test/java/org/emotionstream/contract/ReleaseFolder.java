@@ -80,10 +80,10 @@ public final class ReleaseFolder {
         Map<String, String> hashes = new LinkedHashMap<>();
         for (String name : List.of("features.bin", "model-1.onnx", "model-2.onnx", "model-3.onnx", "model-4.onnx")) {
             Files.write(folder.resolve(name), name.getBytes(StandardCharsets.UTF_8));
-            hashes.put(name, ReleaseReader.sha256(folder.resolve(name)));
+            hashes.put(name, Sha256.hex(folder.resolve(name)));
         }
         HeadFile.write(folder.resolve(HeadFile.NAME), head);
-        hashes.put(HeadFile.NAME, ReleaseReader.sha256(folder.resolve(HeadFile.NAME)));
+        hashes.put(HeadFile.NAME, Sha256.hex(folder.resolve(HeadFile.NAME)));
         JSON.writeValue(folder.resolve(ReleaseReader.FILE).toFile(), release(id, hashes));
         return folder;
     }

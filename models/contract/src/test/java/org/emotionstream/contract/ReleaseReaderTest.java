@@ -60,18 +60,18 @@ class ReleaseReaderTest {
         assertThatThrownBy(() -> new Releases(root).read("one"))
                 .isInstanceOf(ReleaseException.class)
                 .hasMessageContaining("model-2.onnx is not the file")
-                .hasMessageContaining(ReleaseReader.sha256(network));
+                .hasMessageContaining(Sha256.hex(network));
     }
 
     @Test
     void refusesAHeadThatIsNone() throws IOException {
         Path folder = ReleaseFolder.write(root, "one");
         Path head = folder.resolve(HeadFile.NAME);
-        String before = ReleaseReader.sha256(head);
+        String before = Sha256.hex(head);
         Files.writeString(
                 head, Files.readString(head).replace("\"minimumConfidence\" : 0.0", "\"minimumConfidence\" : 2"));
         Path release = folder.resolve(ReleaseReader.FILE);
-        Files.writeString(release, Files.readString(release).replace(before, ReleaseReader.sha256(head)));
+        Files.writeString(release, Files.readString(release).replace(before, Sha256.hex(head)));
 
         assertThatThrownBy(() -> new Releases(root).read("one"))
                 .isInstanceOf(ReleaseException.class)

@@ -1,14 +1,9 @@
 package org.emotionstream.dlib;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.emotionstream.contract.Sha256;
 
 /** The file with the 68-point shape predictor: where it is, and whether it is the one we expect. */
 final class PredictorFile {
@@ -31,23 +26,13 @@ final class PredictorFile {
         }
         String actual;
         try {
-            actual = sha256(file);
+            actual = Sha256.hex(file);
         } catch (IOException e) {
             throw new DlibException("cannot read the 68-point shape predictor " + file + ": " + e + REMEDY, e);
         }
         if (!actual.equals(SHA256)) {
             throw new DlibException(file + " is not the 68-point shape predictor that the releases are made with:"
                     + " expected sha256 " + SHA256 + ", found " + actual + REMEDY);
-        }
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

@@ -1,11 +1,8 @@
 package org.emotionstream.features;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import org.emotionstream.contract.Sha256;
 
 /**
  * Which 2,249 features a face has, and in which order: five ratios, then for each of the 66 pairs of the
@@ -29,7 +26,7 @@ public final class FeatureLayout {
     private static final int LAST_OUTER_MOUTH = 59;
     private static final int[] ACTIVES = actives();
     private static final List<String> NAMES = buildNames();
-    private static final String HASH = sha256(String.join("\n", NAMES));
+    private static final String HASH = Sha256.hex(String.join("\n", NAMES));
 
     private FeatureLayout() {}
 
@@ -81,14 +78,5 @@ public final class FeatureLayout {
             }
         }
         return List.copyOf(names);
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

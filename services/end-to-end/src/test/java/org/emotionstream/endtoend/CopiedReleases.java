@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.emotionstream.contract.ReleaseReader;
+import org.emotionstream.contract.Sha256;
 
 /**
  * A folder of releases that a test may change.
@@ -32,7 +33,7 @@ record CopiedReleases(Path folder) {
     void replaceByAnotherFileOfTheSameHash(String id, String name) throws IOException {
         Path file = folder.resolve(id).resolve(name);
         Files.write(file, new byte[] {1, 2, 3});
-        String hash = ReleaseReader.sha256(file);
+        String hash = Sha256.hex(file);
         describe(id, json -> ((ObjectNode) json.get("files")).put(name, hash));
     }
 

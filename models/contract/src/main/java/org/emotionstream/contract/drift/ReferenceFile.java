@@ -7,17 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import org.emotionstream.contract.FileFailure;
 import org.emotionstream.contract.Release;
 import org.emotionstream.contract.ReleaseException;
+import org.emotionstream.contract.Sha256;
 import org.emotionstream.contract.StoredRelease;
 
 /**
@@ -82,7 +79,7 @@ public final class ReferenceFile {
         StringBuilder content = new StringBuilder(release.tile().toString());
         content.append(release.files().get(release.features().file()));
         release.networks().forEach(network -> content.append(release.files().get(network.file())));
-        return sha256(content.append(release.files().get(release.head().file())).toString());
+        return Sha256.hex(content.append(release.files().get(release.head().file())).toString());
     }
 
     private static DriftReference parse(String where, String text) throws IOException {
@@ -106,15 +103,6 @@ public final class ReferenceFile {
     }
 
     private static String hash(DriftReference reference) throws JsonProcessingException {
-        return sha256(JSON.writeValueAsString(reference));
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(JSON.writeValueAsString(reference));
     }
 }

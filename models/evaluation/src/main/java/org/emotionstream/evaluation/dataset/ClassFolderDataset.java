@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.contract.FileFailure;
-import org.emotionstream.evaluation.hashing.Sha256;
+import org.emotionstream.contract.Sha256;
 
 /**
  * A folder for each class, its pictures anywhere below it; above the classes there may be a folder for each

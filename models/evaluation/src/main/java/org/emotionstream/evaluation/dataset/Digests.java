@@ -10,7 +10,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import org.emotionstream.contract.FileFailure;
-import org.emotionstream.evaluation.hashing.Sha256;
+import org.emotionstream.contract.Sha256;
 
 /** What data sets are told apart by: sha256. */
 final class Digests {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
-import org.emotionstream.evaluation.hashing.Sha256;
+import org.emotionstream.contract.Sha256;
 import org.emotionstream.landmarks.PictureDecoder;
 
 /** Takes the fingerprint of a picture, with OpenCV's perceptual hash (the signs of its low frequencies). */

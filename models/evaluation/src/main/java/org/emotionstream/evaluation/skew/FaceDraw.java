@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.Comparator;
 import java.util.List;
 import org.emotionstream.contract.Emotion;
+import org.emotionstream.contract.Sha256;
 import org.emotionstream.evaluation.dataset.LabelledPicture;
-import org.emotionstream.evaluation.hashing.Sha256;
 
 /** Draws pictures by a hash of their ids: the same ones whatever else the data set holds. */
 final class FaceDraw {

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import org.emotionstream.contract.FileFailure;
 import org.emotionstream.contract.ReleaseException;
 import org.emotionstream.contract.ReleaseReader;
-import org.emotionstream.evaluation.hashing.Sha256;
+import org.emotionstream.contract.Sha256;
 
 /**
  * {@code release.json}, which lists the hash of every file of a release and cannot hold its own. The recording

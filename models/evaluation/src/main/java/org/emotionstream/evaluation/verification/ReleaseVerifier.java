@@ -15,6 +15,7 @@ import org.emotionstream.contract.FileFailure;
 import org.emotionstream.contract.Release.Network;
 import org.emotionstream.contract.ReleaseException;
 import org.emotionstream.contract.ReleaseReader;
+import org.emotionstream.contract.Sha256;
 import org.emotionstream.contract.StoredRelease;
 import org.emotionstream.contract.drift.ReferenceFile;
 import org.emotionstream.features.FeatureLayout;
@@ -73,7 +74,7 @@ public final class ReleaseVerifier {
     private void checkHash(String name, String expected) {
         String what = "sha256 of " + name;
         try {
-            String found = ReleaseReader.sha256(folder.resolve(name));
+            String found = Sha256.hex(folder.resolve(name));
             checks.add(
                     found.equals(expected)
                             ? Check.passed(what)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.emotionstream.contract.ReleaseReader;
+import org.emotionstream.contract.Sha256;
 
 /**
  * Records what a release answers, so that {@link ReleaseVerifier} can tell later, on any machine, whether it
@@ -41,6 +42,6 @@ public final class VerificationWriter {
                 new OutputRecorder(ReleaseReader.read(folder), new SeededInputs(SEED, INPUTS)).outputs();
         description.listRecording();
         new Recording(Recording.FORMAT_VERSION, description.hash(), SEED, INPUTS, outputs).write(folder);
-        description.fillIn(ReleaseReader.sha256(folder.resolve(Recording.FILE)));
+        description.fillIn(Sha256.hex(folder.resolve(Recording.FILE)));
     }
 }

@@ -16,6 +16,7 @@ import org.emotionstream.contract.Head;
 import org.emotionstream.contract.HeadFile;
 import org.emotionstream.contract.Release;
 import org.emotionstream.contract.ReleaseReader;
+import org.emotionstream.contract.Sha256;
 import org.emotionstream.features.FeatureLayout;
 import org.emotionstream.features.FeatureProjection;
 import org.emotionstream.networks.TinyNetwork;
@@ -35,14 +36,14 @@ public final class TinyRelease {
             TinyNetwork network = new TinyNetwork();
             network.weightScale = i;
             Path file = network.write(folder.resolve("model-" + i + ".onnx"));
-            files.put(file.getFileName().toString(), ReleaseReader.sha256(file));
+            files.put(file.getFileName().toString(), Sha256.hex(file));
             networks.add(new Release.Network("model-" + i, "model-" + i + ".onnx", 306));
         }
         Path features = folder.resolve("features.bin");
         projection().write(features);
-        files.put("features.bin", ReleaseReader.sha256(features));
+        files.put("features.bin", Sha256.hex(features));
         HeadFile.write(folder.resolve(HeadFile.NAME), head());
-        files.put(HeadFile.NAME, ReleaseReader.sha256(folder.resolve(HeadFile.NAME)));
+        files.put(HeadFile.NAME, Sha256.hex(folder.resolve(HeadFile.NAME)));
         Release release = new Release(
                 ReleaseReader.FORMAT_VERSION,
                 id,

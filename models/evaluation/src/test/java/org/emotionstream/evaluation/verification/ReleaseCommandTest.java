@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
-import org.emotionstream.contract.ReleaseReader;
 import org.emotionstream.contract.Releases;
+import org.emotionstream.contract.Sha256;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,7 +83,7 @@ class ReleaseCommandTest {
         Path other = aReleaseWithOtherWeights(folder);
         String recorded = Files.readString(folder.resolve("release.json"));
         String forged =
-                recorded.replace(ReleaseReader.sha256(folder.resolve("model-2.onnx")), ReleaseReader.sha256(other));
+                recorded.replace(Sha256.hex(folder.resolve("model-2.onnx")), Sha256.hex(other));
         Files.move(other, folder.resolve("model-2.onnx"), StandardCopyOption.REPLACE_EXISTING);
         // Whoever swaps the network and rewrites every hash, that of the description too, changes no answer.
         Files.writeString(folder.resolve("release.json"), forged);
@@ -202,6 +202,6 @@ class ReleaseCommandTest {
         DescriptionFile description = new DescriptionFile(folder);
         description.listRecording();
         new Recording(1, description.hash(), recording.seed(), recording.inputs(), recording.outputs()).write(folder);
-        description.fillIn(ReleaseReader.sha256(folder.resolve(Recording.FILE)));
+        description.fillIn(Sha256.hex(folder.resolve(Recording.FILE)));
     }
 }

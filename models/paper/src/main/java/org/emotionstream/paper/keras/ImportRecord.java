@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.emotionstream.contract.ReleaseReader;
+import org.emotionstream.contract.Sha256;
 
 /**
  * Where an imported release comes from, as it stands in its {@code release.json}.
@@ -32,7 +32,7 @@ record ImportRecord(
      */
     record Source(String name, String sha256, String graph) {
         static Source of(Path file, String graph) throws IOException {
-            return new Source(file.getFileName().toString(), ReleaseReader.sha256(file), graph);
+            return new Source(file.getFileName().toString(), Sha256.hex(file), graph);
         }
     }
 

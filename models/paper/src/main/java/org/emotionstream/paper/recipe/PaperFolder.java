@@ -2,7 +2,7 @@ package org.emotionstream.paper.recipe;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.emotionstream.evaluation.hashing.Sha256;
+import org.emotionstream.contract.Sha256;
 import org.emotionstream.training.network.Architecture;
 import org.emotionstream.training.recipe.NetworkFile;
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.emotionstream.contract.Release;
 import org.emotionstream.contract.ReleaseReader;
+import org.emotionstream.contract.Sha256;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +42,7 @@ class ImportKerasCommandTest {
         assertThat(training.at("/recipe").asText()).isEqualTo("import-keras");
         assertThat(training.at("/sources/model-4/name").asText()).isEqualTo(RecordedModels.MODEL_4);
         assertThat(training.at("/sources/model-4/sha256").asText())
-                .isEqualTo(ReleaseReader.sha256(folder.resolve(RecordedModels.MODEL_4)));
+                .isEqualTo(Sha256.hex(folder.resolve(RecordedModels.MODEL_4)));
         assertThat(training.at("/sources/model-4/graph").asText()).isEqualTo("not described");
         assertThat(training.at("/sources/model-1/graph").asText()).isEqualTo("checked");
         assertThat(training.at("/explainedVariance").asText()).isEqualTo("unknown");

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.emotionstream.contract.DistributionsToEmotion;
 import org.emotionstream.contract.Emotion;
+import org.emotionstream.contract.Sha256;
 import org.emotionstream.contract.SubsetHead;
-import org.emotionstream.evaluation.hashing.Sha256;
 import org.emotionstream.evaluation.prediction.Prediction;
 
 /** The faces that a head is fitted to, their numbers in flat arrays. */

@@ -18,6 +18,7 @@ import org.emotionstream.contract.FeatureVector;
 import org.emotionstream.contract.HeadFile;
 import org.emotionstream.contract.Release;
 import org.emotionstream.contract.ReleaseReader;
+import org.emotionstream.contract.Sha256;
 import org.emotionstream.contract.StoredRelease;
 import org.emotionstream.evaluation.verification.VerificationWriter;
 import org.emotionstream.features.FeatureLayout;
@@ -132,7 +133,7 @@ public final class ReleaseFolder {
         }
         Map<String, String> hashes = new TreeMap<>();
         for (Path file : files) {
-            hashes.put(file.getFileName().toString(), ReleaseReader.sha256(file));
+            hashes.put(file.getFileName().toString(), Sha256.hex(file));
         }
         return hashes;
     }

@@ -8,8 +8,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import org.emotionstream.contract.Release.TileSettings;
-import org.emotionstream.contract.ReleaseReader;
-import org.emotionstream.evaluation.hashing.Sha256;
+import org.emotionstream.contract.Sha256;
 import org.emotionstream.landmarks.LandmarkSettings;
 
 /**
@@ -41,7 +40,7 @@ public final class FaceKeys {
      */
     public static FaceKeys of(TileSettings tile, LandmarkSettings settings, Path landmarkModel, String variants)
             throws IOException {
-        return new FaceKeys(List.of(tile, settings, ReleaseReader.sha256(landmarkModel), variants));
+        return new FaceKeys(List.of(tile, settings, Sha256.hex(landmarkModel), variants));
     }
 
     /** One word for everything that decides what is found, beside the pictures. */

@@ -2,7 +2,7 @@ package org.emotionstream.training.recipe;
 
 import java.nio.ByteBuffer;
 import java.util.SplittableRandom;
-import org.emotionstream.evaluation.hashing.Sha256;
+import org.emotionstream.contract.Sha256;
 import org.emotionstream.landmarks.BoxJitter;
 
 /**

@@ -3,7 +3,7 @@ package org.emotionstream.training.recipe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.emotionstream.evaluation.hashing.Sha256;
+import org.emotionstream.contract.Sha256;
 
 /**
  * The training rows, divided by group: a part that chooses (epochs, which training serves), and for each

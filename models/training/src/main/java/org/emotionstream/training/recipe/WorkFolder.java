@@ -2,7 +2,7 @@ package org.emotionstream.training.recipe;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.emotionstream.evaluation.hashing.Sha256;
+import org.emotionstream.contract.Sha256;
 import org.emotionstream.training.network.Architecture;
 
 /**

@@ -1,2 +1,0 @@
-/** What things are told apart by, and drawn by. */
-package org.emotionstream.evaluation.hashing;
