@@ -125,7 +125,7 @@ try_locks() {
   local fd
   busy='another build in this checkout'
   flock --exclusive --nonblock 8 || return
-  busy=command
+  busy='command'
   for fd in "${locks_of_use[@]}"; do
     flock --exclusive --nonblock "$fd" || { unlock 8 "${locks_of_use[@]}" && return 1; }
   done

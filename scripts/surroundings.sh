@@ -11,10 +11,10 @@ failed_step() {
 check_path() {
   local character
   [[ $root != *[[:cntrl:]]* ]] || fail 3 "the path of this checkout has a control character: move it"
-  for character in : , + '[' ']' '"' '\'; do
+  for character in : ',' + '[' ']' '"' '\'; do
     [[ $root != *"$character"* ]] || fail 3 "the path of this checkout has a '$character': move it ($root)"
   done
-  [[ $root != *'${'* ]] || fail 3 "the path of this checkout has a '\${': move it ($root)"
+  [[ $root != *"\${"* ]] || fail 3 "the path of this checkout has a '\${': move it ($root)"
   iconv -f UTF-8 -t UTF-8 <<<"$root" >/dev/null 2>&1 ||
     fail 3 "the path of this checkout is not in UTF-8: move it ($root)"
 }

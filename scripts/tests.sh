@@ -50,7 +50,6 @@ print_sum() {
 
 # slowest_classes COUNT: seconds of the test classes that took longest, by the reports of this run.
 slowest_classes() {
-  local report
   echo "seconds  slowest test classes"
   find "$home/build" -path '*-reports/TEST-*.xml' -print0 | xargs -0 -r grep -ho '<testsuite [^>]*' |
     sed -n 's/.* name="\([^"]*\)" time="\([0-9.]*\)".*/\2 \1/p' | sort -rn | head -n "$1" |
@@ -79,6 +78,7 @@ run_tests() {
   done
   part "guarantees: each names a test that passed" in_root scripts/guarantees.sh docs/guarantees.md "$home/build"
   part "rules of Prometheus" "$root/scripts/monitoring.sh"
+  part "shell scripts" in_root check_shell_scripts
   part "containers, short form" run_containers --short
   slowest_classes 15
   print_parts
@@ -87,11 +87,18 @@ run_tests() {
 
 # require_for_all_tests: all that any part needs, so that none fails at the end for want of a package.
 require_for_all_tests() {
-  local needs=(jdk build model node tools prometheus kubectl trace)
+  local needs=(jdk build model node tools shell prometheus kubectl trace)
   ((EUID != 0)) || engine_answers || needs+=(containers)
   require "${needs[@]}"
   # For clients of other languages, whose tests say that they are skipped where these cannot be installed.
   [[ -z $(missing_packages clients) ]] || ! may_install || (require clients) || say "going on without them"
+}
+
+# check_shell_scripts: those that the front door sources are checked as part of it.
+check_shell_scripts() {
+  shellcheck -x -a emotionstream &&
+    shellcheck .ci/run docker/*.sh docker/start docker/health docker/health-broker scripts/{guarantees,monitoring}.sh \
+      models/dlib/src/main/native/build.sh
 }
 
 in_root() { (cd "$root" && "$@"); }

@@ -7,10 +7,10 @@ registry_artifact=io.apicurio:apicurio-registry-app:3.3.3:tar.gz:all
 
 # debian SUITE TAR PACKAGES [MMDEBSTRAP ARGS...]: as slim as Debian's own slim images, with this machine's certificates.
 debian() {
-  local suite=$1 tar=$2 packages=$3
+  local suite=$1 tar=$2 names=$3
   shift 3
   # shellcheck disable=SC2016
-  mmdebstrap --quiet --variant=minbase ${packages:+--include="$packages"} \
+  mmdebstrap --quiet --variant=minbase ${names:+--include="$names"} \
     --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-include=/usr/share/doc/*/copyright' \
     --dpkgopt='path-exclude=/usr/share/locale/*' --dpkgopt='path-exclude=/usr/share/man/*' \
     --dpkgopt='path-exclude=/usr/share/info/*' --dpkgopt='path-exclude=/usr/share/lintian/*' \

@@ -190,6 +190,7 @@ crash_is_reported() {
   local before
   before=$(inspect landmarker '{{.State.StartedAt}}')
   inside landmarker bash -c 'kill -SEGV 1' || return
+  # shellcheck disable=SC2016
   within 60 restarted landmarker "$before" && within 90 all_healthy &&
     inside landmarker bash -c '[[ -z $(find / -xdev -name "core.*" -size +1M 2>/dev/null) ]] && cd /var/lib/emotionstream && ls crash-landmarker-*.log' &&
     in_compose logs landmarker 2>&1 | grep 'ended by a crash of native code' >/dev/null

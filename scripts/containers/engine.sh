@@ -76,7 +76,7 @@ start_own_engine() {
 stop_left_over() {
   local pid
   pid=$(cat "$containers/engine.pid" 2>/dev/null) || return 0
-  if [[ $(cat "/proc/$pid/cmdline" 2>/dev/null | tr '\0' ' ') == *"$containers"* ]]; then
+  if [[ $(tr '\0' ' ' 2>/dev/null <"/proc/$pid/cmdline") == *"$containers"* ]]; then
     kill -KILL "$pid"
   fi
   rm -f "$containers/engine.pid"

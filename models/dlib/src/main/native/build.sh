@@ -22,11 +22,11 @@ command -v g++ >/dev/null || need "there is no C++ compiler g++" g++
 echo '#include <dlib/image_processing.h>' | g++ -x c++ -E -M - >/dev/null 2>&1 ||
     need "g++ does not find dlib's headers (dlib/image_processing.h)" libdlib-dev
 
-echo '#include <cstdio>
+if [ ! -f "$(g++ -print-file-name=libjpeg.a)" ] || ! echo '#include <cstdio>
 #include <jpeglib.h>
-#include <jerror.h>' | g++ -x c++ -E -M - >/dev/null 2>&1 &&
-    [ -f "$(g++ -print-file-name=libjpeg.a)" ] ||
+#include <jerror.h>' | g++ -x c++ -E -M - >/dev/null 2>&1; then
     need "g++ does not find libjpeg-turbo (jpeglib.h, jerror.h, libjpeg.a)" libjpeg62-turbo-dev
+fi
 
 mkdir -p "$(dirname "$detector")"
 
