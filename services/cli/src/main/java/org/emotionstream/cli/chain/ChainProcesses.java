@@ -125,7 +125,8 @@ public final class ChainProcesses {
         Instance instance = new Instance(service, number);
         int port = portsOfMore.computeIfAbsent(instance.name(), morePorts::applyAsInt);
         List<String> command = new ArrayList<>(first.command());
-        command.removeIf(word -> word.startsWith("-Demotionstream.instance-id="));
+        // The port of the debugger is taken by the first process.
+        command.removeIf(word -> word.startsWith("-Demotionstream.instance-id=") || word.startsWith("-agentlib:jdwp="));
         // Of two settings of one name the later wins.
         command.addAll(
                 command.indexOf("-jar"),
@@ -192,6 +193,7 @@ public final class ChainProcesses {
         settings.shadow().ifPresent(shadow -> properties.add("emotionstream.release=" + shadow.release()));
         properties.addAll(own);
         List<String> command = new ArrayList<>(JvmFlags.of(module, folders, checkout.nativeLibraries()));
+        settings.debugger().ifPresent(debugger -> command.addAll(debugger.flags(name)));
         properties.forEach(property -> command.add("-D" + property));
         command.addAll(List.of(
                 "-jar",

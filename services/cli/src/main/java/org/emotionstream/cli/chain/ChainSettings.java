@@ -10,9 +10,10 @@ import org.emotionstream.events.Topics;
  * @param topics by their prefix
  * @param smallestFace that is looked for, in pixels of the picture, at least 40
  * @param shadow what it is a shadow of; empty for a chain that serves
+ * @param debugger the service that listens for a debugger; empty for none
  */
 public record ChainSettings(
-        Optional<String> externalBroker, Topics topics, int smallestFace, Optional<ShadowOf> shadow) {
+        Optional<String> externalBroker, Topics topics, int smallestFace, Optional<ShadowOf> shadow, Optional<Debugger> debugger) {
     /** dlib's own limit: what it finds without scaling the picture up. */
     public static final int USUAL_SMALLEST_FACE = 80;
 
@@ -24,7 +25,13 @@ public record ChainSettings(
      */
     public record ShadowOf(String release, String inputTopic) {}
 
-    /** Of a chain that serves. */
+    /** Settings of a chain without a debugger. */
+    public ChainSettings(
+            Optional<String> externalBroker, Topics topics, int smallestFace, Optional<ShadowOf> shadow) {
+        this(externalBroker, topics, smallestFace, shadow, Optional.empty());
+    }
+
+    /** Settings of a chain that serves, without a debugger. */
     public ChainSettings(Optional<String> externalBroker, Topics topics, int smallestFace) {
         this(externalBroker, topics, smallestFace, Optional.empty());
     }

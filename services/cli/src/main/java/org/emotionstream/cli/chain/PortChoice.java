@@ -15,7 +15,8 @@ public final class PortChoice {
     /** Where every Kafka client looks first, and the examples of the guides do. */
     public static final int BROKER_PORT = 9092;
 
-    private static final int LARGEST = 65_535;
+    /** The largest port that there is. */
+    static final int LARGEST = 65_535;
 
     private final RunFiles files;
     private final Consumer<String> say;

@@ -19,6 +19,7 @@ import org.emotionstream.cli.chain.ChainPorts;
 import org.emotionstream.cli.chain.ChainProcesses;
 import org.emotionstream.cli.chain.ChainSettings;
 import org.emotionstream.cli.chain.ChainSettings.ShadowOf;
+import org.emotionstream.cli.chain.Debugger;
 import org.emotionstream.cli.chain.PortChoice;
 import org.emotionstream.cli.chain.ProcessIdentity;
 import org.emotionstream.cli.chain.RunFiles;
@@ -56,6 +57,9 @@ public final class SuperviseCommand implements Callable<Integer> {
     @Option(names = "--input-topic")
     private Optional<String> inputTopic = Optional.empty();
 
+    @Option(names = "--debug")
+    private Optional<String> debug = Optional.empty();
+
     @Override
     public Integer call() throws InterruptedException {
         Console console = Console.ofProcess();
@@ -69,7 +73,8 @@ public final class SuperviseCommand implements Callable<Integer> {
         files.clear();
         ChainPorts ports = files.ports();
         Optional<ShadowOf> shadow = release.flatMap(id -> inputTopic.map(input -> new ShadowOf(id, input)));
-        ChainSettings settings = new ChainSettings(broker.bootstrap(), broker.topics(), smallestFace, shadow);
+        ChainSettings settings = new ChainSettings(
+                broker.bootstrap(), broker.topics(), smallestFace, shadow, debug.map(Debugger::parse));
         ChainProcesses processes =
                 new ChainProcesses(checkout, folders.make(), ports, settings, new PortChoice(files, log)::another);
         RunningState state = new RunningState(checkout, files, processes, settings);

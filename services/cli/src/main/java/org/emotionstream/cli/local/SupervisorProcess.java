@@ -125,6 +125,7 @@ public final class SupervisorProcess {
         settings.shadow()
                 .ifPresent(shadow ->
                         command.addAll(List.of("--release", shadow.release(), "--input-topic", shadow.inputTopic())));
+        settings.debugger().ifPresent(debugger -> command.addAll(List.of("--debug", debugger.toString())));
         return command;
     }
 

@@ -1,10 +1,12 @@
 package org.emotionstream.cli.local;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.emotionstream.cli.chain.ChainSettings;
+import org.emotionstream.cli.chain.Debugger;
 import org.emotionstream.cli.chain.RunFiles;
 import org.emotionstream.cli.chain.RunningChain;
 import org.emotionstream.cli.checkout.Checkout;
@@ -14,6 +16,7 @@ import org.emotionstream.cli.terminal.Console;
 import org.emotionstream.cli.terminal.ExitCodes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code up}: starts the chain and leaves it running. */
 @Command(
@@ -28,12 +31,21 @@ public final class UpCommand implements Callable<Integer> {
     @Mixin
     private SmallestFaceOption smallestFace;
 
+    @Option(
+            names = "--debug",
+            paramLabel = "SERVICE[:PORT]",
+            description = "Let the JVM of this service listen for a debugger on 127.0.0.1, for example --debug landmarker "
+                    + "(default port: a free one, which is printed). The service does not wait for the debugger; "
+                    + "while a breakpoint stops it, its group may give its partitions to another instance.")
+    private Optional<String> debug = Optional.empty();
+
     @Override
     public Integer call() throws InterruptedException {
         Console console = Console.ofProcess();
         Checkout checkout = Checkout.current();
         int smallest = smallestFace.orElse(ChainSettings.USUAL_SMALLEST_FACE);
         Optional<Integer> port = options.port();
+        Optional<Debugger> debugger = debug.map(Debugger::parse);
         RunFiles files = new RunFiles(checkout.run());
         Optional<UpLock> lock = UpLock.tryOf(checkout.run());
         if (lock.isEmpty()) {
@@ -44,12 +56,16 @@ public final class UpCommand implements Callable<Integer> {
             if (before.isPresent()) {
                 return join(new StartingChain(checkout, files), console);
             }
-            ChainSettings settings = new ChainSettings(options.bootstrap(), options.topics(), smallest);
+            ChainSettings settings = new ChainSettings(
+                    options.bootstrap(), options.topics(), smallest, Optional.empty(), debugger);
             stopWhatIsLeft(files, console);
+            debugger.ifPresent(Debugger::requireFree);
             print(
                     new SupervisorProcess(checkout, checkout.local().resolve("use.lock"), files, console)
                             .startAndAwaitReady(settings, port),
                     console);
+            debugger.ifPresent(wanted ->
+                    console.result(String.format(Locale.ROOT, "%-18s %s", "debugger", wanted.service() + " at " + wanted.address())));
             return ExitCodes.OK;
         }
     }
@@ -57,7 +73,8 @@ public final class UpCommand implements Callable<Integer> {
     /** Another up has started the chain, or is about to: what runs is ready when we return, and it is what is wanted. */
     private int join(StartingChain starting, Console console) throws InterruptedException {
         RunningChain running = starting.known();
-        List<String> differences = options.differences(smallestFace.given()).from(running);
+        List<String> differences = new ArrayList<>(options.differences(smallestFace.given()).from(running));
+        debug.ifPresent(wanted -> differences.add("--debug " + wanted + ", which applies only when up starts the service"));
         if (!differences.isEmpty()) {
             throw new CommandException(
                     ExitCodes.USAGE,
