@@ -38,7 +38,7 @@ public sealed interface Answer {
      *
      * @param imageId by which it was sent
      * @param source as it was sent; empty for none
-     * @param reason one word for programs, for example {@code not_a_picture}
+     * @param reason one word for programs, for example {@code not-a-picture}
      * @param message what is wrong, for people
      */
     record Rejected(String imageId, String source, String reason, String message) implements Answer {

@@ -29,7 +29,7 @@ public sealed interface PictureBytes {
     /**
      * Nothing that can be sent.
      *
-     * @param reason one word for programs: {@code too_large}, {@code empty}, {@code unreadable}
+     * @param reason one word for programs: {@code too-large}, {@code empty}, {@code unreadable}
      * @param message for people
      */
     record Unusable(String reason, String message) implements PictureBytes {}
@@ -58,6 +58,6 @@ public sealed interface PictureBytes {
     }
 
     private static Unusable tooLarge() {
-        return new Unusable("too_large", "a picture has at most " + Limits.PICTURE_BYTES + " bytes");
+        return new Unusable("too-large", "a picture has at most " + Limits.PICTURE_BYTES + " bytes");
     }
 }

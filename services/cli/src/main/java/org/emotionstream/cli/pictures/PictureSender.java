@@ -75,7 +75,7 @@ public final class PictureSender implements AutoCloseable {
     public SendOutcome send(PictureFile file) {
         Optional<String> obstacle = ids.obstacle(file);
         if (obstacle.isPresent()) {
-            return new SendOutcome.NotSent("unusable_name", obstacle.get());
+            return new SendOutcome.NotSent("unusable-name", obstacle.get());
         }
         PictureBytes content = PictureBytes.read(file.path());
         if (content instanceof PictureBytes.Unusable unusable) {
@@ -87,7 +87,7 @@ public final class PictureSender implements AutoCloseable {
         PictureFile other = ids == ImageIds.NAME ? names.putIfAbsent(picture.imageId(), file) : null;
         if (other != null) {
             return new SendOutcome.NotSent(
-                    "equal_names",
+                    "equal-names",
                     "its image id would be " + picture.imageId() + ", which is that of " + other.shown()
                             + ": use --id-from digest, or send them one by one");
         }

@@ -12,7 +12,7 @@ public sealed interface SendOutcome {
     /**
      * It is not sent.
      *
-     * @param reason one word for programs, for example {@code too_large}
+     * @param reason one word for programs, for example {@code too-large}
      * @param message for people, without the name of the file
      */
     record NotSent(String reason, String message) implements SendOutcome {}

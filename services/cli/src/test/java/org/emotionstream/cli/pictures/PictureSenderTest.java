@@ -66,7 +66,7 @@ class PictureSenderTest {
 
         assertThat(sender(ImageIds.FRESH).send(PictureFile.named(picture)))
                 .isInstanceOfSatisfying(SendOutcome.NotSent.class, refused -> assertThat(refused.reason())
-                        .isEqualTo("too_large"));
+                        .isEqualTo("too-large"));
         assertThat(producer.history()).isEmpty();
     }
 
@@ -116,7 +116,7 @@ class PictureSenderTest {
 
         assertThat(notSent(sender(ImageIds.DIGEST).send(PictureFile.named(picture)))
                         .reason())
-                .isEqualTo("too_large");
+                .isEqualTo("too-large");
     }
 
     @Test
@@ -144,7 +144,7 @@ class PictureSenderTest {
 
         SendOutcome.NotSent refused = notSent(sender.send(PictureFile.named(other)));
 
-        assertThat(refused.reason()).isEqualTo("equal_names");
+        assertThat(refused.reason()).isEqualTo("equal-names");
         assertThat(refused.message()).contains(picture.toString(), "--id-from digest");
         assertThat(producer.history()).hasSize(1);
     }
