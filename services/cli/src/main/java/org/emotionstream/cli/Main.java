@@ -126,10 +126,10 @@ public final class Main {
             return;
         }
         if (exception instanceof KafkaException) {
-            console.say("emotionstream: the broker refuses or does not answer: " + Causes.inWords(exception));
+            console.say("emotionstream: the broker refused the request or did not answer: " + Causes.inWords(exception));
             return;
         }
-        console.say("emotionstream: this is a fault of ours: " + exception);
+        console.say("emotionstream: internal error, please report it: " + exception);
         for (StackTraceElement element : exception.getStackTrace()) {
             console.say("  at " + element);
         }

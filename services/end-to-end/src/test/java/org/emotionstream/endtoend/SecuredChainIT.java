@@ -72,7 +72,7 @@ class SecuredChainIT {
             assertThat(result.exitCode()).isNotZero();
             assertThat(result.errors())
                     .containsPattern("Not authorized|needs DESCRIBE permission")
-                    .doesNotContain("fault of ours");
+                    .doesNotContain("internal error");
         });
     }
 

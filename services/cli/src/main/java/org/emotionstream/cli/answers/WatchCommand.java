@@ -24,10 +24,10 @@ public final class WatchCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object an image.")
     private boolean json;
 
-    @Option(names = "--from-beginning", description = "Begin with all that is still there (default: with what comes).")
+    @Option(names = "--from-beginning", description = "Begin with the oldest answer that is kept (default: only new answers).")
     private boolean fromBeginning;
 
-    @Option(names = "--limit", paramLabel = "N", description = "End after so many images.")
+    @Option(names = "--limit", paramLabel = "N", description = "End after N images.")
     private Optional<Integer> limit = Optional.empty();
 
     @Mixin
@@ -41,7 +41,7 @@ public final class WatchCommand implements Callable<Integer> {
         Console console = Console.ofProcess();
         int wanted = limit.orElse(Integer.MAX_VALUE);
         if (wanted < 1) {
-            throw new CommandException(ExitCodes.USAGE, "--limit is 1 or more, not " + wanted);
+            throw new CommandException(ExitCodes.USAGE, "--limit: expected 1 or more, found " + wanted);
         }
         BrokerOptions.Target target = broker.target(Checkout.current(), topics -> List.of(topics.emotionsFinal()));
         AnswerReader.From from = fromBeginning ? AnswerReader.From.BEGINNING : AnswerReader.From.NOW;

@@ -129,7 +129,7 @@ public final class Audit implements AutoCloseable {
         if (verdict.pictures(Judgement.Standing.UNKNOWN) > 0
                 && !bounds.judgedSince().equals(Instant.EPOCH)) {
             // What entered before and came again has its entry before: the whole ledger, so that its last one wins.
-            progress.accept("some are not in the ledger since then: reading all of it");
+            progress.accept("some pictures have no ledger entry since then: reading the whole ledger");
             this.read.readAnswers(reader.beginnings(topics.imagesLedger()), read);
             verdict = Verdict.of(facts, bounds, question.most());
         }

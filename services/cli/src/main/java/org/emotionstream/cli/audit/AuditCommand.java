@@ -39,14 +39,14 @@ public final class AuditCommand implements Callable<Integer> {
             names = "--open-longer-than",
             paramLabel = "DURATION",
             defaultValue = "PT2M",
-            description = "What is open for longer is a finding (default: ${DEFAULT-VALUE}).")
+            description = "Report pictures that are open for longer (default: ${DEFAULT-VALUE}).")
     private String openLongerThan;
 
     @Option(
             names = "--limit",
             paramLabel = "N",
             defaultValue = "10000",
-            description = "Name so many findings one by one; all are counted (default: ${DEFAULT-VALUE}).")
+            description = "List at most N findings one by one; all are counted (default: ${DEFAULT-VALUE}).")
     private int limit;
 
     @Option(names = "--json", description = "Print one JSON object, see docs/guides/audit.md.")
@@ -71,7 +71,7 @@ public final class AuditCommand implements Callable<Integer> {
             } catch (OutOfMemoryError e) {
                 throw new CommandException(
                         ExitCodes.MACHINE,
-                        "there are more pictures than fit into memory: ask with --since, or set "
+                        "the pictures do not fit into memory: limit them with --since, or set "
                                 + "EMOTIONSTREAM_AUDIT_MEMORY, for example to 8g",
                         e);
             }
@@ -86,7 +86,7 @@ public final class AuditCommand implements Callable<Integer> {
 
     private AuditQuestion question() {
         if (limit < 0) {
-            throw new CommandException(ExitCodes.USAGE, "--limit is 0 or more, not " + limit);
+            throw new CommandException(ExitCodes.USAGE, "--limit: expected 0 or more, found " + limit);
         }
         Instant now = Instant.now();
         return new AuditQuestion(

@@ -33,7 +33,7 @@ public final class AuditText {
         notes(report, lines);
         report.findings().forEach(finding -> lines.add(line(finding)));
         if (report.findings().size() < report.faults()) {
-            lines.add("and more, " + report.faults() + " in all: --limit tells more of them");
+            lines.add(report.faults() + " findings in all: raise --limit to list more of them");
         }
         lines.add(closing(report));
         return lines;
@@ -47,7 +47,7 @@ public final class AuditText {
             lines.add(row("answered again beyond the horizon", report.verdict().answeredAgain()));
         }
         if (report.unreadable() > 0) {
-            lines.add(row("records that are no messages", report.unreadable()));
+            lines.add(row("records that cannot be read", report.unreadable()));
         }
         if (!report.judgedSince().equals(Instant.EPOCH)) {
             lines.add("not judged: what entered before " + report.judgedSince()
@@ -56,7 +56,7 @@ public final class AuditText {
                                     .map(report.judgedSince()::equals)
                                     .orElse(false)
                             ? ", as asked"
-                            : ", for the topics do not keep all of it"));
+                            : ", because the topics no longer keep all of it"));
         }
     }
 

@@ -106,7 +106,7 @@ final class RawGaps {
                 .orElse("");
         add(
                 Kind.MISSING,
-                "the landmarker has committed past it, images.taken has no word of it",
+                "the landmarker has committed an offset behind it, but images.taken has no record of it",
                 id,
                 RecordHeaders.text(record.headers(), "source"),
                 entered,
@@ -117,7 +117,7 @@ final class RawGaps {
         missing++;
         add(
                 Kind.MISSING,
-                "the landmarker has committed past it, and it cannot be read: it is damaged, or packed with a codec that"
+                "the landmarker has committed an offset behind it, and it cannot be read: it is damaged, or compressed with a codec that"
                         + " is not known here",
                 "",
                 Optional.empty(),
@@ -133,8 +133,8 @@ final class RawGaps {
         }
         waitingTooLong += count;
         String why = "offsets " + late.from() + " to " + (late.to() - 1) + " of images.raw (" + count
-                + " records) wait for the landmarker for longer than " + question.openLongerThan()
-                + ": it is away, slow, or holds the partition back, which its log and health say";
+                + " records) have waited for the landmarker for longer than " + question.openLongerThan()
+                + ": it is stopped, slow, or holds the partition back; see its log and its health check";
         Instant before = question.now().minus(question.openLongerThan());
         add(Kind.OPEN_TOO_LONG, why, "", Optional.empty(), before, new Place(late.partition(), late.from()));
     }

@@ -25,7 +25,7 @@ public final class Trail {
         @Override
         public String toString() {
             if (topic.isEmpty()) {
-                return "not known, the topics on the way keep nothing of that time any more";
+                return "not known: the topics between no longer keep records of that time";
             }
             String where = topic + place.map(at -> " " + at).orElse("");
             return group.isEmpty() ? where : where + ", which " + group + (read ? " has read" : " has not read yet");

@@ -76,7 +76,7 @@ public final class Chain {
     private void serveTheLastGoodOne(String problem) {
         String pinned = ChainTopics.pinnedRelease(processes.bootstrapServers(), settings.topics())
                 .orElseThrow(() -> noRelease(problem));
-        progress.line(problem + "; " + pinned + ", which was pinned last, serves on");
+        progress.line(problem + "; the chain goes on with release " + pinned + ", which was pinned last");
     }
 
     private static CommandException noRelease(String problem) {

@@ -80,7 +80,7 @@ public final class PortChoice {
         return new CommandException(
                 ExitCodes.MACHINE,
                 "port " + port + " of 127.0.0.1, " + why + ", is taken by " + PortHolder.describe(port)
-                        + ": stop it, or choose another port with ./emotionstream up --port PORT, and tell it to "
+                        + ": stop that process, or choose another port with ./emotionstream up --port PORT and give the new port to "
                         + "those who send pictures");
     }
 
@@ -103,7 +103,7 @@ public final class PortChoice {
     /** Says what is wrong with a port that somebody has typed. */
     public static void check(int port) {
         if (port < 1 || port > LARGEST) {
-            throw new CommandException(ExitCodes.USAGE, "--port is 1 to " + LARGEST + ", not " + port);
+            throw new CommandException(ExitCodes.USAGE, "--port: expected 1 to " + LARGEST + ", found " + port);
         }
     }
 }

@@ -24,11 +24,11 @@ public record UpDifferences(
         List<String> found = new ArrayList<>();
         bootstrapServers
                 .filter(wanted -> running.ownBroker() || !wanted.equals(running.bootstrapServers()))
-                .ifPresent(wanted -> found.add("--bootstrap " + wanted + ", what runs has "
+                .ifPresent(wanted -> found.add("--bootstrap " + wanted + ", but the running chain has "
                         + (running.ownBroker() ? "a broker of its own at " : "") + running.bootstrapServers()));
         port.filter(wanted -> !running.bootstrapServers().equals("127.0.0.1:" + wanted))
                 .ifPresent(wanted ->
-                        found.add("--port " + wanted + ", what runs has its broker at " + running.bootstrapServers()));
+                        found.add("--port " + wanted + ", but the running chain has its broker at " + running.bootstrapServers()));
         topicPrefix
                 .filter(wanted -> !wanted.equals(running.topicPrefix()))
                 .ifPresent(wanted -> found.add(different("--topic-prefix", wanted, running.topicPrefix())));
@@ -45,6 +45,6 @@ public record UpDifferences(
     }
 
     private static String different(String option, String wanted, String running) {
-        return option + " " + wanted + ", what runs has " + (running.isEmpty() ? "none" : running);
+        return option + " " + wanted + ", but the running chain has " + (running.isEmpty() ? "none" : running);
     }
 }

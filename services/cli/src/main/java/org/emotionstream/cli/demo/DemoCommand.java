@@ -59,7 +59,7 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--timeout",
             paramLabel = "SECONDS",
             defaultValue = "300",
-            description = "Give up when no further answer has come for so long (default: ${DEFAULT-VALUE}).")
+            description = "Give up when no answer has arrived for this long (default: ${DEFAULT-VALUE}).")
     private int timeoutSeconds;
 
     @Mixin
@@ -99,7 +99,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private void check() {
         if (timeoutSeconds < 1) {
-            throw new CommandException(ExitCodes.USAGE, "--timeout is 1 second or more, not " + timeoutSeconds);
+            throw new CommandException(ExitCodes.USAGE, "--timeout: expected 1 second or more, found " + timeoutSeconds);
         }
     }
 

@@ -31,10 +31,10 @@ import picocli.CommandLine.Option;
 public final class EraseCommand implements Callable<Integer> {
     private static final String ROW = "%-28s %10s  %-24s  %s";
 
-    @Option(names = "--source", paramLabel = "SOURCE", required = true, description = "As messages name it: sourceId.")
+    @Option(names = "--source", paramLabel = "SOURCE", required = true, description = "The source as messages name it in the field sourceId.")
     private String source;
 
-    @Option(names = "--dry-run", description = "Only say, change nothing.")
+    @Option(names = "--dry-run", description = "Report only, and delete nothing.")
     private boolean dryRun;
 
     @Mixin
@@ -68,7 +68,7 @@ public final class EraseCommand implements Callable<Integer> {
         Optional<Instant> last =
                 topics.stream().flatMap(trace -> trace.goneBy().stream()).max(Instant::compareTo);
         console.result(last.map(time -> "nothing of " + source + " is left after " + time)
-                .orElse("nothing of " + source + " is here"));
+                .orElse("no topic holds a record of " + source));
         return ExitCodes.OK;
     }
 

@@ -1,5 +1,5 @@
 /**
- * What the topics hold of one source (a camera, a folder), and by when each of them is rid of it. Topics forget
- * whole segments, after a time: nobody can take single records out of them without those of others.
+ * What the topics hold of one source (a camera, a folder), and by when each of them will have dropped it. Topics
+ * drop whole segments when their retention ends: single records cannot be deleted before.
  */
 package org.emotionstream.cli.erase;

@@ -52,7 +52,7 @@ public final class ScaleCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         if (!ChainProcesses.serviceNames().contains(service)) {
             throw new CommandException(
-                    ExitCodes.USAGE, "no service \"" + service + "\", only " + ChainProcesses.serviceNames());
+                    ExitCodes.USAGE, "SERVICE: expected one of " + String.join(", ", ChainProcesses.serviceNames()) + ", found \"" + service + "\"");
         }
         RunFiles files = new RunFiles(Checkout.current().run());
         RunningChain before = files.requireRunning();
@@ -103,16 +103,17 @@ public final class ScaleCommand implements Callable<Integer> {
             throw new CommandException(
                     ExitCodes.USAGE,
                     service.equals(COMBINER)
-                            ? "the combiner runs once here, since each needs a disk of its own; COUNT is 0 or 1"
-                            : "COUNT is 0 to " + most + ", the number of partitions of what " + service
-                                    + " reads: one more would have nothing to do");
+                            ? "COUNT: expected 0 or 1, found " + count
+                                    + ": up runs at most one combiner, because each needs a disk of its own"
+                            : "COUNT: expected 0 to " + most + ", found " + count + ": the input of " + service + " has " + most
+                                    + " partitions, and one more instance would be idle");
         }
     }
 
     private int partitions(RunningChain chain) {
         Topics topics = chain.topics();
         new BrokerCheck(ClientSettings.of(chain.bootstrapServers(), topics))
-                .require(List.of(), "./emotionstream status shows what has become of it");
+                .require(List.of(), "./emotionstream status shows its state");
         List<String> inputs = topics.inputsByGroup().get(topics.group(service));
         try (ChainClients clients = ChainClients.of(chain.bootstrapServers(), topics);
                 var admin = clients.admin()) {

@@ -63,7 +63,7 @@ final class StartingChain {
     private CommandException gone() {
         return new CommandException(
                 ExitCodes.INCOMPLETE,
-                "another ./emotionstream up was starting this chain and has ended without it: see "
-                        + checkout.logs().resolve("supervisor.log") + ", and start it again");
+                "another ./emotionstream up was starting this chain and failed: see "
+                        + checkout.logs().resolve("supervisor.log") + ", then run ./emotionstream up again");
     }
 }

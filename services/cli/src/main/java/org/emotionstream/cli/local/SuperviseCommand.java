@@ -94,7 +94,7 @@ public final class SuperviseCommand implements Callable<Integer> {
         }
         // The processes know the old path only, and would make it anew.
         log.accept("the checkout was moved from " + checkout.root()
-                + ": the chain stops; ./emotionstream up at the new place starts it again, with what it holds");
+                + ": stopping the chain; ./emotionstream up in the new folder starts it again with its data");
         return ExitCodes.SERVICE;
     }
 

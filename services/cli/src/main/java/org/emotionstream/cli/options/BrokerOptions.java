@@ -69,7 +69,7 @@ public final class BrokerOptions {
                         needed.apply(target.topics()),
                         bootstrap.isPresent()
                                 ? "start that broker, or name another one with --bootstrap HOST:PORT"
-                                : "./emotionstream status shows what has become of it");
+                                : "./emotionstream status shows its state");
         return target;
     }
 

@@ -33,7 +33,7 @@ public final class SmallestFaceOption {
         int smallest = pixels == null ? usual : pixels;
         if (smallest < LEAST) {
             throw new CommandException(
-                    ExitCodes.USAGE, "--smallest-face is " + LEAST + " pixels or more, not " + smallest);
+                    ExitCodes.USAGE, "--smallest-face: expected " + LEAST + " pixels or more, found " + smallest);
         }
         return smallest;
     }

@@ -107,7 +107,7 @@ public final class DefaultPictures {
     private static CommandException missing(String why) {
         return new CommandException(
                 ExitCodes.MACHINE,
-                "the example photographs of Debian's dlib package are not there (" + why
-                        + "). Or name pictures of your own: ./emotionstream demo FILE|DIR...");
+                "cannot find the example photographs of Debian's dlib package (" + why
+                        + "); or name pictures of your own: ./emotionstream demo FILE|DIR...");
     }
 }

@@ -14,7 +14,7 @@ public final class FileProblem {
     /** What this exception is about, without the path. */
     public static String inWords(IOException problem) {
         if (problem instanceof NoSuchFileException) {
-            return "it is not there any more";
+            return "it no longer exists";
         }
         if (problem instanceof AccessDeniedException) {
             return "no permission";
@@ -23,7 +23,7 @@ public final class FileProblem {
             return "there is a file of that name";
         }
         if (problem instanceof FileSystemLoopException) {
-            return "it is a link to a folder that it lies in";
+            return "it is a link to a folder that contains it";
         }
         if (problem instanceof FileSystemException system && system.getReason() != null) {
             return system.getReason();

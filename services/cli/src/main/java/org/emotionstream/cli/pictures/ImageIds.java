@@ -31,12 +31,12 @@ public enum ImageIds {
         public Optional<String> obstacle(PictureFile picture) {
             Optional<String> name = FileName.exact(picture.below());
             if (name.isEmpty()) {
-                return Optional.of("its name is no UTF-8, so it makes no image id: use --id-from digest, or rename it");
+                return Optional.of("its name is not valid UTF-8 and cannot become an image id: rename the file, or use --id-from digest");
             }
             int bytes = name.get().getBytes(StandardCharsets.UTF_8).length;
             return bytes <= Limits.IMAGE_ID_BYTES
                     ? Optional.empty()
-                    : Optional.of("its name with its folders has " + bytes + " bytes, an image id at most "
+                    : Optional.of("its path has " + bytes + " bytes, but an image id has at most "
                             + Limits.IMAGE_ID_BYTES + ": use --id-from digest");
         }
     },

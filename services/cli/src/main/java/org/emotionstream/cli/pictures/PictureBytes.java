@@ -39,7 +39,7 @@ public sealed interface PictureBytes {
         try {
             if (!Files.isRegularFile(file)) {
                 throw Files.exists(file)
-                        ? new IOException("it is no regular file")
+                        ? new IOException("it is not a regular file")
                         : new NoSuchFileException(file.toString());
             }
             if (Files.size(file) > MOST) {

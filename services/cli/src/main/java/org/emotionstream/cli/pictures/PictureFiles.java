@@ -68,7 +68,7 @@ public record PictureFiles(List<PictureFile> pictures, Map<String, Integer> skip
 
     private static void checkNamed(Path path) {
         if (path.toString().isEmpty()) {
-            throw usage("expected the name of a file or folder, found an empty word");
+            throw usage("expected the name of a file or folder, found an empty argument");
         }
         String shown = FileName.shown(path);
         if (!Files.exists(path)) {
@@ -78,7 +78,7 @@ public record PictureFiles(List<PictureFile> pictures, Map<String, Integer> skip
                             : "there is no file or folder " + shown);
         }
         if (!Files.isDirectory(path) && !Files.isRegularFile(path)) {
-            throw usage(shown + " is not a regular file (but a pipe, socket or device): write the picture into a file "
+            throw usage(shown + " is not a regular file but a pipe, socket or device: write the picture into a file "
                     + "and send that");
         }
         if (!Files.isDirectory(path) && !Files.isReadable(path)) {
@@ -111,8 +111,8 @@ public record PictureFiles(List<PictureFile> pictures, Map<String, Integer> skip
                 .limit(KINDS)
                 .map(kind -> kind.getValue() + " " + kind.getKey())
                 .collect(Collectors.joining(", "));
-        return Optional.of("skipped " + skippedCount() + (skippedCount() == 1 ? " file that is" : " files that are")
-                + " no picture by name (" + kinds + (skipped.size() > KINDS ? ", others" : "") + ")");
+        return Optional.of("skipped " + skippedCount() + (skippedCount() == 1 ? " file" : " files")
+                + " without a picture extension (" + kinds + (skipped.size() > KINDS ? ", others" : "") + ")");
     }
 
     private static boolean isNamedLikeOne(Path file) {
@@ -123,7 +123,7 @@ public record PictureFiles(List<PictureFile> pictures, Map<String, Integer> skip
     private static String suffix(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         int dot = name.lastIndexOf('.');
-        return dot <= 0 || name.length() - dot > 8 ? "without a usual ending" : name.substring(dot);
+        return dot <= 0 || name.length() - dot > 8 ? "without a usual extension" : name.substring(dot);
     }
 
     private static CommandException usage(String message) {

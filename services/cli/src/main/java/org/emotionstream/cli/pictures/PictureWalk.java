@@ -47,7 +47,7 @@ final class PictureWalk extends SimpleFileVisitor<Path> {
             // Links are followed: this one leads nowhere.
             problem(file, "it is a link to something that is not there");
         } else if (!attributes.isRegularFile()) {
-            problem(file, "it is no regular file, but a pipe, socket or device");
+            problem(file, "it is not a regular file but a pipe, socket or device");
         } else if (!Files.isReadable(file)) {
             problem(file, "no permission");
         } else {

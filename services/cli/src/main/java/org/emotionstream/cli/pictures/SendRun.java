@@ -138,13 +138,13 @@ final class SendRun {
         List<SentPicture> undelivered = deliveries.undelivered();
         List<String> lines = new ArrayList<>();
         lines.add(deliveries.delivered() + " of " + pictures.size() + " pictures delivered to " + topic
-                + ": the broker did not take the next one: " + Causes.inWords(cause));
+                + ": the broker did not store the next one: " + Causes.inWords(cause));
         undelivered.stream()
                 .limit(NAMED)
                 .forEach(picture -> lines.add("not delivered: " + FileName.shown(picture.file())));
         int others = pictures.size() - deliveries.delivered() - notSent - Math.min(NAMED, undelivered.size());
         if (others > 0) {
-            lines.add("not delivered: " + others + " more, all that standard output does not name");
+            lines.add("not delivered: " + others + " more: every picture that standard output does not list");
         }
         return new CommandException(ExitCodes.SERVICE, lines);
     }

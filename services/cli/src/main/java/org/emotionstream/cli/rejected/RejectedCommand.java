@@ -21,6 +21,6 @@ public final class RejectedCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "rejected list, rejected show ID, or rejected replay?");
+                spec.commandLine(), "expected a subcommand: list, show ID or replay");
     }
 }

@@ -25,7 +25,7 @@ public final class RejectedReplayCommand implements Callable<Integer> {
     @Option(names = "--id", paramLabel = "ID", description = "Only under this image id.")
     private Optional<String> imageId = Optional.empty();
 
-    @Option(names = "--limit", paramLabel = "N", description = "Send at most so many (default: all).")
+    @Option(names = "--limit", paramLabel = "N", description = "Send at most N (default: all).")
     private Optional<Integer> limit = Optional.empty();
 
     @Option(
@@ -47,7 +47,7 @@ public final class RejectedReplayCommand implements Callable<Integer> {
         Console console = Console.ofProcess();
         int most = limit.orElse(Integer.MAX_VALUE);
         if (most < 1 || attempts < 1) {
-            throw new CommandException(ExitCodes.USAGE, "--limit and --attempts are 1 or more");
+            throw new CommandException(ExitCodes.USAGE, "--limit and --attempts: expected 1 or more");
         }
         try (ChainClients clients = broker.clients()) {
             return run(clients, console, most);

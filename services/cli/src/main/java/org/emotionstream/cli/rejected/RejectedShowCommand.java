@@ -33,14 +33,14 @@ import picocli.CommandLine.Parameters;
 public final class RejectedShowCommand implements Callable<Integer> {
     private static final int HEADER_BYTES = 200;
 
-    @Parameters(paramLabel = "ID", description = "The image id, as list tells it.")
+    @Parameters(paramLabel = "ID", description = "The image id, as rejected list prints it.")
     private String imageId;
 
     @Option(
             names = "--out",
             paramLabel = "FILE",
             description =
-                    "Write what was sent into this new file, byte for byte: the youngest where there are several.")
+                    "Write what was sent into this new file, byte for byte: the newest where there are several.")
     private Optional<Path> out = Optional.empty();
 
     @Mixin
@@ -60,7 +60,8 @@ public final class RejectedShowCommand implements Callable<Integer> {
         if (records.isEmpty()) {
             throw new CommandException(
                     ExitCodes.INCOMPLETE,
-                    "nothing that was rejected under the image id " + imageId + " is kept: see rejected list");
+                    "images.rejected keeps no picture with the image id " + imageId
+                            + ": ./emotionstream rejected list shows the pictures that it keeps");
         }
         return clients.ask(() -> {
             try (TopicReader<byte[]> reader = clients.reader(console::progress)) {
@@ -77,7 +78,7 @@ public final class RejectedShowCommand implements Callable<Integer> {
         java.util.ArrayList<ConsumerRecord<byte[], byte[]>> found = new java.util.ArrayList<>();
         PlacesReader.read(reader, clients.topics().imagesRejected(), List.of(record.place()), 1, found::add);
         if (found.isEmpty()) {
-            throw new CommandException(ExitCodes.INCOMPLETE, "it is not kept any more, since a moment ago");
+            throw new CommandException(ExitCodes.INCOMPLETE, "images.rejected has just dropped this record, because its retention has ended");
         }
         return found.get(0);
     }

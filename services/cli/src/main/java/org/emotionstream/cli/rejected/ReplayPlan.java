@@ -67,7 +67,7 @@ final class ReplayPlan {
         }
         return image(record)
                 .map(image -> leftOf(record, image, again))
-                .orElseGet(() -> Optional.of("images.taken has no word of it (yet)"));
+                .orElseGet(() -> Optional.of("images.taken has no record of it (yet)"));
     }
 
     private Optional<String> leftOf(RejectedRecord record, ImageIdentity image, Set<ImageIdentity> again) {
@@ -78,7 +78,7 @@ final class ReplayPlan {
             return Optional.of("it was sent again before: attempt " + facts.lastAttempt(image) + " was taken");
         }
         if (facts.isOnItsWay(image)) {
-            return Optional.of("it was sent again before, and waits on images.raw");
+            return Optional.of("it was sent again before and waits on images.raw");
         }
         return facts.entry(image)
                 .filter(entry -> entry.state() != LedgerState.rejected || entry.attempt() > record.attempt())

@@ -23,6 +23,6 @@ public final class ShadowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "say what to do: start, stop or report");
+        throw new ParameterException(spec.commandLine(), "expected a subcommand: start, stop or report");
     }
 }

@@ -66,7 +66,7 @@ public final class Console {
         }
         Optional<String> failure = out instanceof StandardOutput output ? output.failure() : Optional.empty();
         throw failure.map(reason -> new CommandException(
-                        ExitCodes.MACHINE, "standard output cannot be written, results are missing there: " + reason))
+                        ExitCodes.MACHINE, "standard output cannot be written, so results are missing: " + reason))
                 .orElseGet(() -> new CommandException(ExitCodes.READER_GONE, ""));
     }
 

@@ -19,7 +19,7 @@ final class NewTopicOptions {
             names = "--replication",
             paramLabel = "N",
             defaultValue = "-1",
-            description = "Copies of each topic that is created (default: as the brokers say).")
+            description = "Copies of each topic that is created (default: the brokers' default).")
     private short replication;
 
     /** Partitions of each topic that is created. */
@@ -36,10 +36,10 @@ final class NewTopicOptions {
     void check() {
         if (partitions < 1 || partitions > MOST_PARTITIONS) {
             throw new CommandException(
-                    ExitCodes.USAGE, "--partitions is from 1 to " + MOST_PARTITIONS + ", not " + partitions);
+                    ExitCodes.USAGE, "--partitions: expected 1 to " + MOST_PARTITIONS + ", found " + partitions);
         }
         if (replication != -1 && replication < 1) {
-            throw new CommandException(ExitCodes.USAGE, "--replication is 1 or more, or -1, not " + replication);
+            throw new CommandException(ExitCodes.USAGE, "--replication: expected 1 or more, or -1 for the brokers' default, found " + replication);
         }
     }
 }

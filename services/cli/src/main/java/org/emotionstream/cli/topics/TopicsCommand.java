@@ -71,10 +71,10 @@ public final class TopicsCommand implements Callable<Integer> {
 
     private static String words(TopicAdministrator.Difference found) {
         if (found.topic().equals("brokers")) {
-            return "the brokers have " + found.setting() + "=" + found.found() + ", the topics need " + found.ours()
-                    + ": a group that was stopped for longer loses its place while there is still something to read";
+            return "the brokers have " + found.setting() + "=" + found.found() + ", expected " + found.ours()
+                    + ": a group that is stopped for longer loses its committed offsets while its topics still hold records";
         }
-        return "topic " + found.topic() + " has " + found.setting() + "=" + found.found() + ", topics creates it with "
+        return "topic " + found.topic() + " has " + found.setting() + "=" + found.found() + ", expected "
                 + found.ours();
     }
 }

@@ -17,16 +17,16 @@ class UpDifferencesTest {
 
         assertThat(wanted.from(RUNNING))
                 .containsExactly(
-                        "--port 9093, what runs has its broker at 127.0.0.1:9092",
-                        "--topic-prefix zz., what runs has none",
-                        "--generation g2., what runs has none",
-                        "--smallest-face 40, what runs has 80");
+                        "--port 9093, but the running chain has its broker at 127.0.0.1:9092",
+                        "--topic-prefix zz., but the running chain has none",
+                        "--generation g2., but the running chain has none",
+                        "--smallest-face 40, but the running chain has 80");
     }
 
     @Test
     void namesABrokerThatIsNotTheOneOfWhatRuns() {
         assertThat(bootstrap("other:9092").from(RUNNING))
-                .containsExactly("--bootstrap other:9092, what runs has a broker of its own at 127.0.0.1:9092");
+                .containsExactly("--bootstrap other:9092, but the running chain has a broker of its own at 127.0.0.1:9092");
     }
 
     @Test

@@ -154,7 +154,7 @@ class AlbumTest {
                 new Answer.Final(answer("id-2", Messages.happy(1, 2, 3))));
 
         assertThat(page())
-                .contains("it has changed since it was sent", "it is not there any more", "<b>1</b> happy")
+                .contains("it has changed since it was sent", "it no longer exists", "<b>1</b> happy")
                 .doesNotContain("<img ");
     }
 

@@ -84,7 +84,7 @@ class PictureFilesTest {
                 .anyMatch(line -> line.contains("more/loop") && line.contains("link to a folder"))
                 .anyMatch(line -> line.contains("dangling.jpg") && line.contains("not there"))
                 .anyMatch(line -> line.contains("itself.jpg"))
-                .anyMatch(line -> line.contains("fifo.jpg") && line.contains("no regular file"));
+                .anyMatch(line -> line.contains("fifo.jpg") && line.contains("not a regular file"));
     }
 
     @Test
@@ -121,8 +121,8 @@ class PictureFilesTest {
         }
 
         assertThat(PictureFiles.find(List.of(folder)).skippedInWords())
-                .contains("skipped 5 files that are no picture by name (2 .heic, 1 .mov, 1 .txt, 1 without a usual "
-                        + "ending)");
+                .contains("skipped 5 files without a picture extension (2 .heic, 1 .mov, 1 .txt, 1 without a usual "
+                        + "extension)");
     }
 
     @ParameterizedTest

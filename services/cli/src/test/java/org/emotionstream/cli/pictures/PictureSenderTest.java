@@ -101,9 +101,9 @@ class PictureSenderTest {
         assertThat(notSent(sender.send(PictureFile.named(empty))))
                 .isEqualTo(new SendOutcome.NotSent("empty", "the file is empty"));
         assertThat(notSent(sender.send(PictureFile.named(gone))))
-                .isEqualTo(new SendOutcome.NotSent("unreadable", "it is not there any more"));
+                .isEqualTo(new SendOutcome.NotSent("unreadable", "it no longer exists"));
         assertThat(notSent(sender.send(PictureFile.named(Path.of("/dev/zero")))))
-                .isEqualTo(new SendOutcome.NotSent("unreadable", "it is no regular file"));
+                .isEqualTo(new SendOutcome.NotSent("unreadable", "it is not a regular file"));
         assertThat(producer.history()).isEmpty();
     }
 
@@ -162,7 +162,7 @@ class PictureSenderTest {
         assertThat(outcomes)
                 .filteredOn(SendOutcome.NotSent.class::isInstance)
                 .hasSize(2)
-                .allMatch(refused -> notSent(refused).message().contains("no UTF-8"));
+                .allMatch(refused -> notSent(refused).message().contains("not valid UTF-8"));
         assertThat(producer.history())
                 .extracting(record ->
                         new String(record.headers().lastHeader("source").value(), UTF_8))
