@@ -3,8 +3,14 @@ package org.emotionstream.cli.chain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.emotionstream.cli.broker.ClientSettings;
 import org.emotionstream.cli.processes.ProcessMemory;
 import org.emotionstream.cli.processes.Readiness;
+import org.emotionstream.events.GroupLag;
+import org.emotionstream.events.KafkaClients;
+import org.emotionstream.events.TopicException;
+import org.emotionstream.events.Topics;
 
 /**
  * How one process of the running chain is at this moment.
@@ -29,7 +35,7 @@ public record MemberStatus(
         List<MemberStatus> members = new ArrayList<>();
         Optional<String> brokerProblem = new BrokerHealth(chain.bootstrapServers()).obstacle();
         boolean serving = brokerProblem.isEmpty();
-        try (Lag lag = new Lag(chain.bootstrapServers(), chain.topics())) {
+        try (Admin admin = KafkaClients.admin(ClientSettings.of(chain.bootstrapServers()))) {
             for (RunningChain.Member member : chain.processes()) {
                 boolean isBroker = member.name().equals(ChainProcesses.BROKER);
                 boolean alive = member.process().isAlive();
@@ -43,11 +49,26 @@ public record MemberStatus(
                         alive,
                         why.isEmpty(),
                         why,
-                        serving ? lag.of(member.name()) : Optional.empty(),
+                        serving ? lag(admin, chain.topics(), member.name()) : Optional.empty(),
                         alive ? ProcessMemory.of(member.process().pid()) : Optional.empty()));
             }
         }
         return members;
+    }
+
+    private static Optional<Long> lag(Admin admin, Topics topics, String member) {
+        String group = topics.group(Instance.of(member).service());
+        List<String> inputs = topics.inputsByGroup().get(group);
+        if (inputs == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new GroupLag(admin, group, inputs)
+                    .unread().values().stream().mapToLong(GroupLag.Unread::records).sum());
+        } catch (TopicException e) {
+            // The topics or the broker are away; health says so, and lag is then not known.
+            return Optional.empty();
+        }
     }
 
     /** In one word: {@code ready}, {@code not ready}, or {@code down} when the process does not run. */
