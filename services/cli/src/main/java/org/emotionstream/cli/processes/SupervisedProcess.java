@@ -1,21 +1,12 @@
 package org.emotionstream.cli.processes;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/**
- * One process and what became of it. The process is in a session of its own, so that the terminal's
- * Ctrl-C does not reach it; its standard input is a pipe that this JVM holds open: when this JVM dies, by
- * whatever means, the process reads the end of it and stops. Safe for use by many threads.
- */
+/** One process of a {@link ProcessPlan} and what became of it. Safe for use by many threads. */
 public final class SupervisedProcess {
     private final ProcessPlan plan;
     private Process process;
@@ -38,22 +29,8 @@ public final class SupervisedProcess {
         if (stopping || isAlive()) {
             return;
         }
-        List<String> command = new ArrayList<>(List.of("setsid"));
-        command.addAll(plan.command());
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(plan.directory().toFile()).redirectErrorStream(true);
-        builder.environment().putAll(plan.environment());
-        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(plan.log().toFile()));
-        try {
-            if (!Files.isDirectory(plan.directory())) {
-                throw new IOException("there is no folder " + plan.directory() + " any more: was the checkout moved?");
-            }
-            Files.createDirectories(plan.log().getParent());
-            logBegin = Files.exists(plan.log()) ? Files.size(plan.log()) : 0;
-            process = builder.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot start " + plan.name() + ": " + e.getMessage(), e);
-        }
+        logBegin = plan.log().toFile().length();
+        process = plan.start();
         starts++;
         startedAt = Instant.now();
         process.onExit().thenAccept(ended -> ended(ended, whenEnded));

@@ -1,20 +1,11 @@
 package org.emotionstream.endtoend.faults.processes;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import org.emotionstream.cli.processes.ProcessPlan;
 
-/**
- * A process of ours, with its handle. It is in a session of its own, so that the terminal's Ctrl-C does not
- * reach it; its standard input is a pipe that this JVM holds: when this JVM dies, it stops. Safe for use by
- * many threads.
- */
+/** A process of a {@link ProcessPlan}, with its handle. Safe for use by many threads. */
 public final class ChildProcess {
     private final ProcessPlan plan;
     private final IntConsumer endedByItself;
@@ -39,18 +30,7 @@ public final class ChildProcess {
         if (isAlive()) {
             return;
         }
-        List<String> command = new ArrayList<>(List.of("setsid"));
-        command.addAll(plan.command());
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(plan.directory().toFile()).redirectErrorStream(true);
-        builder.environment().putAll(plan.environment());
-        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(plan.log().toFile()));
-        try {
-            Files.createDirectories(plan.log().getParent());
-            process = builder.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot start " + plan.name(), e);
-        }
+        process = plan.start();
         expected = false;
         process.onExit().thenAccept(this::ended);
     }
