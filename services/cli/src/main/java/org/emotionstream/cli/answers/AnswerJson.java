@@ -1,8 +1,7 @@
 package org.emotionstream.cli.answers;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -10,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.emotionstream.cli.terminal.Json;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.contract.EmotionDistribution;
 import org.emotionstream.schemas.FaceEmotion;
@@ -21,7 +21,6 @@ import org.emotionstream.schemas.ImageEmotions;
  * {@code rejected}, with {@code reason} and {@code message}.
  */
 public final class AnswerJson {
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private AnswerJson() {}
 
@@ -29,7 +28,7 @@ public final class AnswerJson {
      * @param picture the file that was sent, where it is known; becomes {@code picture}
      */
     public static String of(Answer answer, Optional<Path> picture) {
-        ObjectNode node = JSON.createObjectNode();
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
         picture.ifPresent(file -> node.put("picture", file.toString()));
         if (answer instanceof Answer.Final whole) {
             image(node, whole.emotions());
@@ -40,11 +39,7 @@ public final class AnswerJson {
             node.put("reason", rejected.reason());
             node.put("message", rejected.message());
         }
-        try {
-            return JSON.writeValueAsString(node);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of strings and numbers is always JSON", e);
-        }
+        return Json.line(node);
     }
 
     private static void image(ObjectNode node, ImageEmotions image) {

@@ -1,23 +1,22 @@
 package org.emotionstream.cli.audit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import org.emotionstream.cli.audit.Judgement.Kind;
 import org.emotionstream.cli.audit.Judgement.Standing;
+import org.emotionstream.cli.terminal.Json;
 
 /** The audit as one JSON object; its fields are described in docs/guides/audit.md. */
 public final class AuditJson {
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private AuditJson() {}
 
     /** One line. */
     public static String of(AuditReport report) {
         Verdict verdict = report.verdict();
-        ObjectNode node = JSON.createObjectNode();
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("balances", report.balances());
         node.put("at", report.question().now().toString());
         node.put(
@@ -44,11 +43,7 @@ public final class AuditJson {
         }
         ArrayNode findings = node.putArray("findings");
         report.findings().forEach(finding -> add(findings.addObject(), finding));
-        try {
-            return JSON.writeValueAsString(node);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of strings and numbers is always JSON", e);
-        }
+        return Json.line(node);
     }
 
     private static void add(ObjectNode node, Finding finding) {

@@ -1,7 +1,7 @@
 package org.emotionstream.cli.local;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +18,7 @@ import org.emotionstream.cli.processes.DiskSpace;
 import org.emotionstream.cli.processes.ProcessMemory;
 import org.emotionstream.cli.terminal.Console;
 import org.emotionstream.cli.terminal.ExitCodes;
+import org.emotionstream.cli.terminal.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,8 +30,6 @@ import picocli.CommandLine.Option;
                 + "memory now and at most, and how often it was restarted.",
         footer = {"", "Exit code 0 when all are ready, 1 when not or when nothing is running.", ExitCodes.HELP})
 public final class StatusCommand implements Callable<Integer> {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -38,7 +37,7 @@ public final class StatusCommand implements Callable<Integer> {
     private ClientConfigOption clientConfig;
 
     @Override
-    public Integer call() throws Exception {
+    public Integer call() throws InterruptedException {
         Console console = Console.ofProcess();
         RunningChain chain = new RunFiles(Checkout.current().run()).requireRunning();
         List<MemberStatus> members = MemberStatus.of(chain);
@@ -100,8 +99,9 @@ public final class StatusCommand implements Callable<Integer> {
         return bytes.map(number -> (number >> 20) + " MB").orElse("-");
     }
 
-    private static String json(RunningChain chain, List<MemberStatus> members, boolean ready) throws Exception {
-        ObjectNode root = JSON.createObjectNode();
+    private static String json(RunningChain chain, List<MemberStatus> members, boolean ready)
+            throws InterruptedException {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("ready", ready);
         root.put("bootstrapServers", chain.bootstrapServers());
         root.put("topicPrefix", chain.topicPrefix());
@@ -129,6 +129,6 @@ public final class StatusCommand implements Callable<Integer> {
             node.put("restarts", status.member().restarts());
             node.put("log", status.member().log().toString());
         }
-        return JSON.writeValueAsString(root);
+        return Json.line(root);
     }
 }

@@ -1,7 +1,6 @@
 package org.emotionstream.cli.rejected;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +9,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.emotionstream.cli.records.Place;
+import org.emotionstream.cli.terminal.Json;
 import org.emotionstream.contract.Printable;
 
 /** Rejected records as lines for people, and as JSON. */
 public final class RejectedText {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ROW = "%-24s %-18s %7s %12s  %s";
 
     private RejectedText() {}
@@ -64,7 +63,7 @@ public final class RejectedText {
 
     /** One line of JSON. */
     public static String json(RejectedRecord record) {
-        ObjectNode node = JSON.createObjectNode();
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("imageId", record.imageId());
         node.put("reason", record.reason());
         node.put("message", record.message());
@@ -80,10 +79,6 @@ public final class RejectedText {
         });
         node.put("partition", record.place().partition());
         node.put("offset", record.place().offset());
-        try {
-            return JSON.writeValueAsString(node);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of strings and numbers is always JSON", e);
-        }
+        return Json.line(node);
     }
 }

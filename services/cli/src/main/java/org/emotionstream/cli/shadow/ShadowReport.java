@@ -1,12 +1,13 @@
 package org.emotionstream.cli.shadow;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 
 /**
- * How often and where a shadow disagrees with what serves.
+ * How often and where a shadow disagrees with what serves. Its components are the fields of {@code shadow report --json}.
  *
  * @param servingReleases that answered the images that are compared
  * @param shadowReleases likewise
@@ -30,9 +31,9 @@ public record ShadowReport(
         long onlyShadow,
         long servingFaces,
         long shadowFaces,
-        Tally all,
+        @JsonProperty("faces") Tally all,
         SortedMap<String, SortedMap<String, Long>> outcomes,
-        Map<String, SortedMap<String, Tally>> groups,
+        @JsonProperty("by") Map<String, SortedMap<String, Tally>> groups,
         List<Disagreement> largest) {
     /**
      * One face that the two see differently.

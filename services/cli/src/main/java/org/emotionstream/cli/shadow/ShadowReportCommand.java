@@ -8,6 +8,7 @@ import org.emotionstream.cli.records.ChainClients;
 import org.emotionstream.cli.records.Since;
 import org.emotionstream.cli.terminal.Console;
 import org.emotionstream.cli.terminal.ExitCodes;
+import org.emotionstream.cli.terminal.Json;
 import org.emotionstream.events.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,7 +53,7 @@ public final class ShadowReportCommand implements Callable<Integer> {
         }
         ShadowReport report = comparison.report();
         if (json) {
-            console.result(ShadowReportJson.of(report));
+            console.result(Json.line(report));
         } else {
             ShadowReportText.lines(report).forEach(console::result);
         }

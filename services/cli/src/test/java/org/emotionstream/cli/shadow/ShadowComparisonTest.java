@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import org.emotionstream.cli.answers.Messages;
+import org.emotionstream.cli.terminal.Json;
 import org.emotionstream.schemas.Emotion;
 import org.emotionstream.schemas.FaceEmotion;
 import org.emotionstream.schemas.FaceStatus;
@@ -128,7 +129,13 @@ class ShadowComparisonTest {
                         "served with old; shadow new",
                         "another emotion or status 1 (100.0 %); mean change of probabilities 0.7500")
                 .anySatisfy(line -> assertThat(line).contains("one  10,10  happy -> sad  0.7500"));
-        assertThat(ShadowReportJson.of(comparison.report()))
+        assertThat(Json.line(comparison.report()))
+                .containsSubsequence(
+                        "{\"servingReleases\":[\"old\"],\"shadowReleases\":[\"new\"],",
+                        "\"partial\":0,\"onlyServing\":0,\"onlyShadow\":0,\"servingFaces\":0,\"shadowFaces\":0,",
+                        "\"faces\":{\"faces\":1,\"differ\":1,\"differing\":1.0,\"meanChange\":0.75},\"outcomes\":",
+                        "\"by\":{",
+                        "\"largest\":[{\"imageId\":\"one\",")
                 .contains("\"images\":1")
                 .contains("\"outcomes\":{\"happy\":{\"sad\":1}}");
     }
