@@ -77,7 +77,7 @@ public final class Main {
     public static int run(String[] words, Console console) {
         CommandLine line = new CommandLine(new Main());
         line.setExecutionExceptionHandler((exception, command, parsed) -> {
-            return told(exception, console);
+            return failed(exception, console);
         });
         line.setParameterExceptionHandler((exception, given) -> wrongCommandLine(exception, console));
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -88,12 +88,12 @@ public final class Main {
             console.checkWritten();
             return exitCode;
         } catch (CommandException unwritten) {
-            // Help is printed by picocli, which does not look.
-            return exitCode == ExitCodes.OK ? told(unwritten, console) : exitCode;
+            // picocli prints the help and does not check whether it was written.
+            return exitCode == ExitCodes.OK ? failed(unwritten, console) : exitCode;
         }
     }
 
-    /** Tells what is wrong, in picocli's words about the words that were given, and what would be right. */
+    /** Prints picocli's message about the words that were given, and the usage. */
     private static int wrongCommandLine(CommandLine.ParameterException exception, Console console) {
         console.say("emotionstream: " + exception.getMessage());
         CommandLine command = exception.getCommandLine();
@@ -105,23 +105,23 @@ public final class Main {
         return ExitCodes.USAGE;
     }
 
-    private static int told(Exception exception, Console console) {
+    private static int failed(Exception exception, Console console) {
         report(exception, console);
         return exitCode(exception);
     }
 
     private static int exitCode(Throwable exception) {
-        if (exception instanceof CommandException told) {
-            return told.exitCode();
+        if (exception instanceof CommandException expected) {
+            return expected.exitCode();
         }
         return exception instanceof KafkaException ? ExitCodes.SERVICE : ExitCodes.INCOMPLETE;
     }
 
     private static void report(Exception exception, Console console) {
-        if (exception instanceof CommandException told) {
-            if (!told.getMessage().isEmpty()) {
-                console.say("emotionstream: " + told.lines().get(0));
-                told.lines().stream().skip(1).forEach(console::say);
+        if (exception instanceof CommandException expected) {
+            if (!expected.getMessage().isEmpty()) {
+                console.say("emotionstream: " + expected.lines().get(0));
+                expected.lines().stream().skip(1).forEach(console::say);
             }
             return;
         }

@@ -40,7 +40,7 @@ public final class AccessPasswordCommand implements Callable<Integer> {
             names = "--password-file",
             paramLabel = "FILE",
             required = true,
-            description = "Its first line is the password; so nobody sees it in a list of processes.")
+            description = "The first line of this file is the password, so that it is not visible in a list of processes.")
     private Path file;
 
     @Override

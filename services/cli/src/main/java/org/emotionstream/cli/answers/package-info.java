@@ -1,2 +1,2 @@
-/** What became of each picture: read from the topics, told as lines for people or as JSON, and counted. */
+/** What became of each picture: read from the topics, printed as lines for people or as JSON, and counted. */
 package org.emotionstream.cli.answers;

@@ -11,9 +11,9 @@ import org.emotionstream.events.Topics;
  * @param topics of the chain
  * @param now when the audit began
  * @param openLongerThan what is open for longer is a finding
- * @param judgedSince what entered before is not judged: nobody asked, or the topics do not keep it
+ * @param judgedSince what entered before is not judged: it is before --since, or the topics no longer keep it
  * @param finalsKept from when on emotions.final has everything
- * @param amendedKept likewise emotions.amended
+ * @param amendedKept from when on emotions.amended has everything
  * @param rejectedKept likewise images.rejected
  * @param landmarker what it had read before anything else was looked at
  * @param combiner what it had read after the end of images.taken was known

@@ -12,7 +12,7 @@ import org.emotionstream.cli.records.ImageIdentity;
 import org.emotionstream.cli.records.Place;
 
 /**
- * What the topics tell, gathered: first all of images.taken, then the others in any order, each in its own.
+ * The facts of all topics: first all of images.taken, then the others in any order, each in its own.
  * Knows no Kafka. For one thread.
  */
 final class AuditFacts {

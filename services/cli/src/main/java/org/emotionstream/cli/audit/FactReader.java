@@ -43,7 +43,7 @@ final class FactReader {
         this.finals = clients.messages(ImageEmotions.class, topics.emotionsFinal());
     }
 
-    /** Records of the chain's own that are no messages: an operator's fault, told and counted. */
+    /** Records of the chain's own topics that cannot be read: an operator's mistake, reported and counted. */
     long unreadable() {
         return unreadable;
     }

@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.emotionstream.cli.records.Place;
 
 /**
- * A picture with a mistake, as it is told.
+ * A picture with a mistake, as it is printed.
  *
  * @param kind of the mistake
  * @param why what is there and what is not
  * @param imageId names the picture; empty where the raw record does not say
- * @param digest hexadecimal; empty where nobody computed it
- * @param sourceId the camera or folder, where somebody said
+ * @param digest hexadecimal; empty where it was not computed
+ * @param sourceId the camera or folder, where it is known
  * @param entered when the broker took it
  * @param attempt which; 0 where it was not taken
  * @param raw its place on images.raw, where that is known

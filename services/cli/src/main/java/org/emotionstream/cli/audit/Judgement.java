@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param fault empty when all is well
  */
 record Judgement(Standing standing, Optional<Fault> fault) {
-    /** The lines of the balance for pictures, in the order in which they are told. */
+    /** The lines of the balance for pictures, in the order in which they are printed. */
     enum Standing {
         COMPLETE,
         PARTIAL,

@@ -3,7 +3,7 @@ package org.emotionstream.cli.audit;
 import org.emotionstream.cli.records.Place;
 
 /**
- * A message that tells of a picture by its whole name: the table only has a hash of that.
+ * The place of a message with the whole name of a picture, of which the table has only a hash.
  *
  * @param topic which of the topics that are read for the table
  * @param place on it

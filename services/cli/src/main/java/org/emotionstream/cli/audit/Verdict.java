@@ -12,7 +12,7 @@ import org.emotionstream.cli.audit.Judgement.Standing;
  * The balance, and what is wrong.
  *
  * @param taken raw records that were taken, each place once
- * @param takenAgain how often one of them was told of again, after a restart of the landmarker
+ * @param takenAgain how often one of them was announced again, after a restart of the landmarker
  * @param duplicates records with a picture that had been taken before, at another place
  * @param replays records with a later attempt at a picture, sent again from images.rejected
  * @param answeredAgain pictures that were answered once more, longer after than the horizon

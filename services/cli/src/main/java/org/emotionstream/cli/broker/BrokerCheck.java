@@ -21,13 +21,13 @@ public record BrokerCheck(ChainConfiguration configuration) {
     /**
      * Returns when clients can work with the broker, and it has these topics.
      *
-     * @param mend what helps when nobody is there, for example a command
+     * @param remedy what helps when no broker answers, for example a command
      * @throws CommandException when not, with address, cause and what helps
      */
-    public void require(List<String> topics, String mend) {
+    public void require(List<String> topics, String remedy) {
         BrokerProbe.Finding finding = new BrokerProbe(configuration).look(topics);
         finding.problem().ifPresent(problem -> {
-            throw problem(problem, mend);
+            throw problem(problem, remedy);
         });
         finding.missingTopics().stream().sorted().findFirst().ifPresent(topic -> {
             throw noTopic(topic, configuration.bootstrapServers());
@@ -51,7 +51,7 @@ public record BrokerCheck(ChainConfiguration configuration) {
                         + Causes.inWords(failure));
     }
 
-    /** Likewise; with this exit code and message where nothing is wrong with the broker. */
+    /** What explains this failure: the broker's problem, or this exit code and message where the broker has none. */
     public CommandException explain(Throwable failure, int exitCode, String message) {
         Optional<BrokerProblem> problem =
                 isAboutTheConnection(failure) ? new BrokerProbe(configuration).problem() : Optional.empty();
@@ -59,14 +59,14 @@ public record BrokerCheck(ChainConfiguration configuration) {
                 .orElseGet(() -> new CommandException(exitCode, message, failure));
     }
 
-    private static CommandException problem(BrokerProblem problem, String mend) {
+    private static CommandException problem(BrokerProblem problem, String remedy) {
         boolean isOurs = problem.kind() == BrokerProblem.Kind.SETTING;
         boolean isNobody = problem.kind() == BrokerProblem.Kind.UNREACHABLE
                 || problem.kind() == BrokerProblem.Kind.UNKNOWN_HOST
                 || problem.kind() == BrokerProblem.Kind.NOT_KAFKA;
         return new CommandException(
                 isOurs ? ExitCodes.USAGE : ExitCodes.SERVICE,
-                problem.sentence() + (isNobody && !mend.isEmpty() ? "; " + mend : ""));
+                problem.sentence() + (isNobody && !remedy.isEmpty() ? "; " + remedy : ""));
     }
 
     private static boolean isAboutTheConnection(Throwable failure) {

@@ -35,7 +35,7 @@ public final class ClientSettings {
         return read(Map.of(BROKERS, bootstrapServers));
     }
 
-    /** Likewise, with these topics, among which that of the schemas is. */
+    /** The configuration of clients of this broker, with these topics, among them that of the schemas. */
     public static ChainConfiguration of(String bootstrapServers, Topics topics) {
         Map<String, String> first = new HashMap<>(Map.of(BROKERS, bootstrapServers));
         // A setting that is empty is none.
@@ -75,7 +75,7 @@ public final class ClientSettings {
         System.setProperty(FILE, file.toAbsolutePath().toString());
     }
 
-    /** The file that a process that we start has to be told of; its environment it has from us. */
+    /** The client properties file that a process that we start needs as a setting; it inherits the environment. */
     public static Optional<String> file() {
         return Optional.ofNullable(System.getProperty(FILE));
     }

@@ -28,8 +28,8 @@ public final class ChainProcesses {
     private static final int BROKER_GRACE_SECONDS = 5;
 
     /**
-     * Of glibc: few arenas, and what is large goes back to the system once it is freed. Its defaults keep what
-     * the largest pictures of each thread once took.
+     * Settings of glibc: few arenas, and large blocks go back to the system once they are freed. Its defaults keep the
+     * memory of the largest pictures of each thread.
      */
     private static final Map<String, String> MEMORY =
             Map.of("MALLOC_ARENA_MAX", "2", "MALLOC_MMAP_THRESHOLD_", "131072", "MALLOC_TRIM_THRESHOLD_", "1048576");

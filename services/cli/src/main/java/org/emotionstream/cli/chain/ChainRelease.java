@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The release that a running chain serves with, as the readiness of its services tells.
+ * The release that a running chain serves with, from the health checks of its services.
  *
- * @param pinned its id; empty when no service tells
+ * @param pinned its id; empty when no service answers
  * @param next the release that is named and not pinned yet, and what it waits for
  * @param problem why the release that is named cannot be used
  */
@@ -25,9 +25,9 @@ public record ChainRelease(Optional<String> pinned, Optional<String> next, Optio
     public static ChainRelease of(RunningChain chain) throws InterruptedException {
         for (RunningChain.Member member : chain.processes()) {
             if (!member.name().equals(ChainProcesses.BROKER)) {
-                Optional<ChainRelease> told = ask(member.port());
-                if (told.isPresent()) {
-                    return told.get();
+                Optional<ChainRelease> answer = ask(member.port());
+                if (answer.isPresent()) {
+                    return answer.get();
                 }
             }
         }

@@ -19,7 +19,7 @@ import org.emotionstream.events.Topics;
  * @param alive whether the process that was started last still runs
  * @param ready whether it can do its work
  * @param why it is not ready, in words; empty when it is
- * @param lag records that wait for it; empty for the broker, and when the broker does not tell
+ * @param lag records that wait for it; empty for the broker, and when the broker does not answer
  * @param memory that it holds; empty when it does not run
  */
 public record MemberStatus(
@@ -30,7 +30,7 @@ public record MemberStatus(
         Optional<Long> lag,
         Optional<ProcessMemory> memory) {
 
-    /** Of the broker, where it is ours, and each service, in flow order. */
+    /** The status of the broker, where the chain started it, and of each service, in flow order. */
     public static List<MemberStatus> of(RunningChain chain) throws InterruptedException {
         List<MemberStatus> members = new ArrayList<>();
         Optional<String> brokerProblem = new BrokerHealth(chain.bootstrapServers()).obstacle();

@@ -13,7 +13,7 @@ import org.emotionstream.cli.pictures.FileProblem;
 import org.emotionstream.cli.pictures.SentPicture;
 import org.emotionstream.cli.terminal.Console;
 
-/** What {@code demo} tells: a table or JSON, and perhaps an album. */
+/** What {@code demo} prints: a table or JSON, and perhaps an album. */
 final class DemoOutput {
     private final Console console;
     private final boolean json;

@@ -67,8 +67,8 @@ final class DemoRun implements AnswerReader.Listener {
         while (output.album().filter(album -> album.isWaiting()).isPresent() && System.nanoTime() < pointsDeadline) {
             reader.poll(A_MOMENT, this);
         }
-        boolean told = output.end(balance);
-        return told && balance.missing().isEmpty() && !unreadable;
+        boolean written = output.end(balance);
+        return written && balance.missing().isEmpty() && !unreadable;
     }
 
     private void send(PictureFile file) {

@@ -39,7 +39,7 @@ final class RetentionSettings {
         if (kept.isNegative()) {
             throw new CommandException(
                     ExitCodes.INCOMPLETE,
-                    "topic " + topic + " has no retention.ms: it keeps for ever what nobody deletes");
+                    "topic " + topic + " has no retention.ms: it keeps its records for ever");
         }
         return new Retention(
                 kept,

@@ -27,7 +27,7 @@ import org.emotionstream.schemas.LedgerEntry;
 import org.emotionstream.schemas.LedgerState;
 import org.emotionstream.schemas.TakenOutcome;
 
-/** Looks for what the topics hold of one source. The pictures themselves are not read: images.taken tells of them. */
+/** Looks for what the topics hold of one source. The pictures themselves are not read: images.taken has their sources. */
 public final class SourceTraces {
     private static final String SOURCE = "sourceId";
 

@@ -9,6 +9,6 @@ import java.util.Optional;
  * @param topic with its prefix
  * @param records how many are still there
  * @param last when the youngest was written; empty for none
- * @param goneBy when the topic is rid of them, at the latest; empty for none
+ * @param goneBy when the topic will have dropped them, at the latest; empty for none
  */
 public record TopicTrace(String topic, long records, Optional<Instant> last, Optional<Instant> goneBy) {}

@@ -85,7 +85,7 @@ public final class ScaleCommand implements Callable<Integer> {
         return restarts;
     }
 
-    /** A process that ends is started again and again: its cause is told at once, not after two minutes. */
+    /** A process that ends is started again and again: its cause is reported at once, not after two minutes. */
     private static void checkRuns(MemberStatus status, Map<String, Integer> restarts) {
         RunningChain.Member member = status.member();
         boolean ended = member.restarts() > restarts.getOrDefault(member.name(), 0);

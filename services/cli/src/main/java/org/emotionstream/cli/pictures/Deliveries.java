@@ -74,7 +74,7 @@ public final class Deliveries {
         }
     }
 
-    /** Throws what the listener threw: nobody can be told any more. */
+    /** Throws what the listener threw, because results can no longer be printed. */
     public synchronized void checkListener() {
         if (listenerFailure != null) {
             throw listenerFailure;

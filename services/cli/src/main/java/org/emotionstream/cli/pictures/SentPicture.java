@@ -9,7 +9,7 @@ import java.nio.file.Path;
  * @param file that it was read from
  */
 public record SentPicture(String imageId, Path file) {
-    /** The name of the file, which is also what the chain is told as its source. */
+    /** The name of the file, which the record names as its source. */
     public String name() {
         return FileName.shown(file.getFileName());
     }

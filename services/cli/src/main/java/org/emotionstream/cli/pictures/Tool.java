@@ -26,7 +26,7 @@ final class Tool {
         return result().text().lines().toList();
     }
 
-    /** Runs it to its end; true when it tells of no error. */
+    /** Runs it to its end; true when it exits with 0. */
     boolean succeeds() {
         return result().exitCode() == 0;
     }

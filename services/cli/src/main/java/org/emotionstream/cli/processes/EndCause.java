@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Why a process has ended, as its log of this start tells: the line that a person would look for. */
+/** Why a process has ended: the line of its log since this start that a person would look for. */
 final class EndCause {
     private static final int PART_BYTES = 256 << 10;
     private static final int LONGEST = 300;

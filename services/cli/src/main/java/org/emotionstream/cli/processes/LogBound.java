@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * written in the moment between copying and emptying is lost. Safe for use by many threads.
  */
 public final class LogBound {
-    /** Of a log, before it begins anew. */
+    /** The size at which a log begins anew. */
     public static final int LIMIT_BYTES = 8 << 20;
 
     /** The first ones of a run, which are kept for as long as it lasts. */

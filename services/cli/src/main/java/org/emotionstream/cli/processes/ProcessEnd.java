@@ -10,10 +10,10 @@ import java.util.Optional;
  * A process that ended by itself.
  *
  * @param name of the process
- * @param exitCode as the operating system tells; 128 + n after signal n
+ * @param exitCode of the operating system; 128 + n after signal n
  * @param uptime how long it had run
  * @param log where it wrote to
- * @param cause in one line, as the log tells it; empty where it tells none
+ * @param cause in one line, from the log; empty where the log has none
  */
 public record ProcessEnd(String name, int exitCode, Duration uptime, Path log, Optional<String> cause) {
     private static final int LINES = 12;
@@ -29,7 +29,7 @@ public record ProcessEnd(String name, int exitCode, Duration uptime, Path log, O
                 + cause.map(why -> ": " + why).orElse("");
     }
 
-    /** This end with this cause, whatever the log tells. */
+    /** This end with this cause in place of that from the log. */
     ProcessEnd because(String why) {
         return new ProcessEnd(name, exitCode, uptime, log, Optional.of(why));
     }

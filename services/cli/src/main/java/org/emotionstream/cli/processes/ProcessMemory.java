@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param peakBytes at most since its start (VmHWM)
  */
 public record ProcessMemory(long residentBytes, long peakBytes) {
-    /** Of this process; empty when there is none. */
+    /** The memory of this process; empty when there is no such process. */
     public static Optional<ProcessMemory> of(long pid) {
         try {
             return read(Files.readString(Path.of("/proc/" + pid + "/status")));

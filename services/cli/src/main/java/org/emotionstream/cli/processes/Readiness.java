@@ -16,7 +16,7 @@ public interface Readiness {
     /** True when it can; false also when nobody answers yet. */
     boolean isReady() throws InterruptedException;
 
-    /** Why it cannot, as far as it tells; empty when it can. */
+    /** Why it cannot, where it gives a reason; empty when it can. */
     default Optional<String> obstacle() throws InterruptedException {
         return isReady() ? Optional.empty() : Optional.of("not ready yet");
     }
@@ -42,7 +42,7 @@ public interface Readiness {
         }
     }
 
-    /** See {@link #ofHttp}. */
+    /** The readiness that a health check over HTTP reports. */
     final class OfHttp implements Readiness {
         private static final int OK = 200;
 

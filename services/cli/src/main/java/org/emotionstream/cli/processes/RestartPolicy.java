@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** What happens to a process that ends by itself. */
 public sealed interface RestartPolicy {
-    /** It stays down, and {@link Supervisor#failure()} tells. */
+    /** It stays down, and {@link Supervisor#failure()} returns how it ended. */
     record Never() implements RestartPolicy {}
 
     /**

@@ -25,7 +25,7 @@ public final class Supervisor {
     /** Before it was ready even once; more than a picture takes that ends the landmarker until it is named: 3. */
     private static final int HOPELESS_RESTARTS = 5;
 
-    /** Likewise, where the cause stays: once more, in case it was another program's doing. */
+    /** Restarts after a cause that stays, such as a full disk: one, in case another program was the cause. */
     private static final int LASTING_RESTARTS = 1;
 
     private final RestartPolicy policy;
@@ -44,7 +44,7 @@ public final class Supervisor {
 
     /**
      * @param policy what happens to a process that ends by itself
-     * @param events told, in words for people, whenever a process was started again or ended
+     * @param events gets one line for people whenever a process was started again or ended
      */
     public Supervisor(RestartPolicy policy, Consumer<String> events) {
         this.policy = policy;
@@ -75,12 +75,12 @@ public final class Supervisor {
         folders = List.copyOf(watched);
     }
 
-    private void ended(SupervisedProcess process, ProcessEnd told) {
+    private void ended(SupervisedProcess process, ProcessEnd logged) {
         ProcessEnd end = folders.stream()
                 .flatMap(folder -> DiskSpace.problem(folder).stream())
                 .findFirst()
-                .map(told::because)
-                .orElse(told);
+                .map(logged::because)
+                .orElse(logged);
         process.lastEnded(end);
         if (policy instanceof RestartPolicy.WithBackoff withBackoff) {
             Duration wait = backoffs.computeIfAbsent(end.name(), name -> new Backoff(withBackoff.first()))
@@ -123,7 +123,7 @@ public final class Supervisor {
     /**
      * Waits until all of these are ready.
      *
-     * @param whenReady told of each as it becomes ready
+     * @param whenReady gets each process as it becomes ready
      * @return those that are not ready in time, or when one has failed or keeps ending; empty when all are
      */
     public List<SupervisedProcess> awaitReady(
@@ -133,9 +133,9 @@ public final class Supervisor {
     }
 
     /**
-     * Likewise.
+     * Waits until these processes are ready, and reports which are not yet.
      *
-     * @param whenWaiting told why one is not ready, four times a second
+     * @param whenWaiting gets each process that is not ready, and why, four times a second
      */
     public List<SupervisedProcess> awaitReady(
             List<SupervisedProcess> waiting,

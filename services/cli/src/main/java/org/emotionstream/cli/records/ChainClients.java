@@ -67,7 +67,7 @@ public record ChainClients(ChainConfiguration configuration, Topics topics, Sche
         }
     }
 
-    /** Likewise, a question to its administration. */
+    /** Waits for the answer to a question to the brokers' administration. */
     public <T> T await(KafkaFuture<T> answer) {
         try {
             return answer.get(ANSWER_MILLIS, TimeUnit.MILLISECONDS);

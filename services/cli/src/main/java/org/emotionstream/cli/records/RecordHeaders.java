@@ -17,12 +17,12 @@ public final class RecordHeaders {
         return Optional.ofNullable(header).map(Header::value).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
-    /** Likewise, where it is a number that is not negative. */
+    /** The header as a number that is not negative; empty where it is none. */
     public static Optional<Long> number(Headers headers, String name) {
         return text(headers, name).filter(text -> text.matches("[0-9]{1,15}")).map(Long::valueOf);
     }
 
-    /** Where on images.raw a record that was set aside came from; empty where it does not say. */
+    /** The place on images.raw that a rejected record came from; empty where its headers do not name it. */
     public static Optional<Place> origin(Headers headers) {
         Optional<Long> partition = number(headers, OriginHeaders.PARTITION);
         Optional<Long> offset = number(headers, OriginHeaders.OFFSET);

@@ -3,8 +3,8 @@ package org.emotionstream.cli.records;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
- * Of a value only how many bytes it has: for who needs keys and headers only. A record without a value has no size
- * either: Kafka asks no deserializer about it.
+ * Reads the size of a value and drops its bytes, for readers that need only keys and headers. Kafka does not call it
+ * for a record without a value.
  */
 public final class ValueSize implements Deserializer<Integer> {
     @Override

@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
- * Of a value its size and hash, so that a list of large ones takes little memory.
+ * The size and the hash of a value, so that a list of large values takes little memory.
  *
  * @param bytes 0 for none
  * @param sha256 64 hexadecimal digits
@@ -14,7 +14,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 public record Payload(long bytes, String sha256) {
     private static final byte[] NOTHING = {};
 
-    /** Of this value; null is like an empty one. */
+    /** The payload of this value; null counts as empty. */
     public static Payload of(byte[] value) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(value == null ? NOTHING : value);
@@ -24,7 +24,7 @@ public record Payload(long bytes, String sha256) {
         }
     }
 
-    /** Reads values so; a record without a value has no payload either, for Kafka asks nobody about it. */
+    /** Reads a value as its payload. Kafka does not call it for a record without a value. */
     static final class Reading implements Deserializer<Payload> {
         @Override
         public Payload deserialize(String topic, byte[] value) {

@@ -12,7 +12,7 @@ import org.emotionstream.events.OriginHeaders;
  * A record of images.rejected without its value.
  *
  * @param place on images.rejected
- * @param at when it was set aside, by the broker's clock
+ * @param at when it was rejected, by the broker's clock
  * @param imageId its key
  * @param stage that rejected it
  * @param reason one word

@@ -83,16 +83,16 @@ public final class RejectedShowCommand implements Callable<Integer> {
         return found.get(0);
     }
 
-    private void show(RejectedRecord told, ConsumerRecord<byte[], byte[]> record, boolean last, Console console) {
-        RejectedText.lines(told).forEach(console::result);
+    private void show(RejectedRecord rejected, ConsumerRecord<byte[], byte[]> record, boolean last, Console console) {
+        RejectedText.lines(rejected).forEach(console::result);
         record.headers().forEach(header -> console.result("header     " + header.key() + ": " + text(header)));
         if (last && out.isPresent()) {
-            if (!told.kept()) {
+            if (!rejected.kept()) {
                 throw new CommandException(
                         ExitCodes.INCOMPLETE, "its pixels were not kept: there is nothing to write to " + out.get());
             }
             write(out.get(), record.value() == null ? new byte[0] : record.value());
-            console.say("wrote " + told.payload().bytes() + " bytes to " + out.get());
+            console.say("wrote " + rejected.payload().bytes() + " bytes to " + out.get());
         }
     }
 

@@ -27,7 +27,7 @@ public final class RejectedTopic {
     /**
      * What was rejected and is wanted, each raw record once, oldest first. Takes about 500 bytes a record.
      *
-     * @param since set aside at this time or later; empty for all
+     * @param since rejected at this time or later; empty for all
      */
     public List<RejectedRecord> read(Optional<Instant> since, Predicate<RejectedRecord> wanted) {
         String topic = clients.topics().imagesRejected();

@@ -58,10 +58,10 @@ public final class Replay {
         send(again);
         decisions.forEach(decision -> decision.left()
                 .ifPresentOrElse(
-                        why -> listener.left(decision.record(), why), () -> told(decision.record(), again, listener)));
+                        why -> listener.left(decision.record(), why), () -> replayed(decision.record(), again, listener)));
     }
 
-    private static void told(RejectedRecord record, Map<Place, RejectedRecord> gone, Listener listener) {
+    private static void replayed(RejectedRecord record, Map<Place, RejectedRecord> gone, Listener listener) {
         if (gone.containsKey(record.place())) {
             listener.left(record, "images.rejected does not keep it any more");
         } else {
@@ -77,10 +77,10 @@ public final class Replay {
                 Producer<byte[], byte[]> producer = clients.producer()) {
             PlacesReader.read(
                     reader, clients.topics().imagesRejected(), List.copyOf(records.keySet()), CLOSE, rejected -> {
-                        RejectedRecord told = records.remove(Place.of(rejected));
+                        RejectedRecord parsed = records.remove(Place.of(rejected));
                         check(failure, taken);
                         producer.send(
-                                ReplayRecord.of(rejected, told, clients.topics().imagesRaw()),
+                                ReplayRecord.of(rejected, parsed, clients.topics().imagesRaw()),
                                 (metadata, exception) -> {
                                     failure.compareAndSet(null, exception);
                                     taken.addAndGet(exception == null ? 1 : 0);

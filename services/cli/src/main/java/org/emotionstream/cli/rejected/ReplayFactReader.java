@@ -51,7 +51,7 @@ final class ReplayFactReader {
         records.forEach(record -> record.origin().ifPresent(origins::add));
         GroupPositions landmarker;
         try (Admin admin = clients.admin()) {
-            // First: what it has read by now, it has told of on images.taken.
+            // First: what it has read by now, it has announced on images.taken.
             landmarker = GroupPositions.of(clients, admin, topics.landmarkerGroup());
         }
         try (TopicReader<byte[]> reader = clients.reader(progress)) {

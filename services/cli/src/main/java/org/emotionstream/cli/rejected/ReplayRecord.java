@@ -19,22 +19,22 @@ final class ReplayRecord {
      * The record for images.raw.
      *
      * @param rejected with its value
-     * @param told the same, as it was understood
+     * @param parsed the same record, parsed
      */
     static ProducerRecord<byte[], byte[]> of(
-            ConsumerRecord<byte[], byte[]> rejected, RejectedRecord told, String imagesRaw) {
+            ConsumerRecord<byte[], byte[]> rejected, RejectedRecord parsed, String imagesRaw) {
         Headers headers = OriginHeaders.withoutOrigin(rejected.headers());
         Header key = rejected.headers().lastHeader(OriginHeaders.KEY);
         // An id that nobody chose is the place that the record had: at its new place it would be another.
-        boolean byPlace = told.imageId().matches(Pattern.quote(imagesRaw) + "-[0-9]+-[0-9]+");
+        boolean byPlace = parsed.imageId().matches(Pattern.quote(imagesRaw) + "-[0-9]+-[0-9]+");
         if (byPlace
                 && !RecordHeaders.text(headers, ID_HEADER)
-                        .filter(told.imageId()::equals)
+                        .filter(parsed.imageId()::equals)
                         .isPresent()) {
-            headers.add(ID_HEADER, utf8(told.imageId()));
+            headers.add(ID_HEADER, utf8(parsed.imageId()));
         }
-        headers.add(OriginHeaders.ATTEMPT, utf8(Integer.toString(told.attempt() + 1)));
-        headers.add(OriginHeaders.REPLAY_OF, utf8(told.origin().orElseThrow().toString()));
+        headers.add(OriginHeaders.ATTEMPT, utf8(Integer.toString(parsed.attempt() + 1)));
+        headers.add(OriginHeaders.REPLAY_OF, utf8(parsed.origin().orElseThrow().toString()));
         byte[] ofId = byPlace ? null : rejected.key();
         return new ProducerRecord<>(imagesRaw, null, key == null ? ofId : key.value(), rejected.value(), headers);
     }

@@ -16,15 +16,15 @@ import org.emotionstream.schemas.ImageEmotions;
  *
  * @param clients of the broker that both chains are on
  * @param since when the pictures entered, the first ones
- * @param progress told how far it is
+ * @param progress gets lines on how far it is
  */
 public record FinalTopic(ChainClients clients, Instant since, Consumer<String> progress) {
     /**
      * Tells of every answer of the chain with these topics, whose picture entered since then.
      *
-     * @throws org.emotionstream.cli.terminal.CommandException when there is no such topic, or the broker does not tell
+     * @throws org.emotionstream.cli.terminal.CommandException when there is no such topic, or the broker does not answer
      */
-    public void read(Topics topics, Consumer<ImageEmotions> told) {
+    public void read(Topics topics, Consumer<ImageEmotions> listener) {
         String topic = topics.emotionsFinal();
         AvroMessages<ImageEmotions> messages = clients.messages(ImageEmotions.class, topic);
         try (TopicReader<byte[]> reader = clients.reader(progress)) {
@@ -33,7 +33,7 @@ public record FinalTopic(ChainClients clients, Instant since, Consumer<String> p
             reader.read(from, ends, record -> {
                 ImageEmotions answer = messages.read(record.value());
                 if (!answer.getEnteredAt().isBefore(since)) {
-                    told.accept(answer);
+                    listener.accept(answer);
                 }
             });
         }

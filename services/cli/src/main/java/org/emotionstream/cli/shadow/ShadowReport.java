@@ -10,7 +10,7 @@ import java.util.SortedMap;
  * How often and where a shadow disagrees with what serves. Its components are the fields of {@code shadow report --json}.
  *
  * @param servingReleases that answered the images that are compared
- * @param shadowReleases likewise
+ * @param shadowReleases that the shadow answered them with
  * @param images answered by both, completely
  * @param partial answered by both, by one of them without all networks: not compared
  * @param onlyServing answered by the serving chain alone, since the shadow's first picture

@@ -1,2 +1,2 @@
-/** Compares the answers of a shadow release with those that were served: what is compared, and how it is told. */
+/** Compares the answers of a shadow release with those that were served: the comparison, its report and the commands. */
 package org.emotionstream.cli.shadow;

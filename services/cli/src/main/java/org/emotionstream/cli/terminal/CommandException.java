@@ -2,7 +2,7 @@ package org.emotionstream.cli.terminal;
 
 import java.util.List;
 
-/** A command that cannot go on: its message tells a person what is wrong and what to do. */
+/** A command that cannot go on: its message says what is wrong and what to do. */
 public final class CommandException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -17,14 +17,14 @@ public final class CommandException extends RuntimeException {
         this(exitCode, message, null);
     }
 
-    /** As the other, with the cause; null for none. */
+    /** A command that cannot go on, with the cause; null for none. */
     public CommandException(int exitCode, String message, Throwable cause) {
         super(message, cause);
         this.exitCode = exitCode;
         this.lines = List.of(message);
     }
 
-    /** As the others, with a message of several lines, such as the end of a log. */
+    /** A command that cannot go on, with a message of several lines, such as the end of a log. */
     public CommandException(int exitCode, List<String> lines) {
         super(String.join("\n", lines));
         this.exitCode = exitCode;

@@ -38,7 +38,7 @@ public final class Console {
     /**
      * Prints one line of results.
      *
-     * @throws CommandException when nobody reads them any more, or they cannot be written
+     * @throws CommandException when the reader of the output is gone, or it cannot be written
      */
     public void result(String line) {
         out.println(Printable.of(line));
@@ -48,7 +48,7 @@ public final class Console {
     /**
      * Prints one line of results, with a tab between columns.
      *
-     * @throws CommandException when nobody reads them any more, or they cannot be written
+     * @throws CommandException when the reader of the output is gone, or it cannot be written
      */
     public void columns(String... columns) {
         out.println(Arrays.stream(columns).map(Printable::of).collect(Collectors.joining("\t")));
@@ -58,7 +58,7 @@ public final class Console {
     /**
      * Checks that all results so far were written.
      *
-     * @throws CommandException when nobody reads them any more, or they cannot be written
+     * @throws CommandException when the reader of the output is gone, or it cannot be written
      */
     public void checkWritten() {
         if (!out.checkError()) {

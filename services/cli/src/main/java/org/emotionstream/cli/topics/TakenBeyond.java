@@ -12,7 +12,7 @@ import org.emotionstream.events.AvroMessages;
 import org.emotionstream.schemas.ImageTaken;
 
 /**
- * What the landmarker has told of on images.taken and not committed: the sign that it was killed in between, and
+ * Records that the landmarker has announced on images.taken and not committed: the sign that it was killed in between, and
  * would do it once more.
  */
 public final class TakenBeyond {
