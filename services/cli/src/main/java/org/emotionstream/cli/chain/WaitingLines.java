@@ -41,9 +41,4 @@ public final class WaitingLines {
             next.put(process, now + BETWEEN_LINES.toNanos());
         }
     }
-
-    /** The last reason of this process; empty where it has none. */
-    public String last(String process) {
-        return said.getOrDefault(process, "");
-    }
 }

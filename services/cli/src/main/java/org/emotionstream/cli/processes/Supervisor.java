@@ -124,18 +124,8 @@ public final class Supervisor {
      * Waits until all of these are ready.
      *
      * @param whenReady gets each process as it becomes ready
-     * @return those that are not ready in time, or when one has failed or keeps ending; empty when all are
-     */
-    public List<SupervisedProcess> awaitReady(
-            List<SupervisedProcess> waiting, Duration patience, Consumer<SupervisedProcess> whenReady)
-            throws InterruptedException {
-        return awaitReady(waiting, patience, whenReady, (process, why) -> {});
-    }
-
-    /**
-     * Waits until these processes are ready, and reports which are not yet.
-     *
      * @param whenWaiting gets each process that is not ready, and why, four times a second
+     * @return those that are not ready in time, or when one has failed or keeps ending; empty when all are
      */
     public List<SupervisedProcess> awaitReady(
             List<SupervisedProcess> waiting,

@@ -33,7 +33,7 @@ class SupervisorTest {
     void aProcessThatEndsByItselfIsAFailureWithItsExitCodeAndTheEndOfItsLog() throws Exception {
         SupervisedProcess process = supervisor.start(plan("worker", "echo the disk is full >&2; exit 7"));
 
-        List<SupervisedProcess> open = supervisor.awaitReady(List.of(process), PATIENCE, ready -> {});
+        List<SupervisedProcess> open = supervisor.awaitReady(List.of(process), PATIENCE, ready -> {}, (waiting, why) -> {});
 
         assertThat(open).containsExactly(process);
         ProcessEnd end = supervisor.failure().orElseThrow();
@@ -75,7 +75,7 @@ class SupervisorTest {
         Path deaf = folder.resolve("deaf");
         SupervisedProcess process =
                 supervisor.start(plan("worker", "trap '' TERM; touch " + deaf + "; while :; do read line; done", deaf));
-        supervisor.awaitReady(List.of(process), PATIENCE, ready -> {});
+        supervisor.awaitReady(List.of(process), PATIENCE, ready -> {}, (waiting, why) -> {});
 
         supervisor.stop(List.of(process), Duration.ofMillis(100));
 
@@ -88,7 +88,7 @@ class SupervisorTest {
         SupervisedProcess process = supervisor.start(plan("worker", "touch '" + ready + "'; exec cat", ready));
 
         BlockingQueue<SupervisedProcess> told = new LinkedBlockingQueue<>();
-        assertThat(supervisor.awaitReady(List.of(process), PATIENCE, told::add)).isEmpty();
+        assertThat(supervisor.awaitReady(List.of(process), PATIENCE, told::add, (waiting, why) -> {})).isEmpty();
         assertThat(told).containsExactly(process);
     }
 
@@ -99,7 +99,8 @@ class SupervisorTest {
         supervisor.awaitReady(
                 List.of(supervisor.start(plan("other", "touch '" + ready + "'; exec cat", ready))),
                 PATIENCE,
-                any -> {});
+                any -> {},
+                (waiting, why) -> {});
 
         assertThat(session(process.pid())).isEqualTo(process.pid());
         assertThat(Files.readSymbolicLink(Path.of("/proc/" + process.pid() + "/fd/0"))
