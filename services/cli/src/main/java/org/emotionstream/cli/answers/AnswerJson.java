@@ -27,12 +27,12 @@ public final class AnswerJson {
     /**
      * @param picture the file that was sent, where it is known; becomes {@code picture}
      */
-    public static String of(Answer answer, Optional<Path> picture) {
+    public static String of(PictureAnswer answer, Optional<Path> picture) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         picture.ifPresent(file -> node.put("picture", file.toString()));
-        if (answer instanceof Answer.Final whole) {
+        if (answer instanceof PictureAnswer.Final whole) {
             image(node, whole.emotions());
-        } else if (answer instanceof Answer.Rejected rejected) {
+        } else if (answer instanceof PictureAnswer.Rejected rejected) {
             node.put("imageId", rejected.imageId());
             node.put("sourceId", rejected.source().isEmpty() ? null : rejected.source());
             node.put("status", "rejected");

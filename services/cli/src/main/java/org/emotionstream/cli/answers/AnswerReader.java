@@ -35,7 +35,7 @@ public final class AnswerReader implements AutoCloseable {
     /** Told of what arrives. */
     public interface Listener {
         /** A final result or a rejection. */
-        void answer(Answer answer);
+        void answer(PictureAnswer answer);
 
         /** The landmarks of a picture, where they were asked for; not in any order with its answer. */
         default void landmarks(ImageLandmarks landmarks) {}
@@ -122,7 +122,7 @@ public final class AnswerReader implements AutoCloseable {
         }
         for (ConsumerRecord<String, byte[]> message : messages) {
             if (message.topic().equals(topics.emotionsFinal())) {
-                listener.answer(new Answer.Final(emotionMessages.read(message.value())));
+                listener.answer(new PictureAnswer.Final(emotionMessages.read(message.value())));
             } else if (message.topic().equals(topics.imagesLandmarks())) {
                 listener.landmarks(landmarkMessages.read(message.value()));
             } else {
@@ -131,8 +131,8 @@ public final class AnswerReader implements AutoCloseable {
         }
     }
 
-    private static Answer.Rejected rejected(ConsumerRecord<String, byte[]> message) {
-        return new Answer.Rejected(
+    private static PictureAnswer.Rejected rejected(ConsumerRecord<String, byte[]> message) {
+        return new PictureAnswer.Rejected(
                 // The key is the id that the landmarker gave; headers are as they came, of any bytes and length.
                 Optional.ofNullable(message.key()).orElse(""),
                 header(message, "source").orElse(""),

@@ -22,8 +22,8 @@ public final class AnswerTable {
         return row("picture", "face", "left,top width x height", "status", "emotion", "confidence");
     }
 
-    /** As {@link #lines(Answer, String, int)}, where what was asked for is not known: {@value #USUAL} pixels. */
-    public static List<String> lines(Answer answer, String name) {
+    /** As {@link #lines(PictureAnswer, String, int)}, where what was asked for is not known: {@value #USUAL} pixels. */
+    public static List<String> lines(PictureAnswer answer, String name) {
         return lines(answer, name, USUAL);
     }
 
@@ -34,11 +34,11 @@ public final class AnswerTable {
      * @param smallestWanted the smallest face that was asked for, in pixels: a line says so when the picture was too
      *     large to be searched for faces as small
      */
-    public static List<String> lines(Answer answer, String name, int smallestWanted) {
-        if (answer instanceof Answer.Rejected rejected) {
+    public static List<String> lines(PictureAnswer answer, String name, int smallestWanted) {
+        if (answer instanceof PictureAnswer.Rejected rejected) {
             return List.of(row(name, "-", "-", "rejected", "-", rejected.reason() + ": " + rejected.message()));
         }
-        ImageEmotions image = ((Answer.Final) answer).emotions();
+        ImageEmotions image = ((PictureAnswer.Final) answer).emotions();
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < image.getFaces().size(); i++) {
             lines.add(face(name, i + 1, FaceAnswer.of(image.getFaces().get(i))));
@@ -57,11 +57,11 @@ public final class AnswerTable {
         return lines;
     }
 
-    private static String nothingDetected(Answer answer) {
+    private static String nothingDetected(PictureAnswer answer) {
         return answer.smallestFace().isEmpty() ? "nothing was detected" : "nothing was detected; " + lookedFor(answer);
     }
 
-    private static String lookedFor(Answer answer) {
+    private static String lookedFor(PictureAnswer answer) {
         return "faces of " + answer.smallestFace().getAsInt() + " pixels and more were looked for";
     }
 

@@ -20,10 +20,10 @@ public final class Balance {
     }
 
     /** The picture that this answers; empty when it is not one of ours, or was answered before. */
-    public Optional<SentPicture> answered(Answer answer) {
+    public Optional<SentPicture> answered(PictureAnswer answer) {
         Optional<SentPicture> picture = Optional.ofNullable(open.remove(answer.imageId()));
         if (picture.isPresent()) {
-            if (answer instanceof Answer.Final) {
+            if (answer instanceof PictureAnswer.Final) {
                 finals++;
             } else {
                 rejected++;

@@ -73,7 +73,7 @@ public final class WatchCommand implements Callable<Integer> {
         brokerIsGone = gone.isPresent();
     }
 
-    private void print(Answer answer, Console console) {
+    private void print(PictureAnswer answer, Console console) {
         seen++;
         if (json) {
             console.result(AnswerJson.of(answer, Optional.empty()));
@@ -83,8 +83,8 @@ public final class WatchCommand implements Callable<Integer> {
     }
 
     /** What people sent it as, where that is known. */
-    private static String name(Answer answer) {
-        return answer instanceof Answer.Final whole
+    private static String name(PictureAnswer answer) {
+        return answer instanceof PictureAnswer.Final whole
                 ? Optional.ofNullable(whole.emotions().getSourceId()).orElse(answer.imageId())
                 : answer.imageId();
     }

@@ -13,7 +13,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.emotionstream.cli.audit.Judgement.Kind;
 import org.emotionstream.cli.records.ChainClients;
-import org.emotionstream.cli.records.TopicReader;
+import org.emotionstream.cli.records.CommittedReader;
 import org.emotionstream.cli.records.ValueSize;
 import org.emotionstream.events.Topics;
 
@@ -31,8 +31,8 @@ public final class Audit implements AutoCloseable {
     private final Topics topics;
     private final AuditQuestion question;
     private final Consumer<String> progress;
-    private final TopicReader<byte[]> reader;
-    private final TopicReader<Integer> sizes;
+    private final CommittedReader<byte[]> reader;
+    private final CommittedReader<Integer> sizes;
     private final NamedFindings named;
     private final AuditFacts facts;
     private final FactReader read;
@@ -65,7 +65,7 @@ public final class Audit implements AutoCloseable {
         Verdict verdict = lookAgain(bounds, snapshot.ends());
         RawGaps gaps = new RawGaps(topics.imagesRaw(), topics.landmarkerGroup(), question);
         gaps.look(facts.takenPlaces(), from(since, topics.imagesRaw()), young(), snapshot, sizes);
-        List<Finding> findings = new ArrayList<>(gaps.findings());
+        List<AuditFinding> findings = new ArrayList<>(gaps.findings());
         if (!verdict.wrong().isEmpty()) {
             progress.accept("looking where " + verdict.wrong().size() + " pictures were last seen");
             findings.addAll(named.of(verdict.wrong(), reader.keptSince(topics.imagesLandmarks(), question.now())));

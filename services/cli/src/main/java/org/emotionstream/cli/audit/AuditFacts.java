@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.emotionstream.cli.audit.ImageTable.Narrow;
 import org.emotionstream.cli.audit.ImageTable.Wide;
 import org.emotionstream.cli.records.ImageIdentity;
-import org.emotionstream.cli.records.Place;
+import org.emotionstream.cli.records.RecordPlace;
 
 /**
  * The facts of all topics: first all of images.taken, then the others in any order, each in its own.
@@ -49,7 +49,7 @@ final class AuditFacts {
      *
      * @param message where images.taken says so
      */
-    void taken(ImageIdentity image, int attempt, boolean rejected, Place raw, MessagePlace message, Instant entered) {
+    void taken(ImageIdentity image, int attempt, boolean rejected, RecordPlace raw, MessagePlace message, Instant entered) {
         int row = row(image, true);
         int bits = table.get(row, Narrow.BITS);
         int known = Bits.ATTEMPT.of(bits);
@@ -119,11 +119,11 @@ final class AuditFacts {
     }
 
     /** images.rejected has the raw record at this place. */
-    void setAside(Place raw) {
+    void setAside(RecordPlace raw) {
         setAside.add(raw);
     }
 
-    boolean isSetAside(Place raw) {
+    boolean isSetAside(RecordPlace raw) {
         return setAside.contains(raw);
     }
 
@@ -145,7 +145,7 @@ final class AuditFacts {
         return new ImageFacts(
                 Bits.ATTEMPT.of(bits),
                 Bits.REJECTED.isSet(bits),
-                Place.ofPacked(table.get(row, Wide.RAW)),
+                RecordPlace.ofPacked(table.get(row, Wide.RAW)),
                 MessagePlace.ofPacked(table.get(row, Wide.MESSAGE)),
                 Instant.ofEpochSecond(Integer.toUnsignedLong(table.get(row, Narrow.ENTERED))),
                 LedgerKnows.values()[Bits.LEDGER.of(bits)],

@@ -46,7 +46,7 @@ public final class AuditJson {
         return Json.line(node);
     }
 
-    private static void add(ObjectNode node, Finding finding) {
+    private static void add(ObjectNode node, AuditFinding finding) {
         node.put("kind", name(finding.kind()));
         node.put("why", finding.why());
         node.put("imageId", finding.imageId());

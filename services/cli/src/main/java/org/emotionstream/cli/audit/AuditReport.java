@@ -26,7 +26,7 @@ public record AuditReport(
         long waitingTooLong,
         long notJudged,
         long unreadable,
-        List<Finding> findings) {
+        List<AuditFinding> findings) {
 
     /** How many are missing. */
     public long missing() {

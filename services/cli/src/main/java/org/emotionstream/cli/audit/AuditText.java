@@ -60,7 +60,7 @@ public final class AuditText {
         }
     }
 
-    private static String line(Finding finding) {
+    private static String line(AuditFinding finding) {
         String name = finding.imageId().isEmpty() ? "(image id not known)" : finding.imageId();
         return word(finding.kind()) + ": " + name
                 + (finding.digest().isEmpty() ? "" : " " + finding.digest())

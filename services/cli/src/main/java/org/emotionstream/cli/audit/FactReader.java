@@ -7,9 +7,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.emotionstream.cli.records.ChainClients;
 import org.emotionstream.cli.records.ImageIdentity;
-import org.emotionstream.cli.records.Place;
+import org.emotionstream.cli.records.RecordPlace;
 import org.emotionstream.cli.records.RecordHeaders;
-import org.emotionstream.cli.records.TopicReader;
+import org.emotionstream.cli.records.CommittedReader;
 import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.Topics;
 import org.emotionstream.events.UnreadableMessageException;
@@ -21,8 +21,8 @@ import org.emotionstream.schemas.TakenOutcome;
 /** Turns records of the topics into facts. */
 final class FactReader {
     private final Topics topics;
-    private final TopicReader<byte[]> reader;
-    private final TopicReader<Integer> sizes;
+    private final CommittedReader<byte[]> reader;
+    private final CommittedReader<Integer> sizes;
     private final AvroMessages<ImageTaken> taken;
     private final AvroMessages<LedgerEntry> ledger;
     private final AvroMessages<ImageEmotions> finals;
@@ -33,7 +33,7 @@ final class FactReader {
     /**
      * @param sizes reads images.rejected, whose values are whole pictures
      */
-    FactReader(ChainClients clients, TopicReader<byte[]> reader, TopicReader<Integer> sizes, AuditFacts facts) {
+    FactReader(ChainClients clients, CommittedReader<byte[]> reader, CommittedReader<Integer> sizes, AuditFacts facts) {
         this.topics = clients.topics();
         this.reader = reader;
         this.sizes = sizes;
@@ -60,7 +60,7 @@ final class FactReader {
                 to,
                 record -> readable(() -> {
                     ImageTaken message = taken.read(record.value());
-                    Place raw = new Place(message.getPartition(), message.getOffset());
+                    RecordPlace raw = new RecordPlace(message.getPartition(), message.getOffset());
                     if (message.getEnteredAt().isBefore(judgedSince)) {
                         notJudged++;
                         facts.takenPlaces().add(raw);
@@ -71,7 +71,7 @@ final class FactReader {
                             message.getAttempt(),
                             message.getOutcome() == TakenOutcome.rejected,
                             raw,
-                            new MessagePlace(MessagePlace.Topic.TAKEN, Place.of(record)),
+                            new MessagePlace(MessagePlace.Topic.TAKEN, RecordPlace.of(record)),
                             message.getEnteredAt());
                 }));
     }
@@ -110,10 +110,10 @@ final class FactReader {
         ImageEmotions message = finals.read(record.value());
         ImageIdentity image = ImageIdentity.of(message.getImageId(), message.getDigest());
         if (record.topic().equals(topics.emotionsFinal())) {
-            MessagePlace place = new MessagePlace(MessagePlace.Topic.FINAL, Place.of(record));
+            MessagePlace place = new MessagePlace(MessagePlace.Topic.FINAL, RecordPlace.of(record));
             facts.answered(image, message.getEnteredAt(), place);
         } else {
-            MessagePlace place = new MessagePlace(MessagePlace.Topic.AMENDED, Place.of(record));
+            MessagePlace place = new MessagePlace(MessagePlace.Topic.AMENDED, RecordPlace.of(record));
             facts.amended(image, message.getRevision(), message.getEnteredAt(), place);
         }
     }

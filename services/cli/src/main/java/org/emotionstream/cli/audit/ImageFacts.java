@@ -1,7 +1,7 @@
 package org.emotionstream.cli.audit;
 
 import java.time.Instant;
-import org.emotionstream.cli.records.Place;
+import org.emotionstream.cli.records.RecordPlace;
 
 /**
  * All that is known of one picture.
@@ -22,7 +22,7 @@ import org.emotionstream.cli.records.Place;
 record ImageFacts(
         int attempt,
         boolean rejected,
-        Place raw,
+        RecordPlace raw,
         MessagePlace message,
         Instant entered,
         LedgerKnows ledger,

@@ -17,9 +17,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.emotionstream.cli.records.ChainClients;
 import org.emotionstream.cli.records.GroupPositions;
 import org.emotionstream.cli.records.ImageIdentity;
-import org.emotionstream.cli.records.Place;
+import org.emotionstream.cli.records.RecordPlace;
 import org.emotionstream.cli.records.RecordHeaders;
-import org.emotionstream.cli.records.TopicReader;
+import org.emotionstream.cli.records.CommittedReader;
 import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.Topics;
 import org.emotionstream.events.UnreadableMessageException;
@@ -33,11 +33,11 @@ final class LastSeen {
 
     private final Topics topics;
     private final ChainClients clients;
-    private final TopicReader<byte[]> reader;
+    private final CommittedReader<byte[]> reader;
     private final Map<String, GroupPositions> groups = new HashMap<>();
     private final Map<String, Function<byte[], ByteBuffer>> digests = new LinkedHashMap<>();
 
-    LastSeen(ChainClients clients, TopicReader<byte[]> reader) {
+    LastSeen(ChainClients clients, CommittedReader<byte[]> reader) {
         this.clients = clients;
         this.topics = clients.topics();
         this.reader = reader;
@@ -57,8 +57,8 @@ final class LastSeen {
      *
      * @param oldest when the first of them entered
      */
-    Map<ImageIdentity, Map<String, Place>> find(Set<ImageIdentity> images, Instant oldest) {
-        Map<ImageIdentity, Map<String, Place>> seen = new HashMap<>();
+    Map<ImageIdentity, Map<String, RecordPlace>> find(Set<ImageIdentity> images, Instant oldest) {
+        Map<ImageIdentity, Map<String, RecordPlace>> seen = new HashMap<>();
         images.forEach(image -> seen.put(image, new HashMap<>()));
         Set<String> ids = images.stream().map(ImageIdentity::imageId).collect(Collectors.toSet());
         // What a group had read before its output was looked at, it had passed on.
@@ -79,12 +79,12 @@ final class LastSeen {
         return seen;
     }
 
-    private void note(Map<ImageIdentity, Map<String, Place>> seen, String id, ConsumerRecord<byte[], byte[]> record) {
+    private void note(Map<ImageIdentity, Map<String, RecordPlace>> seen, String id, ConsumerRecord<byte[], byte[]> record) {
         try {
             ByteBuffer digest = digests.get(record.topic()).apply(record.value());
-            Map<String, Place> places = seen.get(ImageIdentity.of(id, digest));
+            Map<String, RecordPlace> places = seen.get(ImageIdentity.of(id, digest));
             if (places != null) {
-                places.put(record.topic(), Place.of(record));
+                places.put(record.topic(), RecordPlace.of(record));
             }
         } catch (UnreadableMessageException e) {
             // Whoever reads this topic puts it on internal.quarantine: here it is not the picture.

@@ -1,6 +1,6 @@
 package org.emotionstream.cli.audit;
 
-import org.emotionstream.cli.records.Place;
+import org.emotionstream.cli.records.RecordPlace;
 
 /**
  * The place of a message with the whole name of a picture, of which the table has only a hash.
@@ -8,7 +8,7 @@ import org.emotionstream.cli.records.Place;
  * @param topic which of the topics that are read for the table
  * @param place on it
  */
-record MessagePlace(Topic topic, Place place) {
+record MessagePlace(Topic topic, RecordPlace place) {
     private static final int TOPIC_SHIFT = 62;
     private static final long PLACE = (1L << TOPIC_SHIFT) - 1;
 
@@ -24,6 +24,6 @@ record MessagePlace(Topic topic, Place place) {
     }
 
     static MessagePlace ofPacked(long packed) {
-        return new MessagePlace(Topic.values()[(int) (packed >>> TOPIC_SHIFT)], Place.ofPacked(packed & PLACE));
+        return new MessagePlace(Topic.values()[(int) (packed >>> TOPIC_SHIFT)], RecordPlace.ofPacked(packed & PLACE));
     }
 }

@@ -10,9 +10,9 @@ import org.apache.avro.specific.SpecificRecordBase;
 import org.emotionstream.cli.audit.Verdict.Wrong;
 import org.emotionstream.cli.records.ChainClients;
 import org.emotionstream.cli.records.ImageIdentity;
-import org.emotionstream.cli.records.Place;
+import org.emotionstream.cli.records.RecordPlace;
 import org.emotionstream.cli.records.PlacesReader;
-import org.emotionstream.cli.records.TopicReader;
+import org.emotionstream.cli.records.CommittedReader;
 import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.Topics;
 import org.emotionstream.schemas.ImageEmotions;
@@ -24,11 +24,11 @@ final class NamedFindings {
 
     private final ChainClients clients;
     private final Topics topics;
-    private final TopicReader<byte[]> reader;
+    private final CommittedReader<byte[]> reader;
 
     private record Named(Wrong wrong, ImageIdentity image, Optional<String> sourceId) {}
 
-    NamedFindings(ChainClients clients, TopicReader<byte[]> reader) {
+    NamedFindings(ChainClients clients, CommittedReader<byte[]> reader) {
         this.clients = clients;
         this.topics = clients.topics();
         this.reader = reader;
@@ -39,25 +39,25 @@ final class NamedFindings {
      *
      * @param keptOnTheWay from when on the topics on the way have everything
      */
-    List<Finding> of(List<Wrong> wrong, Instant keptOnTheWay) {
+    List<AuditFinding> of(List<Wrong> wrong, Instant keptOnTheWay) {
         List<Named> named = name(wrong);
-        Map<ImageIdentity, Map<String, Place>> seen = new HashMap<>();
+        Map<ImageIdentity, Map<String, RecordPlace>> seen = new HashMap<>();
         LastSeen lastSeen = new LastSeen(clients, reader);
         named.stream()
                 .map(each -> each.wrong().image().entered())
                 .min(Instant::compareTo)
                 .ifPresent(oldest -> seen.putAll(lastSeen.find(
                         named.stream().map(Named::image).collect(java.util.stream.Collectors.toSet()), oldest)));
-        List<Finding> findings = new ArrayList<>();
+        List<AuditFinding> findings = new ArrayList<>();
         for (Named each : named) {
             findings.add(finding(each, lastSeen(each, seen.get(each.image()), lastSeen.reads(), keptOnTheWay)));
         }
         return findings;
     }
 
-    private List<Trail.Step> lastSeen(Named named, Map<String, Place> seen, Trail.Reads reads, Instant kept) {
+    private List<Trail.Step> lastSeen(Named named, Map<String, RecordPlace> seen, Trail.Reads reads, Instant kept) {
         ImageFacts image = named.wrong().image();
-        Map<String, Place> all = new HashMap<>(seen);
+        Map<String, RecordPlace> all = new HashMap<>(seen);
         if (image.answered()) {
             return List.of(new Trail.Step(topics.emotionsFinal(), Optional.empty(), "", true));
         }
@@ -68,9 +68,9 @@ final class NamedFindings {
         return new Trail(topics).lastSeen(all, reads);
     }
 
-    private static Finding finding(Named named, List<Trail.Step> lastSeen) {
+    private static AuditFinding finding(Named named, List<Trail.Step> lastSeen) {
         ImageFacts image = named.wrong().image();
-        return new Finding(
+        return new AuditFinding(
                 named.wrong().fault().kind(),
                 named.wrong().fault().why(),
                 named.image().imageId(),
@@ -85,7 +85,7 @@ final class NamedFindings {
     private List<Named> name(List<Wrong> wrong) {
         List<Named> named = new ArrayList<>();
         for (MessagePlace.Topic topic : MessagePlace.Topic.values()) {
-            Map<Place, Wrong> byPlace = new HashMap<>();
+            Map<RecordPlace, Wrong> byPlace = new HashMap<>();
             wrong.stream()
                     .filter(each -> each.image().message().topic() == topic)
                     .forEach(each -> byPlace.put(each.image().message().place(), each));
@@ -97,7 +97,7 @@ final class NamedFindings {
                     name(topic),
                     byPlace.keySet(),
                     CLOSE,
-                    record -> named.add(named(byPlace.get(Place.of(record)), messages.read(record.value()))));
+                    record -> named.add(named(byPlace.get(RecordPlace.of(record)), messages.read(record.value()))));
         }
         return named;
     }

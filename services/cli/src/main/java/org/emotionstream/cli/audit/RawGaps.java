@@ -9,9 +9,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.emotionstream.cli.audit.Judgement.Kind;
 import org.emotionstream.cli.records.GroupPositions;
-import org.emotionstream.cli.records.Place;
+import org.emotionstream.cli.records.RecordPlace;
 import org.emotionstream.cli.records.RecordHeaders;
-import org.emotionstream.cli.records.TopicReader;
+import org.emotionstream.cli.records.CommittedReader;
 
 /**
  * Raw records that the landmarker has committed past and that nobody has taken, and those that wait for it for too
@@ -22,7 +22,7 @@ final class RawGaps {
     private final String topic;
     private final String group;
     private final AuditQuestion question;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<AuditFinding> findings = new ArrayList<>();
     private long missing;
     private long waiting;
     private long waitingTooLong;
@@ -53,7 +53,7 @@ final class RawGaps {
     }
 
     /** The first of them, as many as were asked for. */
-    List<Finding> findings() {
+    List<AuditFinding> findings() {
         return findings;
     }
 
@@ -69,7 +69,7 @@ final class RawGaps {
             Map<TopicPartition, Long> from,
             Map<TopicPartition, Long> young,
             Snapshot snapshot,
-            TopicReader<Integer> sizes) {
+            CommittedReader<Integer> sizes) {
         GroupPositions landmarker = snapshot.landmarker();
         snapshot.rawBeginnings().forEach((partition, beginning) -> {
             int number = partition.partition();
@@ -90,7 +90,7 @@ final class RawGaps {
                             gap.from(),
                             gap.to(),
                             this::passedOver,
-                            offset -> unreadable(new Place(number, offset))));
+                            offset -> unreadable(new RecordPlace(number, offset))));
         });
     }
 
@@ -110,10 +110,10 @@ final class RawGaps {
                 id,
                 RecordHeaders.text(record.headers(), "source"),
                 entered,
-                Place.of(record));
+                RecordPlace.of(record));
     }
 
-    private void unreadable(Place place) {
+    private void unreadable(RecordPlace place) {
         missing++;
         add(
                 Kind.MISSING,
@@ -136,7 +136,7 @@ final class RawGaps {
                 + " records) have waited for the landmarker for longer than " + question.openLongerThan()
                 + ": it is stopped, slow, or holds the partition back; see its log and its health check";
         Instant before = question.now().minus(question.openLongerThan());
-        add(Kind.OPEN_TOO_LONG, why, "", Optional.empty(), before, new Place(late.partition(), late.from()));
+        add(Kind.OPEN_TOO_LONG, why, "", Optional.empty(), before, new RecordPlace(late.partition(), late.from()));
     }
 
     /** What retention took away before the landmarker had read it. */
@@ -145,14 +145,14 @@ final class RawGaps {
         missing += count;
         String why = "offsets " + gap.from() + " to " + (gap.to() - 1)
                 + " were deleted from images.raw before the landmarker had read them (" + count + " records)";
-        Place first = new Place(gap.partition(), gap.from());
+        RecordPlace first = new RecordPlace(gap.partition(), gap.from());
         add(Kind.MISSING, why, "", Optional.empty(), question.now(), first);
     }
 
-    private void add(Kind kind, String why, String id, Optional<String> source, Instant entered, Place raw) {
+    private void add(Kind kind, String why, String id, Optional<String> source, Instant entered, RecordPlace raw) {
         if (findings.size() < question.most()) {
             List<Trail.Step> seen = List.of(new Trail.Step(topic, Optional.of(raw), group, kind == Kind.MISSING));
-            findings.add(new Finding(kind, why, id, "", source, entered, 0, Optional.of(raw), seen));
+            findings.add(new AuditFinding(kind, why, id, "", source, entered, 0, Optional.of(raw), seen));
         }
     }
 }

@@ -7,7 +7,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 import org.emotionstream.cli.records.ChainClients;
 import org.emotionstream.cli.records.GroupPositions;
-import org.emotionstream.cli.records.TopicReader;
+import org.emotionstream.cli.records.CommittedReader;
 import org.emotionstream.events.Topics;
 
 /**
@@ -31,7 +31,7 @@ record Snapshot(
         Map<TopicPartition, Long> rawBeginnings,
         Map<TopicPartition, Long> rawEnds) {
 
-    static Snapshot take(ChainClients clients, TopicReader<?> reader) {
+    static Snapshot take(ChainClients clients, CommittedReader<?> reader) {
         Topics topics = clients.topics();
         try (Admin admin = clients.admin()) {
             GroupPositions began = GroupPositions.of(clients, admin, topics.landmarkerStartGroup());
@@ -50,7 +50,7 @@ record Snapshot(
     }
 
     /** The ends of images.ledger, and after them those of what it tells of. */
-    static Map<TopicPartition, Long> endsOfAnswers(TopicReader<?> reader, Topics topics) {
+    static Map<TopicPartition, Long> endsOfAnswers(CommittedReader<?> reader, Topics topics) {
         Map<TopicPartition, Long> ends = new HashMap<>(reader.ends(List.of(topics.imagesLedger())));
         ends.putAll(reader.ends(List.of(topics.emotionsFinal(), topics.emotionsAmended(), topics.imagesRejected())));
         return ends;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import org.emotionstream.cli.records.Place;
+import org.emotionstream.cli.records.RecordPlace;
 import org.emotionstream.events.Topics;
 
 /** Where on its way a picture was last seen: the stages that have it, and whose output has not. */
@@ -20,7 +20,7 @@ public final class Trail {
      * @param group that reads this topic, and whose output does not have the picture; empty when all is done
      * @param read whether the group has read past it
      */
-    public record Step(String topic, Optional<Place> place, String group, boolean read) {
+    public record Step(String topic, Optional<RecordPlace> place, String group, boolean read) {
         /** For example {@code images.features 2@17, which cnn-worker-model-3 has read}. */
         @Override
         public String toString() {
@@ -54,10 +54,10 @@ public final class Trail {
      * @param seen the topics that have it, and where
      * @param read whether a group has read the record at a place of its input
      */
-    public List<Step> lastSeen(Map<String, Place> seen, Reads read) {
+    public List<Step> lastSeen(Map<String, RecordPlace> seen, Reads read) {
         List<Step> steps = new ArrayList<>();
         for (Hop hop : hops) {
-            Place place = seen.get(hop.input());
+            RecordPlace place = seen.get(hop.input());
             if (place != null && !seen.containsKey(hop.output()) && !overtaken(hop, seen)) {
                 steps.add(new Step(
                         hop.input(),
@@ -73,11 +73,11 @@ public final class Trail {
     @FunctionalInterface
     public interface Reads {
         /** Tells of a topic and a place on it. */
-        BiPredicate<String, Place> by(String group);
+        BiPredicate<String, RecordPlace> by(String group);
     }
 
     /** A stage further on has it although this output does not: that one keeps less. */
-    private boolean overtaken(Hop hop, Map<String, Place> seen) {
+    private boolean overtaken(Hop hop, Map<String, RecordPlace> seen) {
         int at = hops.indexOf(hop);
         return at < BEFORE_THE_FORK
                 && hops.stream().skip(at + 1L).map(Hop::input).anyMatch(seen::containsKey);

@@ -3,7 +3,7 @@ package org.emotionstream.cli.demo;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.emotionstream.cli.answers.Answer;
+import org.emotionstream.cli.answers.PictureAnswer;
 import org.emotionstream.cli.answers.AnswerJson;
 import org.emotionstream.cli.answers.AnswerTable;
 import org.emotionstream.cli.answers.Balance;
@@ -38,7 +38,7 @@ final class DemoOutput {
         console.progress(line);
     }
 
-    void answer(SentPicture picture, Answer answer) {
+    void answer(SentPicture picture, PictureAnswer answer) {
         if (json) {
             console.result(AnswerJson.of(answer, Optional.of(picture.file())));
         } else {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.emotionstream.cli.answers.Answer;
+import org.emotionstream.cli.answers.PictureAnswer;
 import org.emotionstream.cli.answers.AnswerReader;
 import org.emotionstream.cli.answers.Balance;
 import org.emotionstream.cli.pictures.PictureFile;
@@ -81,7 +81,7 @@ final class DemoRun implements AnswerReader.Listener {
             SentPicture unsent = unsent(file);
             balance.sent(unsent);
             unreadable |= refused.reason().equals("unreadable");
-            answer(new Answer.Rejected(
+            answer(new PictureAnswer.Rejected(
                     unsent.imageId(), unsent.name(), refused.reason(), "not sent: " + refused.message()));
         }
     }
@@ -105,7 +105,7 @@ final class DemoRun implements AnswerReader.Listener {
     }
 
     @Override
-    public void answer(Answer answer) {
+    public void answer(PictureAnswer answer) {
         balance.answered(answer).ifPresent(picture -> {
             lastAnswerNanos = System.nanoTime();
             output.answer(picture, answer);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.emotionstream.cli.answers.Answer;
+import org.emotionstream.cli.answers.PictureAnswer;
 import org.emotionstream.cli.pictures.FileProblem;
 import org.emotionstream.cli.pictures.SentPicture;
 import org.emotionstream.cli.terminal.CommandException;
@@ -56,11 +56,11 @@ public final class Album {
     }
 
     /** The answer to this picture. */
-    public void answered(SentPicture picture, Answer answer) {
-        if (answer instanceof Answer.Rejected rejected) {
+    public void answered(SentPicture picture, PictureAnswer answer) {
+        if (answer instanceof PictureAnswer.Rejected rejected) {
             entries.add(new AlbumEntry.Unanswered(
                     picture.name(), "rejected: " + rejected.reason() + ": " + rejected.message()));
-        } else if (answer instanceof Answer.Final whole) {
+        } else if (answer instanceof PictureAnswer.Final whole) {
             PictureCopy copy = PictureCopy.make(picture, whole.emotions().getDigest(), folder, entries.size() + 1);
             entries.add(new AlbumEntry.Answered(picture.name(), whole, copy));
             if (!landmarks.containsKey(picture.imageId())) {

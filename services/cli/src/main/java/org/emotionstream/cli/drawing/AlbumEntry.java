@@ -1,6 +1,6 @@
 package org.emotionstream.cli.drawing;
 
-import org.emotionstream.cli.answers.Answer;
+import org.emotionstream.cli.answers.PictureAnswer;
 
 /** A picture on the page. */
 sealed interface AlbumEntry {
@@ -13,7 +13,7 @@ sealed interface AlbumEntry {
      * @param answer what was found
      * @param copy of the picture
      */
-    record Answered(String name, Answer.Final answer, PictureCopy copy) implements AlbumEntry {}
+    record Answered(String name, PictureAnswer.Final answer, PictureCopy copy) implements AlbumEntry {}
 
     /**
      * There is nothing to show.

@@ -27,14 +27,14 @@ final class FaceCard {
     String html(ImageEmotions image, Optional<String> file) {
         String title = face.emotion().map(Emotion::label).orElse(face.statusInWords());
         String confidence = face.distribution()
-                .map(distribution -> "<span>" + Html.percent(distribution.confidence()) + "</span>")
+                .map(distribution -> "<span>" + AlbumHtml.percent(distribution.confidence()) + "</span>")
                 .orElse("");
         return String.format(
                 Locale.ROOT,
                 "<li class=\"%s\"><h3><b>%d</b> %s %s</h3>%s%s</li>%n",
                 Palette.of(face).css(),
                 number,
-                Html.text(title),
+                AlbumHtml.text(title),
                 confidence,
                 file.map(name -> cut(image, name)).orElse(""),
                 face.distribution().map(FaceCard::bars).orElseGet(this::nothing));
@@ -67,13 +67,13 @@ final class FaceCard {
                             + "preserveAspectRatio=\"none\"><rect width=\"%s\" height=\"1\"/></svg></td><td>%s</td></tr>",
                     Palette.of(emotion).css(),
                     emotion.label(),
-                    Html.number(100 * probability),
-                    Html.percent(probability)));
+                    AlbumHtml.number(100 * probability),
+                    AlbumHtml.percent(probability)));
         }
         return rows.append("</table>").toString();
     }
 
     private String nothing() {
-        return "<p>The networks did not run: " + Html.text(face.reason()) + "</p>";
+        return "<p>The networks did not run: " + AlbumHtml.text(face.reason()) + "</p>";
     }
 }

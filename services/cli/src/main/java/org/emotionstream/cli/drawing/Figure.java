@@ -3,7 +3,7 @@ package org.emotionstream.cli.drawing;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.emotionstream.cli.answers.Answer;
+import org.emotionstream.cli.answers.PictureAnswer;
 import org.emotionstream.cli.answers.FaceAnswer;
 import org.emotionstream.schemas.ImageEmotions;
 import org.emotionstream.schemas.ImageLandmarks;
@@ -31,7 +31,7 @@ final class Figure {
             return answered(answered);
         }
         String why = ((AlbumEntry.Unanswered) entry).why();
-        return "<figure class=\"problem\"><figcaption><h2>" + Html.name(entry.name()) + "</h2><p>" + Html.text(why)
+        return "<figure class=\"problem\"><figcaption><h2>" + AlbumHtml.name(entry.name()) + "</h2><p>" + AlbumHtml.text(why)
                 + "</p></figcaption></figure>\n";
     }
 
@@ -41,7 +41,7 @@ final class Figure {
         Optional<String> file =
                 answered.copy() instanceof PictureCopy.Made made ? Optional.of(made.file()) : Optional.empty();
         String picture = answered.copy() instanceof PictureCopy.Missing missing
-                ? "<p class=\"problem\">" + Html.text(missing.why()) + "</p>"
+                ? "<p class=\"problem\">" + AlbumHtml.text(missing.why()) + "</p>"
                 : new PictureOverlay(file.orElseThrow(), image)
                         .html(
                                 entry.name() + ": " + words
@@ -51,7 +51,7 @@ final class Figure {
         return (image.getFaces().size() > MANY_FACES ? "<figure class=\"wide\">" : "<figure>")
                 + picture
                 + (answered.copy() instanceof PictureCopy.Made made && made.turned() ? TURNED : "")
-                + "<figcaption><h2>" + Html.name(entry.name()) + "</h2><p>" + Html.text(words) + "</p>"
+                + "<figcaption><h2>" + AlbumHtml.name(entry.name()) + "</h2><p>" + AlbumHtml.text(words) + "</p>"
                 + cards(image, file) + "</figcaption></figure>\n";
     }
 
@@ -68,7 +68,7 @@ final class Figure {
     }
 
     /** What is said about a picture as a whole. */
-    private static String words(Answer.Final answer) {
+    private static String words(PictureAnswer.Final answer) {
         ImageEmotions image = answer.emotions();
         int faces = image.getFaces().size();
         String found = faces == 0 ? "no face found" : faces == 1 ? "1 face" : faces + " faces";

@@ -61,11 +61,11 @@ final class IndexPage {
                 <main>
                 """,
                 hash(style),
-                Html.text(balance),
+                AlbumHtml.text(balance),
                 style,
-                Html.text(balance),
+                AlbumHtml.text(balance),
                 legend(),
-                Html.text(releases())));
+                AlbumHtml.text(releases())));
         for (AlbumEntry entry : entries) {
             page.append(new Figure(entry, landmarks).html());
         }

@@ -56,7 +56,7 @@ final class PictureOverlay {
                 .append("\"><img src=\"")
                 .append(file)
                 .append("\" alt=\"")
-                .append(Html.text(description))
+                .append(AlbumHtml.text(description))
                 .append("\" width=\"")
                 .append(Math.round(isLong() ? shownWidth() : width))
                 .append("\" height=\"")
@@ -91,16 +91,16 @@ final class PictureOverlay {
         Landmarks points = Landmarks.ofBytes(face.getPoints());
         double diameter = Math.max(2 * unit, face.getBox().getWidth() / 45.0);
         html.append("<path class=\"points\" stroke-width=\"")
-                .append(Html.number(diameter))
+                .append(AlbumHtml.number(diameter))
                 .append("\" d=\"");
         for (int i = 0; i < Landmarks.COUNT; i++) {
             // The formula of the schema: a point of the tile in pixels of the picture.
             double x = face.getTileLeft() + points.x(i) * face.getTileWidth() / 100.0;
             double y = face.getTileTop() + points.y(i) * face.getTileHeight() / 100.0;
             html.append('M')
-                    .append(Html.number(x))
+                    .append(AlbumHtml.number(x))
                     .append(' ')
-                    .append(Html.number(y))
+                    .append(AlbumHtml.number(y))
                     .append("h0");
         }
         html.append("\"/>\n");
@@ -121,18 +121,18 @@ final class PictureOverlay {
                 .append("/><rect class=\"label\"")
                 .append(rectangle(left, top, labelWidth, labelHeight))
                 .append("/><text x=\"")
-                .append(Html.number(left + labelWidth / 2))
+                .append(AlbumHtml.number(left + labelWidth / 2))
                 .append("\" y=\"")
-                .append(Html.number(top + 0.95 * size))
+                .append(AlbumHtml.number(top + 0.95 * size))
                 .append("\" font-size=\"")
-                .append(Html.number(size))
+                .append(AlbumHtml.number(size))
                 .append("\">")
                 .append(number)
                 .append("</text></g>\n");
     }
 
     private static String rectangle(double left, double top, double width, double height) {
-        return " x=\"" + Html.number(left) + "\" y=\"" + Html.number(top) + "\" width=\"" + Html.number(width)
-                + "\" height=\"" + Html.number(height) + "\"";
+        return " x=\"" + AlbumHtml.number(left) + "\" y=\"" + AlbumHtml.number(top) + "\" width=\"" + AlbumHtml.number(width)
+                + "\" height=\"" + AlbumHtml.number(height) + "\"";
     }
 }

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.emotionstream.cli.records.ChainClients;
 import org.emotionstream.cli.records.RecordHeaders;
-import org.emotionstream.cli.records.TopicReader;
+import org.emotionstream.cli.records.CommittedReader;
 import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.Topics;
 import org.emotionstream.events.UnreadableMessageException;
@@ -70,7 +70,7 @@ public final class SourceTraces {
                 .filter(topic -> !List.of(topics.quarantine(), topics.schemas(), topics.releases())
                         .contains(topic))
                 .forEach(topic -> found.put(topic, new Found()));
-        try (TopicReader<byte[]> reader = clients.reader(progress);
+        try (CommittedReader<byte[]> reader = clients.reader(progress);
                 Admin admin = clients.admin()) {
             rawBeginnings = reader.beginnings(topics.imagesRaw());
             look(reader, topics.imagesTaken(), ImageTaken.class, this::pictures);
@@ -96,7 +96,7 @@ public final class SourceTraces {
     }
 
     private <T extends SpecificRecordBase> void look(
-            TopicReader<byte[]> reader, String topic, Class<T> type, More<T> more) {
+            CommittedReader<byte[]> reader, String topic, Class<T> type, More<T> more) {
         AvroMessages<T> messages = clients.messages(type, topic);
         reader.read(reader.beginnings(topic), reader.ends(List.of(topic)), record -> {
             if (record.value() == null) {

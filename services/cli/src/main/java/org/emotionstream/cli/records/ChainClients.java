@@ -84,14 +84,14 @@ public record ChainClients(ChainConfiguration configuration, Topics topics, Sche
     }
 
     /** Reads records whole; the caller closes it. */
-    public TopicReader<byte[]> reader(Consumer<String> progress) {
+    public CommittedReader<byte[]> reader(Consumer<String> progress) {
         return reader(new ByteArrayDeserializer(), progress);
     }
 
     /** Reads of each value what this makes of it; the caller closes it. */
-    public <V> TopicReader<V> reader(Deserializer<V> values, Consumer<String> progress) {
+    public <V> CommittedReader<V> reader(Deserializer<V> values, Consumer<String> progress) {
         ClientSettings.loadCodecs();
-        return new TopicReader<>(
+        return new CommittedReader<>(
                 new KafkaConsumer<>(consumerSettings(), new ByteArrayDeserializer(), values), configuration, progress);
     }
 

@@ -33,7 +33,7 @@ public record GroupPositions(Map<TopicPartition, Long> offsets) {
     }
 
     /** Whether it has read this record. */
-    public boolean hasRead(String topic, Place place) {
+    public boolean hasRead(String topic, RecordPlace place) {
         return place.offset() < of(topic, place.partition());
     }
 }

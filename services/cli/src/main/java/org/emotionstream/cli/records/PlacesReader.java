@@ -16,20 +16,20 @@ public final class PlacesReader {
      * @param close so many records may lie between two that are read in one go
      */
     public static <V> void read(
-            TopicReader<V> reader, String topic, Collection<Place> places, int close, TopicReader.Handler<V> handler) {
-        NavigableSet<Place> left = new TreeSet<>(places);
+            CommittedReader<V> reader, String topic, Collection<RecordPlace> places, int close, CommittedReader.Handler<V> handler) {
+        NavigableSet<RecordPlace> left = new TreeSet<>(places);
         while (!left.isEmpty()) {
-            Place first = left.first();
-            Place last = first;
-            for (Place next = left.higher(last);
+            RecordPlace first = left.first();
+            RecordPlace last = first;
+            for (RecordPlace next = left.higher(last);
                     next != null && next.partition() == last.partition() && next.offset() - last.offset() <= close;
                     next = left.higher(last)) {
                 last = next;
             }
             TopicPartition partition = new TopicPartition(topic, first.partition());
-            NavigableSet<Place> run = new TreeSet<>(left.headSet(last, true));
+            NavigableSet<RecordPlace> run = new TreeSet<>(left.headSet(last, true));
             reader.read(Map.of(partition, first.offset()), Map.of(partition, last.offset() + 1), record -> {
-                if (run.contains(Place.of(record))) {
+                if (run.contains(RecordPlace.of(record))) {
                     handler.record(record);
                 }
             });

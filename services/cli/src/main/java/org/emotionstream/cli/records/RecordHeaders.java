@@ -23,11 +23,11 @@ public final class RecordHeaders {
     }
 
     /** The place on images.raw that a rejected record came from; empty where its headers do not name it. */
-    public static Optional<Place> origin(Headers headers) {
+    public static Optional<RecordPlace> origin(Headers headers) {
         Optional<Long> partition = number(headers, OriginHeaders.PARTITION);
         Optional<Long> offset = number(headers, OriginHeaders.OFFSET);
         return partition.isPresent() && offset.isPresent()
-                ? Optional.of(new Place(partition.get().intValue(), offset.get()))
+                ? Optional.of(new RecordPlace(partition.get().intValue(), offset.get()))
                 : Optional.empty();
     }
 

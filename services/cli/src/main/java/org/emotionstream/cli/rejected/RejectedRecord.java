@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
-import org.emotionstream.cli.records.Place;
+import org.emotionstream.cli.records.RecordPlace;
 import org.emotionstream.cli.records.RecordHeaders;
 import org.emotionstream.events.OriginHeaders;
 
@@ -24,14 +24,14 @@ import org.emotionstream.events.OriginHeaders;
  * @param kept whether what was sent is here; else only size and hash are
  */
 public record RejectedRecord(
-        Place place,
+        RecordPlace place,
         Instant at,
         String imageId,
         String stage,
         String reason,
         String message,
         int attempt,
-        Optional<Place> origin,
+        Optional<RecordPlace> origin,
         Payload payload,
         Optional<String> source,
         boolean kept) {
@@ -46,7 +46,7 @@ public record RejectedRecord(
                 .or(() -> Optional.ofNullable(record.value()))
                 .orElseGet(() -> Payload.of(null));
         return new RejectedRecord(
-                Place.of(record),
+                RecordPlace.of(record),
                 Instant.ofEpochMilli(record.timestamp()),
                 RecordHeaders.key(record).orElse(""),
                 RecordHeaders.text(headers, OriginHeaders.STAGE).orElse(""),

@@ -15,7 +15,7 @@ import org.apache.kafka.common.header.Header;
 import org.emotionstream.cli.options.BrokerOptions;
 import org.emotionstream.cli.records.ChainClients;
 import org.emotionstream.cli.records.PlacesReader;
-import org.emotionstream.cli.records.TopicReader;
+import org.emotionstream.cli.records.CommittedReader;
 import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.cli.terminal.Console;
 import org.emotionstream.cli.terminal.ExitCodes;
@@ -64,7 +64,7 @@ public final class RejectedShowCommand implements Callable<Integer> {
                             + ": ./emotionstream rejected list shows the pictures that it keeps");
         }
         return clients.ask(() -> {
-            try (TopicReader<byte[]> reader = clients.reader(console::progress)) {
+            try (CommittedReader<byte[]> reader = clients.reader(console::progress)) {
                 for (RejectedRecord record : records) {
                     show(record, read(clients, reader, record), record == records.get(records.size() - 1), console);
                 }
@@ -74,7 +74,7 @@ public final class RejectedShowCommand implements Callable<Integer> {
     }
 
     private static ConsumerRecord<byte[], byte[]> read(
-            ChainClients clients, TopicReader<byte[]> reader, RejectedRecord record) {
+            ChainClients clients, CommittedReader<byte[]> reader, RejectedRecord record) {
         java.util.ArrayList<ConsumerRecord<byte[], byte[]>> found = new java.util.ArrayList<>();
         PlacesReader.read(reader, clients.topics().imagesRejected(), List.of(record.place()), 1, found::add);
         if (found.isEmpty()) {

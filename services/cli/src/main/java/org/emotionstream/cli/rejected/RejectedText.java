@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.emotionstream.cli.records.Place;
+import org.emotionstream.cli.records.RecordPlace;
 import org.emotionstream.cli.terminal.Json;
 import org.emotionstream.contract.Printable;
 
@@ -54,7 +54,7 @@ public final class RejectedText {
         lines.add("size       " + record.payload().bytes() + " bytes");
         lines.add("sha-256    " + record.payload().sha256());
         lines.add("place      images.raw "
-                + record.origin().map(Place::toString).orElse("not said") + ", images.rejected " + record.place());
+                + record.origin().map(RecordPlace::toString).orElse("not said") + ", images.rejected " + record.place());
         if (!record.kept()) {
             lines.add("pixels     not kept (landmarker.rejected-pixels): there is nothing to replay");
         }

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.emotionstream.cli.records.ChainClients;
-import org.emotionstream.cli.records.Place;
-import org.emotionstream.cli.records.TopicReader;
+import org.emotionstream.cli.records.RecordPlace;
+import org.emotionstream.cli.records.CommittedReader;
 
 /** images.rejected as it was when it was asked for. */
 public final class RejectedTopic {
@@ -33,8 +33,8 @@ public final class RejectedTopic {
         String topic = clients.topics().imagesRejected();
         List<RejectedRecord> found = new ArrayList<>();
         // A landmarker that died before its commit has rejected the same record again.
-        Set<Place> origins = new HashSet<>();
-        try (TopicReader<Payload> reader = clients.reader(new Payload.Reading(), progress)) {
+        Set<RecordPlace> origins = new HashSet<>();
+        try (CommittedReader<Payload> reader = clients.reader(new Payload.Reading(), progress)) {
             var ends = reader.ends(List.of(topic));
             var from = since.map(time -> reader.since(topic, time)).orElseGet(() -> reader.beginnings(topic));
             reader.read(from, ends, message -> {

@@ -9,9 +9,9 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.Producer;
 import org.emotionstream.cli.records.ChainClients;
-import org.emotionstream.cli.records.Place;
+import org.emotionstream.cli.records.RecordPlace;
 import org.emotionstream.cli.records.PlacesReader;
-import org.emotionstream.cli.records.TopicReader;
+import org.emotionstream.cli.records.CommittedReader;
 import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.cli.terminal.ExitCodes;
 
@@ -51,7 +51,7 @@ public final class Replay {
         }
         ReplayFacts facts = new ReplayFactReader(clients, progress).read(records);
         List<ReplayPlan.Decision> decisions = new ReplayPlan(facts, attempts, limit).decide(records);
-        Map<Place, RejectedRecord> again = new HashMap<>();
+        Map<RecordPlace, RejectedRecord> again = new HashMap<>();
         decisions.stream()
                 .filter(decision -> decision.left().isEmpty())
                 .forEach(decision -> again.put(decision.record().place(), decision.record()));
@@ -61,7 +61,7 @@ public final class Replay {
                         why -> listener.left(decision.record(), why), () -> replayed(decision.record(), again, listener)));
     }
 
-    private static void replayed(RejectedRecord record, Map<Place, RejectedRecord> gone, Listener listener) {
+    private static void replayed(RejectedRecord record, Map<RecordPlace, RejectedRecord> gone, Listener listener) {
         if (gone.containsKey(record.place())) {
             listener.left(record, "images.rejected does not keep it any more");
         } else {
@@ -70,14 +70,14 @@ public final class Replay {
     }
 
     /** Takes out of {@code records} those that the brokers have. */
-    private void send(Map<Place, RejectedRecord> records) {
+    private void send(Map<RecordPlace, RejectedRecord> records) {
         AtomicReference<Exception> failure = new AtomicReference<>();
         AtomicInteger taken = new AtomicInteger();
-        try (TopicReader<byte[]> reader = clients.reader(progress);
+        try (CommittedReader<byte[]> reader = clients.reader(progress);
                 Producer<byte[], byte[]> producer = clients.producer()) {
             PlacesReader.read(
                     reader, clients.topics().imagesRejected(), List.copyOf(records.keySet()), CLOSE, rejected -> {
-                        RejectedRecord parsed = records.remove(Place.of(rejected));
+                        RejectedRecord parsed = records.remove(RecordPlace.of(rejected));
                         check(failure, taken);
                         producer.send(
                                 ReplayRecord.of(rejected, parsed, clients.topics().imagesRaw()),

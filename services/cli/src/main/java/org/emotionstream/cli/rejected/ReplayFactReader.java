@@ -15,9 +15,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.emotionstream.cli.records.ChainClients;
 import org.emotionstream.cli.records.GroupPositions;
 import org.emotionstream.cli.records.ImageIdentity;
-import org.emotionstream.cli.records.Place;
+import org.emotionstream.cli.records.RecordPlace;
 import org.emotionstream.cli.records.RecordHeaders;
-import org.emotionstream.cli.records.TopicReader;
+import org.emotionstream.cli.records.CommittedReader;
 import org.emotionstream.cli.records.ValueSize;
 import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.OriginHeaders;
@@ -47,31 +47,31 @@ final class ReplayFactReader {
     ReplayFacts read(List<RejectedRecord> records) {
         Instant oldest =
                 records.stream().map(RejectedRecord::at).min(Instant::compareTo).orElseThrow();
-        Set<Place> origins = new HashSet<>();
+        Set<RecordPlace> origins = new HashSet<>();
         records.forEach(record -> record.origin().ifPresent(origins::add));
         GroupPositions landmarker;
         try (Admin admin = clients.admin()) {
             // First: what it has read by now, it has announced on images.taken.
             landmarker = GroupPositions.of(clients, admin, topics.landmarkerGroup());
         }
-        try (TopicReader<byte[]> reader = clients.reader(progress)) {
+        try (CommittedReader<byte[]> reader = clients.reader(progress)) {
             readTaken(reader, origins, oldest.minus(SLACK));
             // A picture that was answered longer ago is a new one to the chain too.
             readLedger(reader, oldest.minus(SLACK).minus(clients.configuration().horizon()));
         }
-        try (TopicReader<Integer> sizes = clients.reader(new ValueSize(), progress)) {
+        try (CommittedReader<Integer> sizes = clients.reader(new ValueSize(), progress)) {
             readWaiting(sizes, landmarker);
         }
         return facts;
     }
 
-    private void readTaken(TopicReader<byte[]> reader, Set<Place> origins, Instant since) {
+    private void readTaken(CommittedReader<byte[]> reader, Set<RecordPlace> origins, Instant since) {
         String topic = topics.imagesTaken();
         AvroMessages<ImageTaken> messages = clients.messages(ImageTaken.class, topic);
         reader.read(reader.since(topic, since), reader.ends(List.of(topic)), record -> {
             ImageTaken taken = messages.read(record.value());
             ImageIdentity image = ImageIdentity.of(taken.getImageId(), taken.getDigest());
-            Place raw = new Place(taken.getPartition(), taken.getOffset());
+            RecordPlace raw = new RecordPlace(taken.getPartition(), taken.getOffset());
             if (origins.contains(raw)) {
                 facts.isOf(raw, image);
                 facts.taken(image, taken.getAttempt());
@@ -82,7 +82,7 @@ final class ReplayFactReader {
         });
     }
 
-    private void readLedger(TopicReader<byte[]> reader, Instant since) {
+    private void readLedger(CommittedReader<byte[]> reader, Instant since) {
         String topic = topics.imagesLedger();
         AvroMessages<LedgerEntry> messages = clients.messages(LedgerEntry.class, topic);
         reader.read(reader.since(topic, since), reader.ends(List.of(topic)), record -> RecordHeaders.key(record)
@@ -95,7 +95,7 @@ final class ReplayFactReader {
                                 .map(entry -> new ReplayFacts.Entry(entry.getState(), entry.getAttempt())))));
     }
 
-    private void readWaiting(TopicReader<Integer> sizes, GroupPositions landmarker) {
+    private void readWaiting(CommittedReader<Integer> sizes, GroupPositions landmarker) {
         Map<TopicPartition, Long> from = sizes.beginnings(topics.imagesRaw());
         from.replaceAll(
                 (partition, beginning) -> Math.max(beginning, landmarker.of(partition.topic(), partition.partition())));
@@ -104,6 +104,6 @@ final class ReplayFactReader {
                 .map(PLACE::matcher)
                 .filter(Matcher::matches)
                 .ifPresent(match ->
-                        facts.onItsWay(new Place(Integer.parseInt(match.group(1)), Long.parseLong(match.group(2))))));
+                        facts.onItsWay(new RecordPlace(Integer.parseInt(match.group(1)), Long.parseLong(match.group(2))))));
     }
 }

@@ -6,21 +6,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.emotionstream.cli.records.ImageIdentity;
-import org.emotionstream.cli.records.Place;
+import org.emotionstream.cli.records.RecordPlace;
 import org.emotionstream.schemas.LedgerState;
 
 /** What is known of rejected records, beside themselves. */
 final class ReplayFacts {
-    private final Map<Place, ImageIdentity> images = new HashMap<>();
+    private final Map<RecordPlace, ImageIdentity> images = new HashMap<>();
     private final Map<ImageIdentity, Integer> attempts = new HashMap<>();
     private final Map<ImageIdentity, Entry> ledger = new HashMap<>();
-    private final Set<Place> onTheirWay = new HashSet<>();
+    private final Set<RecordPlace> onTheirWay = new HashSet<>();
 
     /** What the ledger says. */
     record Entry(LedgerState state, int attempt) {}
 
     /** The raw record at this place is of this picture. */
-    void isOf(Place raw, ImageIdentity image) {
+    void isOf(RecordPlace raw, ImageIdentity image) {
         images.put(raw, image);
     }
 
@@ -35,11 +35,11 @@ final class ReplayFacts {
     }
 
     /** A replay of the raw record at this place lies on images.raw, and nobody has taken it yet. */
-    void onItsWay(Place raw) {
+    void onItsWay(RecordPlace raw) {
         onTheirWay.add(raw);
     }
 
-    Optional<ImageIdentity> imageOf(Place raw) {
+    Optional<ImageIdentity> imageOf(RecordPlace raw) {
         return Optional.ofNullable(images.get(raw));
     }
 

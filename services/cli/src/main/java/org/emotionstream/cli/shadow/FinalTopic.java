@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.emotionstream.cli.records.ChainClients;
-import org.emotionstream.cli.records.TopicReader;
+import org.emotionstream.cli.records.CommittedReader;
 import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.Topics;
 import org.emotionstream.schemas.ImageEmotions;
@@ -27,7 +27,7 @@ public record FinalTopic(ChainClients clients, Instant since, Consumer<String> p
     public void read(Topics topics, Consumer<ImageEmotions> listener) {
         String topic = topics.emotionsFinal();
         AvroMessages<ImageEmotions> messages = clients.messages(ImageEmotions.class, topic);
-        try (TopicReader<byte[]> reader = clients.reader(progress)) {
+        try (CommittedReader<byte[]> reader = clients.reader(progress)) {
             Map<TopicPartition, Long> ends = clients.ask(() -> reader.ends(List.of(topic)));
             Map<TopicPartition, Long> from = clients.ask(() -> reader.since(topic, since));
             reader.read(from, ends, record -> {

@@ -23,11 +23,11 @@ public final class ShadowComparison {
     private final TreeSet<String> servingReleases = new TreeSet<>();
     private final TreeSet<String> shadowReleases = new TreeSet<>();
     private final SortedMap<String, SortedMap<String, Long>> outcomes = new TreeMap<>();
-    private final Map<String, SortedMap<String, Tally>> groups = new LinkedHashMap<>();
+    private final Map<String, SortedMap<String, FaceTally>> groups = new LinkedHashMap<>();
     private final PriorityQueue<Disagreement> largest =
             new PriorityQueue<>(Comparator.comparingDouble(Disagreement::change));
     private Instant first = Instant.MAX;
-    private Tally all = Tally.NONE;
+    private FaceTally all = FaceTally.NONE;
     private long images;
     private long partial;
     private long onlyServing;
@@ -105,7 +105,7 @@ public final class ShadowComparison {
 
     private void count(String group, String kind, FacePair pair) {
         groups.computeIfAbsent(group, key -> new TreeMap<>())
-                .merge(kind, Tally.NONE.with(pair), (sum, one) -> sum.with(pair));
+                .merge(kind, FaceTally.NONE.with(pair), (sum, one) -> sum.with(pair));
     }
 
     private static String size(FaceAnswer face) {

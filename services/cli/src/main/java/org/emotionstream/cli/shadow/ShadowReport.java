@@ -31,9 +31,9 @@ public record ShadowReport(
         long onlyShadow,
         long servingFaces,
         long shadowFaces,
-        @JsonProperty("faces") Tally all,
+        @JsonProperty("faces") FaceTally all,
         SortedMap<String, SortedMap<String, Long>> outcomes,
-        @JsonProperty("by") Map<String, SortedMap<String, Tally>> groups,
+        @JsonProperty("by") Map<String, SortedMap<String, FaceTally>> groups,
         List<Disagreement> largest) {
     /**
      * One face that the two see differently.

@@ -53,13 +53,13 @@ public final class ShadowReportText {
         });
     }
 
-    private static void addGroup(String group, SortedMap<String, Tally> kinds, List<String> lines) {
+    private static void addGroup(String group, SortedMap<String, FaceTally> kinds, List<String> lines) {
         lines.add("");
         lines.add(format("%-32s %8s %8s %9s %9s", "by " + group, "faces", "differ", "", "change"));
         kinds.entrySet().stream()
                 .sorted(
                         kinds.size() > MOST_KINDS
-                                ? Map.Entry.<String, Tally>comparingByValue(Comparator.comparingLong(Tally::faces))
+                                ? Map.Entry.<String, FaceTally>comparingByValue(Comparator.comparingLong(FaceTally::faces))
                                         .reversed()
                                 : Map.Entry.comparingByKey())
                 .limit(MOST_KINDS)

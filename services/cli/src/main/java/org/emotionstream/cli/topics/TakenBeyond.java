@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.emotionstream.cli.records.ChainClients;
-import org.emotionstream.cli.records.TopicReader;
+import org.emotionstream.cli.records.CommittedReader;
 import org.emotionstream.events.AvroMessages;
 import org.emotionstream.schemas.ImageTaken;
 
@@ -30,7 +30,7 @@ public final class TakenBeyond {
         String topic = clients.topics().imagesTaken();
         AvroMessages<ImageTaken> messages = clients.messages(ImageTaken.class, topic);
         TreeSet<String> beyond = new TreeSet<>();
-        try (TopicReader<byte[]> reader = clients.reader(progress)) {
+        try (CommittedReader<byte[]> reader = clients.reader(progress)) {
             clients.ask(() -> {
                 reader.read(
                         reader.since(topic, Instant.now().minus(LOOKED_BACK)), reader.ends(List.of(topic)), record -> {

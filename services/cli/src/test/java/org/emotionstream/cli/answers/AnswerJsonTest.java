@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class AnswerJsonTest {
     @Test
     void aFinalAnswerHasTheNamesOfTheSchema() throws Exception {
-        JsonNode json = json(new Answer.Final(Messages.emotions("id-1", List.of(Messages.happy(10, 20, 80)))));
+        JsonNode json = json(new PictureAnswer.Final(Messages.emotions("id-1", List.of(Messages.happy(10, 20, 80)))));
 
         assertThat(json.get("picture").asText()).isEqualTo("folder/a.jpg");
         assertThat(json.get("imageId").asText()).isEqualTo("id-1");
@@ -32,7 +32,7 @@ class AnswerJsonTest {
     @Test
     void theSmallestFaceLookedForIsANumberOrNullWhereTheLandmarkerDidNotSay() throws Exception {
         ImageEmotions image = Messages.emotions("id-1", List.of());
-        Answer.Final answer = new Answer.Final(image);
+        PictureAnswer.Final answer = new PictureAnswer.Final(image);
 
         assertThat(json(answer).get("smallestFace").isNull()).isTrue();
         assertThat(answer.smallestFace()).isEmpty();
@@ -49,18 +49,18 @@ class AnswerJsonTest {
             ImageEmotions emotions = Messages.emotions("id-1", List.of());
             emotions.setCapturedAt(Instant.ofEpochMilli(millis));
 
-            assertThat(json(new Answer.Final(emotions)).get("capturedAt").isNull())
+            assertThat(json(new PictureAnswer.Final(emotions)).get("capturedAt").isNull())
                     .as("%d ms", millis)
                     .isTrue();
         }
         ImageEmotions emotions = Messages.emotions("id-1", List.of());
         emotions.setCapturedAt(Instant.ofEpochMilli(253_402_300_799_999L));
-        assertThat(json(new Answer.Final(emotions)).get("capturedAt").asText()).isEqualTo("9999-12-31T23:59:59.999Z");
+        assertThat(json(new PictureAnswer.Final(emotions)).get("capturedAt").asText()).isEqualTo("9999-12-31T23:59:59.999Z");
     }
 
     @Test
     void aFaceHasItsProbabilitiesByTheNameOfTheClass() throws Exception {
-        JsonNode face = json(new Answer.Final(Messages.emotions("id-1", List.of(Messages.happy(10, 20, 80)))))
+        JsonNode face = json(new PictureAnswer.Final(Messages.emotions("id-1", List.of(Messages.happy(10, 20, 80)))))
                 .get("faces")
                 .get(0);
 
@@ -78,7 +78,7 @@ class AnswerJsonTest {
 
     @Test
     void aFaceWithoutAnEmotionSaysWhy() throws Exception {
-        JsonNode face = json(new Answer.Final(Messages.emotions("id-1", List.of(Messages.unmeasurable(0, 0, 90)))))
+        JsonNode face = json(new PictureAnswer.Final(Messages.emotions("id-1", List.of(Messages.unmeasurable(0, 0, 90)))))
                 .get("faces")
                 .get(0);
 
@@ -90,7 +90,7 @@ class AnswerJsonTest {
 
     @Test
     void aRejectedPictureIsAnObjectToo() throws Exception {
-        JsonNode json = json(new Answer.Rejected("id-2", "b.jpg", "not_a_picture", "the first bytes are <html>"));
+        JsonNode json = json(new PictureAnswer.Rejected("id-2", "b.jpg", "not_a_picture", "the first bytes are <html>"));
 
         assertThat(json.toString())
                 .isEqualTo("{\"picture\":\"folder/a.jpg\",\"imageId\":\"id-2\",\"sourceId\":\"b.jpg\","
@@ -100,12 +100,12 @@ class AnswerJsonTest {
 
     @Test
     void itIsOneLine() {
-        String line = AnswerJson.of(new Answer.Rejected("id", "", "bad", "two\nlines"), Optional.empty());
+        String line = AnswerJson.of(new PictureAnswer.Rejected("id", "", "bad", "two\nlines"), Optional.empty());
 
         assertThat(line.lines()).hasSize(1);
     }
 
-    private static JsonNode json(Answer answer) throws Exception {
+    private static JsonNode json(PictureAnswer answer) throws Exception {
         return new ObjectMapper().readTree(AnswerJson.of(answer, Optional.of(Path.of("folder/a.jpg"))));
     }
 }

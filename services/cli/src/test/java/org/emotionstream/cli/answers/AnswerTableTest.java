@@ -13,7 +13,7 @@ class AnswerTableTest {
                 "id",
                 List.of(Messages.happy(10, 20, 80), Messages.unmeasurable(-3, 0, 90), Messages.notAFace(1, 1, 80)));
 
-        List<String> lines = AnswerTable.lines(new Answer.Final(image), "a.jpg");
+        List<String> lines = AnswerTable.lines(new PictureAnswer.Final(image), "a.jpg");
 
         assertThat(lines).hasSize(3);
         assertThat(lines.get(0)).matches("a\\.jpg +1 +10,20 80 x 80 +emotion +happy +0\\.750");
@@ -23,7 +23,7 @@ class AnswerTableTest {
 
     @Test
     void aPictureWithoutAFaceHasALineToo() {
-        assertThat(AnswerTable.lines(new Answer.Final(Messages.emotions("id", List.of())), "dogs.jpg"))
+        assertThat(AnswerTable.lines(new PictureAnswer.Final(Messages.emotions("id", List.of())), "dogs.jpg"))
                 .singleElement()
                 .asString()
                 .contains("dogs.jpg", "no face");
@@ -36,7 +36,7 @@ class AnswerTableTest {
         image.setModels(List.of("model-1", "model-3"));
         image.setOmittedFaces(36);
 
-        assertThat(AnswerTable.lines(new Answer.Final(image), "crowd.jpg"))
+        assertThat(AnswerTable.lines(new PictureAnswer.Final(image), "crowd.jpg"))
                 .anyMatch(line -> line.contains("partial") && line.contains("model-1, model-3"))
                 .anyMatch(line -> line.contains("36 more faces"));
     }
@@ -46,7 +46,7 @@ class AnswerTableTest {
         ImageEmotions image = Messages.emotions("id", List.of());
         image.setSmallestFace(40);
 
-        assertThat(AnswerTable.lines(new Answer.Final(image), "dogs.jpg", 40))
+        assertThat(AnswerTable.lines(new PictureAnswer.Final(image), "dogs.jpg", 40))
                 .singleElement()
                 .asString()
                 .contains("nothing was detected; faces of 40 pixels and more were looked for");
@@ -57,17 +57,17 @@ class AnswerTableTest {
         ImageEmotions image = Messages.emotions("id", List.of(Messages.happy(10, 20, 80)));
         image.setSmallestFace(63);
 
-        assertThat(AnswerTable.lines(new Answer.Final(image), "phone.jpg", 40))
+        assertThat(AnswerTable.lines(new PictureAnswer.Final(image), "phone.jpg", 40))
                 .hasSize(2)
                 .last()
                 .asString()
                 .matches("phone\\.jpg +- +- +searched +- +faces of 63 pixels and more were looked for");
-        assertThat(AnswerTable.lines(new Answer.Final(image), "phone.jpg", 63)).hasSize(1);
+        assertThat(AnswerTable.lines(new PictureAnswer.Final(image), "phone.jpg", 63)).hasSize(1);
     }
 
     @Test
     void aRejectedPictureSaysWhy() {
-        assertThat(AnswerTable.lines(new Answer.Rejected("id", "", "empty", "it has no bytes"), "e.jpg"))
+        assertThat(AnswerTable.lines(new PictureAnswer.Rejected("id", "", "empty", "it has no bytes"), "e.jpg"))
                 .singleElement()
                 .asString()
                 .contains("e.jpg", "rejected", "empty: it has no bytes");

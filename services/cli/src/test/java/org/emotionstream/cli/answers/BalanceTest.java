@@ -19,8 +19,8 @@ class BalanceTest {
 
     @Test
     void whatHasNoAnswerIsMissing() {
-        balance.answered(new Answer.Final(Messages.emotions("id-3", List.of())));
-        balance.answered(new Answer.Rejected("id-1", "a.jpg", "empty", ""));
+        balance.answered(new PictureAnswer.Final(Messages.emotions("id-3", List.of())));
+        balance.answered(new PictureAnswer.Rejected("id-1", "a.jpg", "empty", ""));
 
         assertThat(balance).hasToString("3 images: 1 final, 1 rejected, 1 missing");
         assertThat(balance.missing()).containsExactly(second);
@@ -28,7 +28,7 @@ class BalanceTest {
 
     @Test
     void anAnswerCountsOnce() {
-        Answer answer = new Answer.Final(Messages.emotions("id-2", List.of()));
+        PictureAnswer answer = new PictureAnswer.Final(Messages.emotions("id-2", List.of()));
 
         assertThat(balance.answered(answer)).contains(second);
         assertThat(balance.answered(answer)).isEmpty();
@@ -37,7 +37,7 @@ class BalanceTest {
 
     @Test
     void somebodyElsesAnswerCountsNothing() {
-        assertThat(balance.answered(new Answer.Rejected("foreign", "", "empty", "")))
+        assertThat(balance.answered(new PictureAnswer.Rejected("foreign", "", "empty", "")))
                 .isEmpty();
         assertThat(balance).hasToString("3 images: 0 final, 0 rejected, 3 missing");
     }

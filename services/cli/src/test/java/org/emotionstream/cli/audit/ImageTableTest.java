@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import org.emotionstream.cli.audit.ImageTable.Narrow;
 import org.emotionstream.cli.audit.ImageTable.Wide;
-import org.emotionstream.cli.records.Place;
+import org.emotionstream.cli.records.RecordPlace;
 import org.junit.jupiter.api.Test;
 
 class ImageTableTest {
@@ -40,8 +40,8 @@ class ImageTableTest {
     void everyFactIsKeptBesideTheOthers() {
         AuditFacts facts = new AuditFacts(Duration.ofHours(1));
         Instant entered = Instant.parse("2099-01-02T03:04:05Z");
-        MessagePlace message = new MessagePlace(MessagePlace.Topic.TAKEN, new Place(300, 1L << 40));
-        facts.taken(Story.image("a"), 63, true, new Place(16_383, (1L << 48) - 1), message, entered);
+        MessagePlace message = new MessagePlace(MessagePlace.Topic.TAKEN, new RecordPlace(300, 1L << 40));
+        facts.taken(Story.image("a"), 63, true, new RecordPlace(16_383, (1L << 48) - 1), message, entered);
         facts.ledger(Story.image("a"), LedgerKnows.EXPIRED, 63, 15, entered);
         facts.answered(Story.image("a"), entered, message);
         facts.amended(Story.image("a"), 10, entered, message);
@@ -51,7 +51,7 @@ class ImageTableTest {
                 .isEqualTo(new ImageFacts(
                         63,
                         true,
-                        new Place(16_383, (1L << 48) - 1),
+                        new RecordPlace(16_383, (1L << 48) - 1),
                         message,
                         entered,
                         LedgerKnows.EXPIRED,

@@ -2,7 +2,7 @@ package org.emotionstream.cli.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.emotionstream.cli.records.Place;
+import org.emotionstream.cli.records.RecordPlace;
 import org.junit.jupiter.api.Test;
 
 class PlaceSetTest {
@@ -10,12 +10,12 @@ class PlaceSetTest {
 
     @Test
     void aPlaceIsNewOnce() {
-        assertThat(places.add(new Place(1, 70_000))).isTrue();
-        assertThat(places.add(new Place(1, 70_000))).isFalse();
-        assertThat(places.add(new Place(2, 70_000))).isTrue();
-        assertThat(places.contains(new Place(1, 70_000))).isTrue();
-        assertThat(places.contains(new Place(1, 70_064))).isFalse();
-        assertThat(places.contains(new Place(1, 4_464)))
+        assertThat(places.add(new RecordPlace(1, 70_000))).isTrue();
+        assertThat(places.add(new RecordPlace(1, 70_000))).isFalse();
+        assertThat(places.add(new RecordPlace(2, 70_000))).isTrue();
+        assertThat(places.contains(new RecordPlace(1, 70_000))).isTrue();
+        assertThat(places.contains(new RecordPlace(1, 70_064))).isFalse();
+        assertThat(places.contains(new RecordPlace(1, 4_464)))
                 .as("the same bit of another block")
                 .isFalse();
     }
@@ -24,7 +24,7 @@ class PlaceSetTest {
     void whatIsNotThereIsAGap() {
         for (long offset = 0; offset < 200_000; offset++) {
             if (offset != 5 && (offset < 65_530 || offset >= 65_540)) {
-                places.add(new Place(0, offset));
+                places.add(new RecordPlace(0, offset));
             }
         }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.emotionstream.cli.records.GroupPositions;
 import org.emotionstream.cli.records.ImageIdentity;
-import org.emotionstream.cli.records.Place;
+import org.emotionstream.cli.records.RecordPlace;
 import org.emotionstream.events.Topics;
 
 /** What happened to pictures, told in order, and the verdict on it. Everything lies in partition 0. */
@@ -41,8 +41,8 @@ final class Story {
     }
 
     Story taken(String id, int attempt, boolean rejected, long rawOffset) {
-        MessagePlace message = new MessagePlace(MessagePlace.Topic.TAKEN, new Place(0, messages++));
-        facts.taken(image(id), attempt, rejected, new Place(0, rawOffset), message, entered);
+        MessagePlace message = new MessagePlace(MessagePlace.Topic.TAKEN, new RecordPlace(0, messages++));
+        facts.taken(image(id), attempt, rejected, new RecordPlace(0, rawOffset), message, entered);
         return this;
     }
 
@@ -56,18 +56,18 @@ final class Story {
     }
 
     Story answered(String id) {
-        facts.answered(image(id), entered, new MessagePlace(MessagePlace.Topic.FINAL, new Place(0, messages++)));
+        facts.answered(image(id), entered, new MessagePlace(MessagePlace.Topic.FINAL, new RecordPlace(0, messages++)));
         return this;
     }
 
     Story amended(String id, int revision) {
-        MessagePlace place = new MessagePlace(MessagePlace.Topic.AMENDED, new Place(0, messages++));
+        MessagePlace place = new MessagePlace(MessagePlace.Topic.AMENDED, new RecordPlace(0, messages++));
         facts.amended(image(id), revision, entered, place);
         return this;
     }
 
     Story setAside(long rawOffset) {
-        facts.setAside(new Place(0, rawOffset));
+        facts.setAside(new RecordPlace(0, rawOffset));
         return this;
     }
 

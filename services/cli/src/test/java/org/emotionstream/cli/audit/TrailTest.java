@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.emotionstream.cli.records.Place;
+import org.emotionstream.cli.records.RecordPlace;
 import org.emotionstream.events.Topics;
 import org.junit.jupiter.api.Test;
 
 /** Where a picture that is open was last seen, at each stage of its way. */
 class TrailTest {
-    private static final Place RAW = new Place(0, 10);
-    private static final Place ON = new Place(1, 20);
+    private static final RecordPlace RAW = new RecordPlace(0, 10);
+    private static final RecordPlace ON = new RecordPlace(1, 20);
 
-    private final Map<String, Place> seen = new HashMap<>(Map.of("images.raw", RAW));
+    private final Map<String, RecordPlace> seen = new HashMap<>(Map.of("images.raw", RAW));
 
     @Test
     void onImagesRaw() {

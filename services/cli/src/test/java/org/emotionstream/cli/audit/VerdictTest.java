@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.emotionstream.cli.audit.Judgement.Kind;
 import org.emotionstream.cli.audit.Judgement.Standing;
-import org.emotionstream.cli.records.Place;
+import org.emotionstream.cli.records.RecordPlace;
 import org.junit.jupiter.api.Test;
 
 /** Each kind of mistake, and what looks like one and is none. */
@@ -164,7 +164,7 @@ class VerdictTest {
 
         assertThat(story.verdict().faults(Kind.DOUBLED)).isEqualTo(1);
         assertThat(story.verdict().wrong().get(0).image().message())
-                .isEqualTo(new MessagePlace(MessagePlace.Topic.FINAL, new Place(0, 1)));
+                .isEqualTo(new MessagePlace(MessagePlace.Topic.FINAL, new RecordPlace(0, 1)));
     }
 
     @Test
@@ -196,7 +196,7 @@ class VerdictTest {
 
         assertThat(verdict.pictures(Standing.OPEN)).isEqualTo(2);
         assertThat(verdict.faults(Kind.OPEN_TOO_LONG)).isEqualTo(1);
-        assertThat(verdict.wrong().get(0).image().raw()).isEqualTo(new Place(0, 1));
+        assertThat(verdict.wrong().get(0).image().raw()).isEqualTo(new RecordPlace(0, 1));
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.emotionstream.cli.records.TopicReader;
+import org.emotionstream.cli.records.CommittedReader;
 import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.cli.terminal.ExitCodes;
 import org.emotionstream.events.broker.BrokerProblem;
@@ -64,7 +64,7 @@ class BrokerWatchTest {
     void endsAReaderWhoseBrokerIsGone() throws IOException {
         String closed = closedPort();
         TopicPartition partition = new TopicPartition("images.taken", 0);
-        try (TopicReader<byte[]> reader = reader(closed, partition)) {
+        try (CommittedReader<byte[]> reader = reader(closed, partition)) {
             Instant begun = Instant.now();
 
             assertThatThrownBy(() -> reader.read(Map.of(partition, 5L), Map.of(partition, 9L), record -> {}))
@@ -78,7 +78,7 @@ class BrokerWatchTest {
     @Test
     void endsTheSearchForTheOldestRecordToo() throws IOException {
         String closed = closedPort();
-        try (TopicReader<byte[]> reader = reader(closed, new TopicPartition("images.taken", 0))) {
+        try (CommittedReader<byte[]> reader = reader(closed, new TopicPartition("images.taken", 0))) {
             assertThatThrownBy(() -> reader.keptSince("images.taken", Instant.now()))
                     .hasMessageContaining("the broker at " + closed + " is gone");
         }
@@ -90,14 +90,14 @@ class BrokerWatchTest {
     }
 
     /** A reader whose broker gave offsets, and gives no records. */
-    private static TopicReader<byte[]> reader(String bootstrapServers, TopicPartition partition) {
+    private static CommittedReader<byte[]> reader(String bootstrapServers, TopicPartition partition) {
         MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
         Node[] nodes = {};
         consumer.updatePartitions(
                 partition.topic(), List.of(new PartitionInfo(partition.topic(), 0, Node.noNode(), nodes, nodes)));
         consumer.updateBeginningOffsets(Map.of(partition, 5L));
         consumer.updateEndOffsets(Map.of(partition, 9L));
-        return new TopicReader<>(consumer, ClientSettings.of(bootstrapServers), line -> {});
+        return new CommittedReader<>(consumer, ClientSettings.of(bootstrapServers), line -> {});
     }
 
     private static String closedPort() throws IOException {

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import org.emotionstream.cli.answers.Answer;
+import org.emotionstream.cli.answers.PictureAnswer;
 import org.emotionstream.cli.answers.Messages;
 import org.emotionstream.cli.pictures.ImageIds;
 import org.emotionstream.cli.pictures.SentPicture;
@@ -48,12 +48,12 @@ class AlbumTest {
         image.setSmallestFace(80);
         Path file = picture("a & b.jpg");
 
-        album.answered(new SentPicture("id-1", file), new Answer.Final(image));
+        album.answered(new SentPicture("id-1", file), new PictureAnswer.Final(image));
         assertThat(album.isWaiting()).isTrue();
         album.landmarks(Messages.landmarks(image));
         assertThat(album.isWaiting()).isFalse();
         album.answered(
-                new SentPicture("id-2", folder.resolve("b.jpg")), new Answer.Rejected("id-2", "", "empty", "no bytes"));
+                new SentPicture("id-2", folder.resolve("b.jpg")), new PictureAnswer.Rejected("id-2", "", "empty", "no bytes"));
         String page = page(new SentPicture("id-3", folder.resolve("c.jpg")));
 
         assertThat(page)
@@ -139,7 +139,7 @@ class AlbumTest {
         ImageEmotions image = Messages.emotions("id", List.of());
         image.setDigest(digest(Files.readAllBytes(file)));
 
-        album.answered(new SentPicture("id", file), new Answer.Final(image));
+        album.answered(new SentPicture("id", file), new PictureAnswer.Final(image));
 
         assertThat(page()).contains("<bdi>caf\\xe9.jpg</bdi>", "src=\"0001-caf_xe9_jpg.jpg\"");
     }
@@ -148,10 +148,10 @@ class AlbumTest {
     void aPictureThatIsGoneOrHasChangedIsAnEntryWithTheReason() throws IOException {
         Path changed = Files.write(folder.resolve("changed.jpg"), new byte[] {1, 2});
 
-        album.answered(new SentPicture("id-1", changed), new Answer.Final(answer("id-1", Messages.happy(1, 2, 3))));
+        album.answered(new SentPicture("id-1", changed), new PictureAnswer.Final(answer("id-1", Messages.happy(1, 2, 3))));
         album.answered(
                 new SentPicture("id-2", folder.resolve("gone.jpg")),
-                new Answer.Final(answer("id-2", Messages.happy(1, 2, 3))));
+                new PictureAnswer.Final(answer("id-2", Messages.happy(1, 2, 3))));
 
         assertThat(page())
                 .contains("it has changed since it was sent", "it no longer exists", "<b>1</b> happy")
@@ -219,7 +219,7 @@ class AlbumTest {
         ImageEmotions image = answer("id", Messages.happy(1, 2, 3));
         image.setDigest(digest(webp));
 
-        album.answered(new SentPicture("id", file), new Answer.Final(image));
+        album.answered(new SentPicture("id", file), new PictureAnswer.Final(image));
 
         assertThat(page().contains("Browsers do not turn a WebP")).isEqualTo(orientation != 1);
     }
@@ -242,7 +242,7 @@ class AlbumTest {
     }
 
     private void answered(String name, ImageEmotions image) throws IOException {
-        album.answered(new SentPicture(image.getImageId(), picture(name)), new Answer.Final(image));
+        album.answered(new SentPicture(image.getImageId(), picture(name)), new PictureAnswer.Final(image));
     }
 
     private static ImageEmotions answer(String id, FaceEmotion... faces) {

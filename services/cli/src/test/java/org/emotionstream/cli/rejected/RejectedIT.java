@@ -19,9 +19,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.emotionstream.cli.CommandRun;
 import org.emotionstream.cli.records.ChainClients;
 import org.emotionstream.cli.records.ChainOnBroker;
-import org.emotionstream.cli.records.Place;
+import org.emotionstream.cli.records.RecordPlace;
 import org.emotionstream.cli.records.RecordHeaders;
-import org.emotionstream.cli.records.TopicReader;
+import org.emotionstream.cli.records.CommittedReader;
 import org.emotionstream.cli.terminal.ExitCodes;
 import org.emotionstream.events.OriginHeaders;
 import org.emotionstream.events.Topics;
@@ -96,7 +96,7 @@ class RejectedIT {
         assertThat(header(again, "who")).contains("camera-7");
         assertThat(header(again, OriginHeaders.ATTEMPT)).contains("2");
         assertThat(header(again, OriginHeaders.REPLAY_OF))
-                .contains(Place.of(first).toString());
+                .contains(RecordPlace.of(first).toString());
     }
 
     @Test
@@ -285,7 +285,7 @@ class RejectedIT {
 
     private List<ConsumerRecord<byte[], byte[]>> all(String topic) {
         List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
-        try (TopicReader<byte[]> reader =
+        try (CommittedReader<byte[]> reader =
                 ChainClients.of(broker.bootstrapServers(), topics).reader(line -> {})) {
             reader.read(reader.beginnings(topic), reader.ends(List.of(topic)), found::add);
         }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.emotionstream.cli.records.ImageIdentity;
-import org.emotionstream.cli.records.Place;
+import org.emotionstream.cli.records.RecordPlace;
 import org.emotionstream.schemas.LedgerState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What is sent again, and what is left and why. */
 class ReplayPlanTest {
     private static final ImageIdentity PICTURE = new ImageIdentity("a", "00112233445566778899aabbccddeeff");
-    private static final Place RAW = new Place(1, 7);
+    private static final RecordPlace RAW = new RecordPlace(1, 7);
 
     private final ReplayFacts facts = new ReplayFacts();
 
@@ -60,7 +60,7 @@ class ReplayPlanTest {
 
     @Test
     void whatWaitsToBeTakenIsLeft() {
-        facts.onItsWay(new Place(1, 99));
+        facts.onItsWay(new RecordPlace(1, 99));
         assertThat(left(record(1))).as("another one waits").isEmpty();
 
         facts.onItsWay(RAW);
@@ -79,7 +79,7 @@ class ReplayPlanTest {
 
     @Test
     void aPictureIsSentOnceAlsoWhenItWasRejectedTwice() {
-        Place other = new Place(0, 3);
+        RecordPlace other = new RecordPlace(0, 3);
         facts.isOf(other, PICTURE);
 
         List<ReplayPlan.Decision> decisions =
@@ -97,12 +97,12 @@ class ReplayPlanTest {
 
     @Test
     void whatNobodyTookIsLeft() {
-        assertThat(left(record(1, new Place(0, 8), 5, true))).get().asString().contains("images.taken");
+        assertThat(left(record(1, new RecordPlace(0, 8), 5, true))).get().asString().contains("images.taken");
     }
 
     @Test
     void theLimitIsOfWhatIsSent() {
-        Place other = new Place(0, 3);
+        RecordPlace other = new RecordPlace(0, 3);
         facts.isOf(other, new ImageIdentity("b", PICTURE.digest()));
         RejectedRecord empty = record(1, RAW, 0, true);
 
@@ -121,9 +121,9 @@ class ReplayPlanTest {
         return record(attempt, RAW, 5, true);
     }
 
-    private static RejectedRecord record(int attempt, Place origin, long bytes, boolean kept) {
+    private static RejectedRecord record(int attempt, RecordPlace origin, long bytes, boolean kept) {
         return new RejectedRecord(
-                new Place(0, 0),
+                new RecordPlace(0, 0),
                 Instant.EPOCH,
                 "a",
                 "landmarker",

@@ -24,7 +24,7 @@ class ShadowComparisonTest {
 
         ShadowReport report = comparison.report();
         assertThat(report.images()).isEqualTo(1);
-        assertThat(report.all()).isEqualTo(new Tally(1, 0, 1, 0));
+        assertThat(report.all()).isEqualTo(new FaceTally(1, 0, 1, 0));
         assertThat(report.largest()).isEmpty();
         assertThat(report.servingReleases()).containsExactly("old");
         assertThat(report.shadowReleases()).containsExactly("new");
@@ -60,7 +60,7 @@ class ShadowComparisonTest {
         comparison.shadow(shadow("one", Messages.notAFace(305, 12, 100), Messages.happy(12, 10, 100)));
         comparison.serving(serving("one", left, right));
 
-        assertThat(comparison.report().all()).isEqualTo(new Tally(2, 0, 2, 0));
+        assertThat(comparison.report().all()).isEqualTo(new FaceTally(2, 0, 2, 0));
     }
 
     @Test
@@ -115,7 +115,7 @@ class ShadowComparisonTest {
         comparison.serving(serving("one", Messages.happy(10, 10, 100)));
 
         ShadowReport report = comparison.report();
-        assertThat(report.all()).isEqualTo(new Tally(1, 1, 0, 0));
+        assertThat(report.all()).isEqualTo(new FaceTally(1, 1, 0, 0));
         assertThat(report.largest().get(0).change()).isEqualTo(1);
     }
 

@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 import org.emotionstream.cli.checkout.Checkout;
 import org.emotionstream.cli.pictures.DefaultPictures;
-import org.emotionstream.endtoend.faults.count.AuditCommand;
+import org.emotionstream.endtoend.faults.count.AuditProcess;
 import org.emotionstream.endtoend.faults.count.StreamCount;
 import org.emotionstream.endtoend.faults.count.StreamRecords;
 import org.emotionstream.endtoend.faults.count.TopicReader;
@@ -170,7 +170,7 @@ public final class FaultRun implements AutoCloseable {
         StreamCount.Tally tally = StreamCount.of(stream, sender.taken(), records, undisturbed);
         List<String> complaints = new ArrayList<>(Row.complaints(fault, strikes, tally, drained));
         if (!(fault instanceof NoFault)) {
-            new AuditCommand(checkout, cluster.bootstrapServers(), scene.topics())
+            new AuditProcess(checkout, cluster.bootstrapServers(), scene.topics())
                     .complaint()
                     .ifPresent(complaints::add);
         }

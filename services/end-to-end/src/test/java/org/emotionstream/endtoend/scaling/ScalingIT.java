@@ -17,7 +17,7 @@ import java.util.logging.Logger;
 import org.emotionstream.cli.checkout.Checkout;
 import org.emotionstream.cli.pictures.DefaultPictures;
 import org.emotionstream.endtoend.faults.count.AnswerWatch;
-import org.emotionstream.endtoend.faults.count.AuditCommand;
+import org.emotionstream.endtoend.faults.count.AuditProcess;
 import org.emotionstream.endtoend.faults.count.StreamRecords;
 import org.emotionstream.endtoend.faults.count.TopicReader;
 import org.emotionstream.endtoend.faults.processes.Until;
@@ -80,7 +80,7 @@ class ScalingIT {
             assertThat(watch.partials()).isZero();
             eachOnce(chain, waiting.stream());
             eachOnce(chain, camera.stream());
-            assertThat(new AuditCommand(checkout, chain.bootstrapServers(), chain.topics()).complaint())
+            assertThat(new AuditProcess(checkout, chain.bootstrapServers(), chain.topics()).complaint())
                     .isEmpty();
         }
         assertThat(ended).isEmpty();

@@ -8,13 +8,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * @param partition 0 to 16,383
  * @param offset in its partition, below 2^48
  */
-public record Place(int partition, long offset) implements Comparable<Place> {
+public record RecordPlace(int partition, long offset) implements Comparable<RecordPlace> {
     private static final int OFFSET_BITS = 48;
     private static final long OFFSET = (1L << OFFSET_BITS) - 1;
 
     /** Where this record lies. */
-    public static Place of(ConsumerRecord<?, ?> record) {
-        return new Place(record.partition(), record.offset());
+    public static RecordPlace of(ConsumerRecord<?, ?> record) {
+        return new RecordPlace(record.partition(), record.offset());
     }
 
     /** Both in one number that is not negative, smaller for what comes before. */
@@ -23,12 +23,12 @@ public record Place(int partition, long offset) implements Comparable<Place> {
     }
 
     /** The place that was {@link #packed()}. */
-    public static Place ofPacked(long packed) {
-        return new Place((int) (packed >>> OFFSET_BITS), packed & OFFSET);
+    public static RecordPlace ofPacked(long packed) {
+        return new RecordPlace((int) (packed >>> OFFSET_BITS), packed & OFFSET);
     }
 
     @Override
-    public int compareTo(Place other) {
+    public int compareTo(RecordPlace other) {
         return Long.compare(packed(), other.packed());
     }
 

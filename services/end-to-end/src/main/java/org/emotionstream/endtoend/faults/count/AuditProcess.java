@@ -17,7 +17,7 @@ import org.emotionstream.events.Topics;
  * @param bootstrapServers of the brokers
  * @param topics of the chain
  */
-public record AuditCommand(Checkout checkout, String bootstrapServers, Topics topics) {
+public record AuditProcess(Checkout checkout, String bootstrapServers, Topics topics) {
     /** What it complains of; empty when everything balances. */
     public Optional<String> complaint() throws InterruptedException {
         Path cli = checkout.built("cli");

@@ -14,11 +14,11 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  */
 @JsonIncludeProperties({"faces", "differ", "differing", "meanChange"})
 @JsonPropertyOrder({"faces", "differ", "differing", "meanChange"})
-public record Tally(long faces, long differ, long measured, double change) {
-    static final Tally NONE = new Tally(0, 0, 0, 0);
+public record FaceTally(long faces, long differ, long measured, double change) {
+    static final FaceTally NONE = new FaceTally(0, 0, 0, 0);
 
-    Tally with(FacePair pair) {
-        return new Tally(
+    FaceTally with(FacePair pair) {
+        return new FaceTally(
                 faces + 1,
                 differ + (pair.differs() ? 1 : 0),
                 measured + (pair.change().isPresent() ? 1 : 0),

@@ -30,7 +30,7 @@ import org.emotionstream.events.ChainConfiguration;
  *
  * @param <V> what is made of each value
  */
-public final class TopicReader<V> implements AutoCloseable {
+public final class CommittedReader<V> implements AutoCloseable {
     private static final Duration A_MOMENT = Duration.ofMillis(500);
     private static final Duration BETWEEN_PROGRESS = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -42,7 +42,7 @@ public final class TopicReader<V> implements AutoCloseable {
     private final BrokerWatch watch;
 
     /** Reads with this consumer, which it closes; what it waits for goes to {@code progress}. */
-    public TopicReader(
+    public CommittedReader(
             Consumer<byte[], V> consumer,
             ChainConfiguration configuration,
             java.util.function.Consumer<String> progress) {

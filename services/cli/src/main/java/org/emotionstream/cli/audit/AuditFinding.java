@@ -3,7 +3,7 @@ package org.emotionstream.cli.audit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.emotionstream.cli.records.Place;
+import org.emotionstream.cli.records.RecordPlace;
 
 /**
  * A picture with a mistake, as it is printed.
@@ -18,7 +18,7 @@ import org.emotionstream.cli.records.Place;
  * @param raw its place on images.raw, where that is known
  * @param lastSeen where it was last seen
  */
-public record Finding(
+public record AuditFinding(
         Judgement.Kind kind,
         String why,
         String imageId,
@@ -26,5 +26,5 @@ public record Finding(
         Optional<String> sourceId,
         Instant entered,
         int attempt,
-        Optional<Place> raw,
+        Optional<RecordPlace> raw,
         List<Trail.Step> lastSeen) {}

@@ -4,7 +4,7 @@ import java.util.OptionalInt;
 import org.emotionstream.schemas.ImageEmotions;
 
 /** What became of one picture. */
-public sealed interface Answer {
+public sealed interface PictureAnswer {
     /** By which the picture was sent. */
     String imageId();
 
@@ -20,7 +20,7 @@ public sealed interface Answer {
      *
      * @param emotions the message on {@code emotions.final}
      */
-    record Final(ImageEmotions emotions) implements Answer {
+    record Final(ImageEmotions emotions) implements PictureAnswer {
         @Override
         public String imageId() {
             return emotions.getImageId();
@@ -41,7 +41,7 @@ public sealed interface Answer {
      * @param reason one word for programs, for example {@code not-a-picture}
      * @param message what is wrong, for people
      */
-    record Rejected(String imageId, String source, String reason, String message) implements Answer {
+    record Rejected(String imageId, String source, String reason, String message) implements PictureAnswer {
         @Override
         public OptionalInt smallestFace() {
             return OptionalInt.empty();

@@ -4,8 +4,8 @@ import java.util.Locale;
 import org.emotionstream.contract.Printable;
 
 /** Text and numbers as they stand in a page. */
-final class Html {
-    private Html() {}
+final class AlbumHtml {
+    private AlbumHtml() {}
 
     /** This text, in an element or in an attribute between double quotes. */
     static String text(String text) {
