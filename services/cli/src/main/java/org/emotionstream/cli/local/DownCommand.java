@@ -1,7 +1,5 @@
 package org.emotionstream.cli.local;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
@@ -52,7 +50,7 @@ public final class DownCommand implements Callable<Integer> {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (files.last().isEmpty()
                 && Files.isDirectory(checkout.run())
-                && UpLock.isHeld(checkout.run())
+                && RunLock.isHeld(checkout.run())
                 && System.nanoTime() < deadline) {
             TimeUnit.MILLISECONDS.sleep(MILLIS_BETWEEN_LOOKS);
         }
@@ -60,13 +58,8 @@ public final class DownCommand implements Callable<Integer> {
 
     /** For an up that waits: nothing has ended by itself. */
     private static void markStopped(Checkout checkout) {
-        if (!Files.isDirectory(checkout.run())) {
-            return;
-        }
-        try {
-            Files.writeString(SupervisorProcess.stoppedFile(checkout), "");
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + SupervisorProcess.stoppedFile(checkout), e);
+        if (Files.isDirectory(checkout.run())) {
+            SupervisorProcess.mark(SupervisorProcess.stoppedFile(checkout));
         }
     }
 

@@ -28,7 +28,7 @@ final class StartingChain {
      */
     RunningChain known() throws InterruptedException {
         while (true) {
-            boolean isStarting = UpLock.isHeld(checkout.run());
+            boolean isStarting = RunLock.isHeld(checkout.run());
             Optional<RunningChain> running = files.running();
             if (running.isPresent()) {
                 return running.get();

@@ -2,11 +2,7 @@ package org.emotionstream.cli.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +62,9 @@ public final class SuperviseCommand implements Callable<Integer> {
         Consumer<String> log = line -> console.say(SupervisorLine.of(Instant.now(), line));
         Checkout checkout = Checkout.current();
         RunFiles files = new RunFiles(checkout.run());
-        FileLock lock = lock(checkout);
+        RunLock lock = RunLock.tryOf(checkout.run(), RunLock.SUPERVISOR)
+                .orElseThrow(() -> new CommandException(
+                        ExitCodes.INCOMPLETE, "another ./emotionstream up of this checkout is starting or running"));
         ChainFolders folders = new ChainFolders(
                 checkout.data(), checkout.logs(), checkout.run().resolve("tmp"));
         ChainFolders.deleteTree(folders.temporary());
@@ -85,7 +83,7 @@ public final class SuperviseCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(chain, files, lock), "stop-chain"));
         stopWithoutUp();
         start(chain, log);
-        markReady(checkout);
+        SupervisorProcess.mark(SupervisorProcess.readyFile(checkout));
         LogBound bound = new LogBound();
         while (Files.isDirectory(checkout.root())) {
             bound.apply(checkout.logs().resolve("supervisor.log"));
@@ -107,38 +105,10 @@ public final class SuperviseCommand implements Callable<Integer> {
         }
     }
 
-    /** Two supervisors would start everything twice. */
-    private static FileLock lock(Checkout checkout) {
-        Path file = Checkout.made(checkout.run()).resolve("supervisor.lock");
-        try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = channel.tryLock();
-            if (lock == null) {
-                throw new CommandException(
-                        ExitCodes.INCOMPLETE, "another ./emotionstream up of this checkout is starting or running");
-            }
-            return lock;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot lock " + file, e);
-        }
-    }
-
-    private static void markReady(Checkout checkout) {
-        try {
-            Files.writeString(SupervisorProcess.readyFile(checkout), "");
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + SupervisorProcess.readyFile(checkout), e);
-        }
-    }
-
-    private static void stop(Chain chain, RunFiles files, FileLock lock) {
+    private static void stop(Chain chain, RunFiles files, RunLock lock) {
         chain.stop();
         files.clear();
-        try {
-            lock.release();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot release the lock of the supervisor", e);
-        }
+        lock.close();
     }
 
     /** When {@code up} is interrupted before it let us stay, nothing is left behind. */

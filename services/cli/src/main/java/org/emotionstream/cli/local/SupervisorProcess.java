@@ -99,6 +99,15 @@ public final class SupervisorProcess {
         return checkout.run().resolve("stopped");
     }
 
+    /** Makes a file such as {@link #readyFile}. */
+    static void mark(Path file) {
+        try {
+            Files.writeString(file, "");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
     private Process start(List<String> command, Path log) throws IOException {
         Files.createDirectories(checkout.run());
         return new ProcessBuilder(command)

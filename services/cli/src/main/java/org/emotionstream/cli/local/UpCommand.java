@@ -47,11 +47,11 @@ public final class UpCommand implements Callable<Integer> {
         Optional<Integer> port = options.port();
         Optional<Debugger> debugger = debug.map(Debugger::parse);
         RunFiles files = new RunFiles(checkout.run());
-        Optional<UpLock> lock = UpLock.tryOf(checkout.run());
+        Optional<RunLock> lock = RunLock.tryOf(checkout.run(), RunLock.UP);
         if (lock.isEmpty()) {
             return join(new StartingChain(checkout, files), console);
         }
-        try (UpLock held = lock.get()) {
+        try (RunLock held = lock.get()) {
             Optional<RunningChain> before = files.running();
             if (before.isPresent()) {
                 return join(new StartingChain(checkout, files), console);

@@ -57,7 +57,7 @@ class SecondUpTest {
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
         PrintStream usual = System.err;
         System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
-        try (UpLock first = UpLock.tryOf(Checkout.current().run()).orElseThrow()) {
+        try (RunLock first = RunLock.tryOf(Checkout.current().run(), RunLock.UP).orElseThrow()) {
             CompletableFuture<Integer> second =
                     CompletableFuture.supplyAsync(() -> Main.run(new String[] {"up"}, Console.ofProcess()));
             Instant end = Instant.now().plusSeconds(30);

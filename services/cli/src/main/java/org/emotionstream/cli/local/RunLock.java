@@ -10,22 +10,27 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.emotionstream.cli.checkout.Checkout;
 
-/** Held by {@code up} for as long as it starts a chain, so that another one knows, and waits with it. */
-final class UpLock implements AutoCloseable {
+/** A lock on a folder of run files, held by one process of this machine at a time. */
+final class RunLock implements AutoCloseable {
+    /** Held by {@code up} while it starts a chain, so that another {@code up} waits for the same chain. */
+    static final String UP = "up.lock";
+    /** Held by the supervisor while it runs, because two of them would start everything twice. */
+    static final String SUPERVISOR = "supervisor.lock";
+
     private final FileChannel channel;
 
-    private UpLock(FileChannel channel) {
+    private RunLock(FileChannel channel) {
         this.channel = channel;
     }
 
-    /** The lock of this folder of run files; empty when another {@code up} holds it. */
-    static Optional<UpLock> tryOf(Path run) {
-        Path file = Checkout.made(run).resolve("up.lock");
+    /** The lock of this name on this folder of run files; empty when another process holds it. */
+    static Optional<RunLock> tryOf(Path run, String name) {
+        Path file = Checkout.made(run).resolve(name);
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock();
             if (lock != null) {
-                return Optional.of(new UpLock(channel));
+                return Optional.of(new RunLock(channel));
             }
             channel.close();
             return Optional.empty();
@@ -39,8 +44,8 @@ final class UpLock implements AutoCloseable {
 
     /** Whether an {@code up} starts a chain at this moment. */
     static boolean isHeld(Path run) {
-        Optional<UpLock> lock = tryOf(run);
-        lock.ifPresent(UpLock::close);
+        Optional<RunLock> lock = tryOf(run, UP);
+        lock.ifPresent(RunLock::close);
         return lock.isEmpty();
     }
 
@@ -49,7 +54,7 @@ final class UpLock implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot release the lock of up", e);
+            throw new UncheckedIOException("cannot release a lock of run files", e);
         }
     }
 }
