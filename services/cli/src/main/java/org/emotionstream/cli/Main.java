@@ -126,7 +126,8 @@ public final class Main {
             return;
         }
         if (exception instanceof KafkaException) {
-            console.say("emotionstream: the broker refused the request or did not answer: " + Causes.inWords(exception));
+            console.say(
+                    "emotionstream: the broker refused the request or did not answer: " + Causes.inWords(exception));
             return;
         }
         console.say("emotionstream: internal error, please report it: " + exception);

@@ -43,10 +43,12 @@ class PackagesTest {
     private static Map<String, TreeSet<String>> imports() throws IOException {
         Map<String, TreeSet<String>> imports = new TreeMap<>();
         try (Stream<Path> files = Files.walk(SOURCES)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 String own = SOURCES.relativize(file.getParent()).toString().replace('/', '.');
                 TreeSet<String> of = imports.computeIfAbsent(own, any -> new TreeSet<>());
-                IMPORT.matcher(Files.readString(file)).results()
+                IMPORT.matcher(Files.readString(file))
+                        .results()
                         .map(found -> found.group(1))
                         .filter(name -> !name.equals(own))
                         .forEach(of::add);

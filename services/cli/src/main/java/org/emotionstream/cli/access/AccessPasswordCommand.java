@@ -40,7 +40,8 @@ public final class AccessPasswordCommand implements Callable<Integer> {
             names = "--password-file",
             paramLabel = "FILE",
             required = true,
-            description = "The first line of this file is the password, so that it is not visible in a list of processes.")
+            description =
+                    "The first line of this file is the password, so that it is not visible in a list of processes.")
     private Path file;
 
     @Override

@@ -24,7 +24,9 @@ public final class WatchCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object an image.")
     private boolean json;
 
-    @Option(names = "--from-beginning", description = "Begin with the oldest answer that is kept (default: only new answers).")
+    @Option(
+            names = "--from-beginning",
+            description = "Begin with the oldest answer that is kept (default: only new answers).")
     private boolean fromBeginning;
 
     @Option(names = "--limit", paramLabel = "N", description = "End after N images.")

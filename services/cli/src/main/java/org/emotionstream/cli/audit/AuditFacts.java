@@ -49,7 +49,13 @@ final class AuditFacts {
      *
      * @param message where images.taken says so
      */
-    void taken(ImageIdentity image, int attempt, boolean rejected, RecordPlace raw, MessagePlace message, Instant entered) {
+    void taken(
+            ImageIdentity image,
+            int attempt,
+            boolean rejected,
+            RecordPlace raw,
+            MessagePlace message,
+            Instant entered) {
         int row = row(image, true);
         int bits = table.get(row, Narrow.BITS);
         int known = Bits.ATTEMPT.of(bits);

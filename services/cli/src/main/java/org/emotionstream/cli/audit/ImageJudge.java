@@ -42,7 +42,8 @@ final class ImageJudge {
                             + ", and the combiner has read past it";
             return Judgement.wrong(Standing.UNKNOWN, Kind.MISSING, why);
         }
-        return new Judgement(Standing.OPEN, tooOld(image, "taken, but the combiner has not read its intake record yet"));
+        return new Judgement(
+                Standing.OPEN, tooOld(image, "taken, but the combiner has not read its intake record yet"));
     }
 
     private static Standing standing(LedgerKnows ledger) {

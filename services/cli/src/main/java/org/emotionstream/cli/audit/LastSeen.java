@@ -15,11 +15,11 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.emotionstream.cli.records.ChainClients;
+import org.emotionstream.cli.records.CommittedReader;
 import org.emotionstream.cli.records.GroupPositions;
 import org.emotionstream.cli.records.ImageIdentity;
-import org.emotionstream.cli.records.RecordPlace;
 import org.emotionstream.cli.records.RecordHeaders;
-import org.emotionstream.cli.records.CommittedReader;
+import org.emotionstream.cli.records.RecordPlace;
 import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.Topics;
 import org.emotionstream.events.UnreadableMessageException;
@@ -79,7 +79,8 @@ final class LastSeen {
         return seen;
     }
 
-    private void note(Map<ImageIdentity, Map<String, RecordPlace>> seen, String id, ConsumerRecord<byte[], byte[]> record) {
+    private void note(
+            Map<ImageIdentity, Map<String, RecordPlace>> seen, String id, ConsumerRecord<byte[], byte[]> record) {
         try {
             ByteBuffer digest = digests.get(record.topic()).apply(record.value());
             Map<String, RecordPlace> places = seen.get(ImageIdentity.of(id, digest));

@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.emotionstream.cli.audit.Judgement.Kind;
-import org.emotionstream.cli.records.GroupPositions;
-import org.emotionstream.cli.records.RecordPlace;
-import org.emotionstream.cli.records.RecordHeaders;
 import org.emotionstream.cli.records.CommittedReader;
+import org.emotionstream.cli.records.GroupPositions;
+import org.emotionstream.cli.records.RecordHeaders;
+import org.emotionstream.cli.records.RecordPlace;
 
 /**
  * Raw records that the landmarker has committed past and that nobody has taken, and those that wait for it for too

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 import org.emotionstream.cli.records.ChainClients;
-import org.emotionstream.cli.records.GroupPositions;
 import org.emotionstream.cli.records.CommittedReader;
+import org.emotionstream.cli.records.GroupPositions;
 import org.emotionstream.events.Topics;
 
 /**

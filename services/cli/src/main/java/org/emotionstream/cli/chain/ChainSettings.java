@@ -13,7 +13,11 @@ import org.emotionstream.events.Topics;
  * @param debugger the service that listens for a debugger; empty for none
  */
 public record ChainSettings(
-        Optional<String> externalBroker, Topics topics, int smallestFace, Optional<ShadowOf> shadow, Optional<Debugger> debugger) {
+        Optional<String> externalBroker,
+        Topics topics,
+        int smallestFace,
+        Optional<ShadowOf> shadow,
+        Optional<Debugger> debugger) {
     /** dlib's own limit: what it finds without scaling the picture up. */
     public static final int USUAL_SMALLEST_FACE = 80;
 
@@ -26,8 +30,7 @@ public record ChainSettings(
     public record ShadowOf(String release, String inputTopic) {}
 
     /** Settings of a chain without a debugger. */
-    public ChainSettings(
-            Optional<String> externalBroker, Topics topics, int smallestFace, Optional<ShadowOf> shadow) {
+    public ChainSettings(Optional<String> externalBroker, Topics topics, int smallestFace, Optional<ShadowOf> shadow) {
         this(externalBroker, topics, smallestFace, shadow, Optional.empty());
     }
 

@@ -24,11 +24,10 @@ public record Debugger(String service, int port) {
         int at = text.indexOf(SEPARATOR);
         String service = at < 0 ? text : text.substring(0, at);
         if (!ChainProcesses.serviceNames().contains(service)) {
-            throw wrong(
-                    "expected one of " + String.join(", ", ChainProcesses.serviceNames()) + ", found \"" + service + "\"");
+            throw wrong("expected one of " + String.join(", ", ChainProcesses.serviceNames()) + ", found \"" + service
+                    + "\"");
         }
-        return new Debugger(
-                service, at < 0 ? FreePorts.choose(1).get(0) : port(text.substring(at + 1)));
+        return new Debugger(service, at < 0 ? FreePorts.choose(1).get(0) : port(text.substring(at + 1)));
     }
 
     private static int port(String text) {

@@ -64,7 +64,9 @@ public record MemberStatus(
         }
         try {
             return Optional.of(new GroupLag(admin, group, inputs)
-                    .unread().values().stream().mapToLong(GroupLag.Unread::records).sum());
+                    .unread().values().stream()
+                            .mapToLong(GroupLag.Unread::records)
+                            .sum());
         } catch (TopicException e) {
             // The topics or the broker are away; health says so, and lag is then not known.
             return Optional.empty();

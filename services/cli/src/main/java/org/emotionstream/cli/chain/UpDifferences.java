@@ -27,8 +27,8 @@ public record UpDifferences(
                 .ifPresent(wanted -> found.add("--bootstrap " + wanted + ", but the running chain has "
                         + (running.ownBroker() ? "a broker of its own at " : "") + running.bootstrapServers()));
         port.filter(wanted -> !running.bootstrapServers().equals("127.0.0.1:" + wanted))
-                .ifPresent(wanted ->
-                        found.add("--port " + wanted + ", but the running chain has its broker at " + running.bootstrapServers()));
+                .ifPresent(wanted -> found.add("--port " + wanted + ", but the running chain has its broker at "
+                        + running.bootstrapServers()));
         topicPrefix
                 .filter(wanted -> !wanted.equals(running.topicPrefix()))
                 .ifPresent(wanted -> found.add(different("--topic-prefix", wanted, running.topicPrefix())));

@@ -99,7 +99,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     private void check() {
         if (timeoutSeconds < 1) {
-            throw new CommandException(ExitCodes.USAGE, "--timeout: expected 1 second or more, found " + timeoutSeconds);
+            throw new CommandException(
+                    ExitCodes.USAGE, "--timeout: expected 1 second or more, found " + timeoutSeconds);
         }
     }
 

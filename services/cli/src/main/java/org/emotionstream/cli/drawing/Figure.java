@@ -3,8 +3,8 @@ package org.emotionstream.cli.drawing;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.emotionstream.cli.answers.PictureAnswer;
 import org.emotionstream.cli.answers.FaceAnswer;
+import org.emotionstream.cli.answers.PictureAnswer;
 import org.emotionstream.schemas.ImageEmotions;
 import org.emotionstream.schemas.ImageLandmarks;
 
@@ -31,8 +31,8 @@ final class Figure {
             return answered(answered);
         }
         String why = ((AlbumEntry.Unanswered) entry).why();
-        return "<figure class=\"problem\"><figcaption><h2>" + AlbumHtml.name(entry.name()) + "</h2><p>" + AlbumHtml.text(why)
-                + "</p></figcaption></figure>\n";
+        return "<figure class=\"problem\"><figcaption><h2>" + AlbumHtml.name(entry.name()) + "</h2><p>"
+                + AlbumHtml.text(why) + "</p></figcaption></figure>\n";
     }
 
     private String answered(AlbumEntry.Answered answered) {

@@ -132,7 +132,7 @@ final class PictureOverlay {
     }
 
     private static String rectangle(double left, double top, double width, double height) {
-        return " x=\"" + AlbumHtml.number(left) + "\" y=\"" + AlbumHtml.number(top) + "\" width=\"" + AlbumHtml.number(width)
-                + "\" height=\"" + AlbumHtml.number(height) + "\"";
+        return " x=\"" + AlbumHtml.number(left) + "\" y=\"" + AlbumHtml.number(top) + "\" width=\""
+                + AlbumHtml.number(width) + "\" height=\"" + AlbumHtml.number(height) + "\"";
     }
 }

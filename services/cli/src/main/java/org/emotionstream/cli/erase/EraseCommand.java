@@ -31,7 +31,11 @@ import picocli.CommandLine.Option;
 public final class EraseCommand implements Callable<Integer> {
     private static final String ROW = "%-28s %10s  %-24s  %s";
 
-    @Option(names = "--source", paramLabel = "SOURCE", required = true, description = "The source as messages name it in the field sourceId.")
+    @Option(
+            names = "--source",
+            paramLabel = "SOURCE",
+            required = true,
+            description = "The source as messages name it in the field sourceId.")
     private String source;
 
     @Option(names = "--dry-run", description = "Report only, and delete nothing.")

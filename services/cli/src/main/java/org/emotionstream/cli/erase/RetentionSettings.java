@@ -38,8 +38,7 @@ final class RetentionSettings {
         Duration kept = duration(config, TopicConfig.RETENTION_MS_CONFIG).orElse(Duration.ofMillis(-1));
         if (kept.isNegative()) {
             throw new CommandException(
-                    ExitCodes.INCOMPLETE,
-                    "topic " + topic + " has no retention.ms: it keeps its records for ever");
+                    ExitCodes.INCOMPLETE, "topic " + topic + " has no retention.ms: it keeps its records for ever");
         }
         return new Retention(
                 kept,

@@ -52,7 +52,9 @@ public final class ScaleCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         if (!ChainProcesses.serviceNames().contains(service)) {
             throw new CommandException(
-                    ExitCodes.USAGE, "SERVICE: expected one of " + String.join(", ", ChainProcesses.serviceNames()) + ", found \"" + service + "\"");
+                    ExitCodes.USAGE,
+                    "SERVICE: expected one of " + String.join(", ", ChainProcesses.serviceNames()) + ", found \""
+                            + service + "\"");
         }
         RunFiles files = new RunFiles(Checkout.current().run());
         RunningChain before = files.requireRunning();
@@ -105,8 +107,8 @@ public final class ScaleCommand implements Callable<Integer> {
                     service.equals(COMBINER)
                             ? "COUNT: expected 0 or 1, found " + count
                                     + ": up runs at most one combiner, because each needs a disk of its own"
-                            : "COUNT: expected 0 to " + most + ", found " + count + ": the input of " + service + " has " + most
-                                    + " partitions, and one more instance would be idle");
+                            : "COUNT: expected 0 to " + most + ", found " + count + ": the input of " + service
+                                    + " has " + most + " partitions, and one more instance would be idle");
         }
     }
 

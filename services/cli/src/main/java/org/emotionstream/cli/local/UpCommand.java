@@ -34,9 +34,10 @@ public final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--debug",
             paramLabel = "SERVICE[:PORT]",
-            description = "Let the JVM of this service listen for a debugger on 127.0.0.1, for example --debug landmarker "
-                    + "(default port: a free one, which is printed). The service does not wait for the debugger; "
-                    + "while a breakpoint stops it, its group may give its partitions to another instance.")
+            description =
+                    "Let the JVM of this service listen for a debugger on 127.0.0.1, for example --debug landmarker "
+                            + "(default port: a free one, which is printed). The service does not wait for the debugger; "
+                            + "while a breakpoint stops it, its group may give its partitions to another instance.")
     private Optional<String> debug = Optional.empty();
 
     @Override
@@ -56,16 +57,16 @@ public final class UpCommand implements Callable<Integer> {
             if (before.isPresent()) {
                 return join(new StartingChain(checkout, files), console);
             }
-            ChainSettings settings = new ChainSettings(
-                    options.bootstrap(), options.topics(), smallest, Optional.empty(), debugger);
+            ChainSettings settings =
+                    new ChainSettings(options.bootstrap(), options.topics(), smallest, Optional.empty(), debugger);
             stopWhatIsLeft(files, console);
             debugger.ifPresent(Debugger::requireFree);
             print(
                     new SupervisorProcess(checkout, checkout.local().resolve("use.lock"), files, console)
                             .startAndAwaitReady(settings, port),
                     console);
-            debugger.ifPresent(wanted ->
-                    console.result(String.format(Locale.ROOT, "%-18s %s", "debugger", wanted.service() + " at " + wanted.address())));
+            debugger.ifPresent(wanted -> console.result(
+                    String.format(Locale.ROOT, "%-18s %s", "debugger", wanted.service() + " at " + wanted.address())));
             return ExitCodes.OK;
         }
     }
@@ -73,8 +74,10 @@ public final class UpCommand implements Callable<Integer> {
     /** Another up has started the chain, or is about to: what runs is ready when we return, and it is what is wanted. */
     private int join(StartingChain starting, Console console) throws InterruptedException {
         RunningChain running = starting.known();
-        List<String> differences = new ArrayList<>(options.differences(smallestFace.given()).from(running));
-        debug.ifPresent(wanted -> differences.add("--debug " + wanted + ", which applies only when up starts the service"));
+        List<String> differences =
+                new ArrayList<>(options.differences(smallestFace.given()).from(running));
+        debug.ifPresent(
+                wanted -> differences.add("--debug " + wanted + ", which applies only when up starts the service"));
         if (!differences.isEmpty()) {
             throw new CommandException(
                     ExitCodes.USAGE,

@@ -31,7 +31,8 @@ public enum ImageIds {
         public Optional<String> obstacle(PictureFile picture) {
             Optional<String> name = FileName.exact(picture.below());
             if (name.isEmpty()) {
-                return Optional.of("its name is not valid UTF-8 and cannot become an image id: rename the file, or use --id-from digest");
+                return Optional.of(
+                        "its name is not valid UTF-8 and cannot become an image id: rename the file, or use --id-from digest");
             }
             int bytes = name.get().getBytes(StandardCharsets.UTF_8).length;
             return bytes <= Limits.IMAGE_ID_BYTES

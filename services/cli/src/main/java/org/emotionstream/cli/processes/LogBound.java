@@ -64,9 +64,10 @@ public final class LogBound {
             byte[] tail = read(file, length - limit / 2, limit / 2);
             try (OutputStream out = Files.newOutputStream(whole)) {
                 out.write(head);
-                out.write((Instant.now() + " INFO  supervisor: lines are left out here, because this log was longer than "
-                                + limit + " bytes\n")
-                        .getBytes(StandardCharsets.UTF_8));
+                out.write(
+                        (Instant.now() + " INFO  supervisor: lines are left out here, because this log was longer than "
+                                        + limit + " bytes\n")
+                                .getBytes(StandardCharsets.UTF_8));
                 out.write(tail);
             }
             Files.move(whole, Path.of(log + ".1"), StandardCopyOption.REPLACE_EXISTING);

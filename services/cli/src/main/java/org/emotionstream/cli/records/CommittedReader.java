@@ -253,8 +253,8 @@ public final class CommittedReader<V> implements AutoCloseable {
             if (now - lastMove > PATIENCE.toNanos()) {
                 throw new CommandException(
                         ExitCodes.SERVICE,
-                        "the broker at " + bootstrapServers + " has returned no record of " + partition + " from offset "
-                                + position + " on for " + PATIENCE.toSeconds() + " s");
+                        "the broker at " + bootstrapServers + " has returned no record of " + partition
+                                + " from offset " + position + " on for " + PATIENCE.toSeconds() + " s");
             }
         }
     }

@@ -16,7 +16,11 @@ public final class PlacesReader {
      * @param close so many records may lie between two that are read in one go
      */
     public static <V> void read(
-            CommittedReader<V> reader, String topic, Collection<RecordPlace> places, int close, CommittedReader.Handler<V> handler) {
+            CommittedReader<V> reader,
+            String topic,
+            Collection<RecordPlace> places,
+            int close,
+            CommittedReader.Handler<V> handler) {
         NavigableSet<RecordPlace> left = new TreeSet<>(places);
         while (!left.isEmpty()) {
             RecordPlace first = left.first();

@@ -20,7 +20,6 @@ public final class RejectedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new CommandLine.ParameterException(
-                spec.commandLine(), "expected a subcommand: list, show ID or replay");
+        throw new CommandLine.ParameterException(spec.commandLine(), "expected a subcommand: list, show ID or replay");
     }
 }

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
-import org.emotionstream.cli.records.RecordPlace;
 import org.emotionstream.cli.records.RecordHeaders;
+import org.emotionstream.cli.records.RecordPlace;
 import org.emotionstream.events.OriginHeaders;
 
 /**

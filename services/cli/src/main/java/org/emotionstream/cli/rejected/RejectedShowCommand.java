@@ -14,8 +14,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.emotionstream.cli.options.BrokerOptions;
 import org.emotionstream.cli.records.ChainClients;
-import org.emotionstream.cli.records.PlacesReader;
 import org.emotionstream.cli.records.CommittedReader;
+import org.emotionstream.cli.records.PlacesReader;
 import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.cli.terminal.Console;
 import org.emotionstream.cli.terminal.ExitCodes;
@@ -39,8 +39,7 @@ public final class RejectedShowCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description =
-                    "Write what was sent into this new file, byte for byte: the newest where there are several.")
+            description = "Write what was sent into this new file, byte for byte: the newest where there are several.")
     private Optional<Path> out = Optional.empty();
 
     @Mixin
@@ -78,7 +77,9 @@ public final class RejectedShowCommand implements Callable<Integer> {
         java.util.ArrayList<ConsumerRecord<byte[], byte[]>> found = new java.util.ArrayList<>();
         PlacesReader.read(reader, clients.topics().imagesRejected(), List.of(record.place()), 1, found::add);
         if (found.isEmpty()) {
-            throw new CommandException(ExitCodes.INCOMPLETE, "images.rejected has just dropped this record, because its retention has ended");
+            throw new CommandException(
+                    ExitCodes.INCOMPLETE,
+                    "images.rejected has just dropped this record, because its retention has ended");
         }
         return found.get(0);
     }

@@ -54,7 +54,8 @@ public final class RejectedText {
         lines.add("size       " + record.payload().bytes() + " bytes");
         lines.add("sha-256    " + record.payload().sha256());
         lines.add("place      images.raw "
-                + record.origin().map(RecordPlace::toString).orElse("not said") + ", images.rejected " + record.place());
+                + record.origin().map(RecordPlace::toString).orElse("not said") + ", images.rejected "
+                + record.place());
         if (!record.kept()) {
             lines.add("pixels     not kept (landmarker.rejected-pixels): there is nothing to replay");
         }

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.emotionstream.cli.records.ChainClients;
-import org.emotionstream.cli.records.RecordPlace;
 import org.emotionstream.cli.records.CommittedReader;
+import org.emotionstream.cli.records.RecordPlace;
 
 /** images.rejected as it was when it was asked for. */
 public final class RejectedTopic {

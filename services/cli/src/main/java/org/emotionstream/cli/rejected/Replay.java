@@ -9,9 +9,9 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.Producer;
 import org.emotionstream.cli.records.ChainClients;
-import org.emotionstream.cli.records.RecordPlace;
-import org.emotionstream.cli.records.PlacesReader;
 import org.emotionstream.cli.records.CommittedReader;
+import org.emotionstream.cli.records.PlacesReader;
+import org.emotionstream.cli.records.RecordPlace;
 import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.cli.terminal.ExitCodes;
 
@@ -58,7 +58,8 @@ public final class Replay {
         send(again);
         decisions.forEach(decision -> decision.left()
                 .ifPresentOrElse(
-                        why -> listener.left(decision.record(), why), () -> replayed(decision.record(), again, listener)));
+                        why -> listener.left(decision.record(), why),
+                        () -> replayed(decision.record(), again, listener)));
     }
 
     private static void replayed(RejectedRecord record, Map<RecordPlace, RejectedRecord> gone, Listener listener) {
@@ -80,7 +81,8 @@ public final class Replay {
                         RejectedRecord parsed = records.remove(RecordPlace.of(rejected));
                         check(failure, taken);
                         producer.send(
-                                ReplayRecord.of(rejected, parsed, clients.topics().imagesRaw()),
+                                ReplayRecord.of(
+                                        rejected, parsed, clients.topics().imagesRaw()),
                                 (metadata, exception) -> {
                                     failure.compareAndSet(null, exception);
                                     taken.addAndGet(exception == null ? 1 : 0);

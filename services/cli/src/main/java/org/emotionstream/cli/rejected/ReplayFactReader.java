@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 import org.emotionstream.cli.records.ChainClients;
+import org.emotionstream.cli.records.CommittedReader;
 import org.emotionstream.cli.records.GroupPositions;
 import org.emotionstream.cli.records.ImageIdentity;
-import org.emotionstream.cli.records.RecordPlace;
 import org.emotionstream.cli.records.RecordHeaders;
-import org.emotionstream.cli.records.CommittedReader;
+import org.emotionstream.cli.records.RecordPlace;
 import org.emotionstream.cli.records.ValueSize;
 import org.emotionstream.events.AvroMessages;
 import org.emotionstream.events.OriginHeaders;
@@ -103,7 +103,7 @@ final class ReplayFactReader {
                         record.headers(), OriginHeaders.REPLAY_OF)
                 .map(PLACE::matcher)
                 .filter(Matcher::matches)
-                .ifPresent(match ->
-                        facts.onItsWay(new RecordPlace(Integer.parseInt(match.group(1)), Long.parseLong(match.group(2))))));
+                .ifPresent(match -> facts.onItsWay(
+                        new RecordPlace(Integer.parseInt(match.group(1)), Long.parseLong(match.group(2))))));
     }
 }

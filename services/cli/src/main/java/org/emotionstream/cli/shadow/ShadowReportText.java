@@ -59,7 +59,8 @@ public final class ShadowReportText {
         kinds.entrySet().stream()
                 .sorted(
                         kinds.size() > MOST_KINDS
-                                ? Map.Entry.<String, FaceTally>comparingByValue(Comparator.comparingLong(FaceTally::faces))
+                                ? Map.Entry.<String, FaceTally>comparingByValue(
+                                                Comparator.comparingLong(FaceTally::faces))
                                         .reversed()
                                 : Map.Entry.comparingByKey())
                 .limit(MOST_KINDS)

@@ -21,9 +21,10 @@ public final class ExitCodes {
     public static final int READER_GONE = 141;
 
     /** What every command says about its exit codes in {@code --help}. */
-    public static final String HELP = "Exit codes: 0 success; 1 the command ran, but something is missing or not ready; "
-            + "2 the command line is wrong; 3 this machine cannot do it; 4 the broker or a service did not start or "
-            + "ended by itself; 130 interrupted; 141 the reader of the output is gone.";
+    public static final String HELP =
+            "Exit codes: 0 success; 1 the command ran, but something is missing or not ready; "
+                    + "2 the command line is wrong; 3 this machine cannot do it; 4 the broker or a service did not start or "
+                    + "ended by itself; 130 interrupted; 141 the reader of the output is gone.";
 
     private ExitCodes() {}
 }

@@ -39,7 +39,9 @@ final class NewTopicOptions {
                     ExitCodes.USAGE, "--partitions: expected 1 to " + MOST_PARTITIONS + ", found " + partitions);
         }
         if (replication != -1 && replication < 1) {
-            throw new CommandException(ExitCodes.USAGE, "--replication: expected 1 or more, or -1 for the brokers' default, found " + replication);
+            throw new CommandException(
+                    ExitCodes.USAGE,
+                    "--replication: expected 1 or more, or -1 for the brokers' default, found " + replication);
         }
     }
 }

@@ -52,7 +52,8 @@ public final class RepartitionCommand implements Callable<Integer> {
             if (!beyond.isEmpty()) {
                 throw new CommandException(
                         ExitCodes.INCOMPLETE,
-                        "the landmarker was killed before it committed the offsets of pictures that it has taken (" + beyond
+                        "the landmarker was killed before it committed the offsets of pictures that it has taken ("
+                                + beyond
                                 + "): start it again and stop it with SIGTERM, or these pictures are answered twice");
             }
             List<String> created = change.begin(stoppedAt, options.partitions(), options.replication());

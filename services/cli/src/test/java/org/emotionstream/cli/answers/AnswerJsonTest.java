@@ -55,7 +55,8 @@ class AnswerJsonTest {
         }
         ImageEmotions emotions = Messages.emotions("id-1", List.of());
         emotions.setCapturedAt(Instant.ofEpochMilli(253_402_300_799_999L));
-        assertThat(json(new PictureAnswer.Final(emotions)).get("capturedAt").asText()).isEqualTo("9999-12-31T23:59:59.999Z");
+        assertThat(json(new PictureAnswer.Final(emotions)).get("capturedAt").asText())
+                .isEqualTo("9999-12-31T23:59:59.999Z");
     }
 
     @Test
@@ -78,7 +79,8 @@ class AnswerJsonTest {
 
     @Test
     void aFaceWithoutAnEmotionSaysWhy() throws Exception {
-        JsonNode face = json(new PictureAnswer.Final(Messages.emotions("id-1", List.of(Messages.unmeasurable(0, 0, 90)))))
+        JsonNode face = json(new PictureAnswer.Final(
+                        Messages.emotions("id-1", List.of(Messages.unmeasurable(0, 0, 90)))))
                 .get("faces")
                 .get(0);
 
@@ -90,7 +92,8 @@ class AnswerJsonTest {
 
     @Test
     void aRejectedPictureIsAnObjectToo() throws Exception {
-        JsonNode json = json(new PictureAnswer.Rejected("id-2", "b.jpg", "not_a_picture", "the first bytes are <html>"));
+        JsonNode json =
+                json(new PictureAnswer.Rejected("id-2", "b.jpg", "not_a_picture", "the first bytes are <html>"));
 
         assertThat(json.toString())
                 .isEqualTo("{\"picture\":\"folder/a.jpg\",\"imageId\":\"id-2\",\"sourceId\":\"b.jpg\","

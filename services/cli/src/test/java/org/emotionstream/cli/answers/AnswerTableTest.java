@@ -62,7 +62,8 @@ class AnswerTableTest {
                 .last()
                 .asString()
                 .matches("phone\\.jpg +- +- +searched +- +faces of 63 pixels and more were looked for");
-        assertThat(AnswerTable.lines(new PictureAnswer.Final(image), "phone.jpg", 63)).hasSize(1);
+        assertThat(AnswerTable.lines(new PictureAnswer.Final(image), "phone.jpg", 63))
+                .hasSize(1);
     }
 
     @Test

@@ -45,9 +45,7 @@ class DebuggerTest {
     void onlyTheFirstInstanceOfTheServiceListens() {
         ChainProcesses processes = processes(new Debugger("featurizer", 5005));
 
-        assertThat(processes.services().stream()
-                        .filter(DebuggerTest::listens)
-                        .map(ProcessPlan::name))
+        assertThat(processes.services().stream().filter(DebuggerTest::listens).map(ProcessPlan::name))
                 .containsExactly("featurizer");
         assertThat(processes.service("featurizer").command())
                 .contains("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:5005");

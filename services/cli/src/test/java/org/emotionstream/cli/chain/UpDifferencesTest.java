@@ -26,7 +26,8 @@ class UpDifferencesTest {
     @Test
     void namesABrokerThatIsNotTheOneOfWhatRuns() {
         assertThat(bootstrap("other:9092").from(RUNNING))
-                .containsExactly("--bootstrap other:9092, but the running chain has a broker of its own at 127.0.0.1:9092");
+                .containsExactly(
+                        "--bootstrap other:9092, but the running chain has a broker of its own at 127.0.0.1:9092");
     }
 
     @Test

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import org.emotionstream.cli.answers.PictureAnswer;
 import org.emotionstream.cli.answers.Messages;
+import org.emotionstream.cli.answers.PictureAnswer;
 import org.emotionstream.cli.pictures.ImageIds;
 import org.emotionstream.cli.pictures.SentPicture;
 import org.emotionstream.cli.terminal.CommandException;
@@ -53,7 +53,8 @@ class AlbumTest {
         album.landmarks(Messages.landmarks(image));
         assertThat(album.isWaiting()).isFalse();
         album.answered(
-                new SentPicture("id-2", folder.resolve("b.jpg")), new PictureAnswer.Rejected("id-2", "", "empty", "no bytes"));
+                new SentPicture("id-2", folder.resolve("b.jpg")),
+                new PictureAnswer.Rejected("id-2", "", "empty", "no bytes"));
         String page = page(new SentPicture("id-3", folder.resolve("c.jpg")));
 
         assertThat(page)
@@ -148,7 +149,8 @@ class AlbumTest {
     void aPictureThatIsGoneOrHasChangedIsAnEntryWithTheReason() throws IOException {
         Path changed = Files.write(folder.resolve("changed.jpg"), new byte[] {1, 2});
 
-        album.answered(new SentPicture("id-1", changed), new PictureAnswer.Final(answer("id-1", Messages.happy(1, 2, 3))));
+        album.answered(
+                new SentPicture("id-1", changed), new PictureAnswer.Final(answer("id-1", Messages.happy(1, 2, 3))));
         album.answered(
                 new SentPicture("id-2", folder.resolve("gone.jpg")),
                 new PictureAnswer.Final(answer("id-2", Messages.happy(1, 2, 3))));

@@ -85,7 +85,9 @@ class SecondUpTest {
 
         assertThat(other.exitCode()).isEqualTo(ExitCodes.USAGE);
         assertThat(other.errors())
-                .contains("--topic-prefix zz., but the running chain has none", "--smallest-face 40, but the running chain has 80")
+                .contains(
+                        "--topic-prefix zz., but the running chain has none",
+                        "--smallest-face 40, but the running chain has 80")
                 .contains("./emotionstream down stops it");
         assertThat(other.output()).isEmpty();
         assertThat(CommandRun.of("up", "--smallest-face", "80").exitCode()).isEqualTo(ExitCodes.OK);

@@ -33,7 +33,8 @@ class SupervisorTest {
     void aProcessThatEndsByItselfIsAFailureWithItsExitCodeAndTheEndOfItsLog() throws Exception {
         SupervisedProcess process = supervisor.start(plan("worker", "echo the disk is full >&2; exit 7"));
 
-        List<SupervisedProcess> open = supervisor.awaitReady(List.of(process), PATIENCE, ready -> {}, (waiting, why) -> {});
+        List<SupervisedProcess> open =
+                supervisor.awaitReady(List.of(process), PATIENCE, ready -> {}, (waiting, why) -> {});
 
         assertThat(open).containsExactly(process);
         ProcessEnd end = supervisor.failure().orElseThrow();
@@ -88,7 +89,8 @@ class SupervisorTest {
         SupervisedProcess process = supervisor.start(plan("worker", "touch '" + ready + "'; exec cat", ready));
 
         BlockingQueue<SupervisedProcess> told = new LinkedBlockingQueue<>();
-        assertThat(supervisor.awaitReady(List.of(process), PATIENCE, told::add, (waiting, why) -> {})).isEmpty();
+        assertThat(supervisor.awaitReady(List.of(process), PATIENCE, told::add, (waiting, why) -> {}))
+                .isEmpty();
         assertThat(told).containsExactly(process);
     }
 

@@ -97,7 +97,10 @@ class ReplayPlanTest {
 
     @Test
     void whatNobodyTookIsLeft() {
-        assertThat(left(record(1, new RecordPlace(0, 8), 5, true))).get().asString().contains("images.taken");
+        assertThat(left(record(1, new RecordPlace(0, 8), 5, true)))
+                .get()
+                .asString()
+                .contains("images.taken");
     }
 
     @Test
