@@ -3,13 +3,13 @@ package org.emotionstream.cli.audit;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import org.emotionstream.cli.audit.ImageTable.Narrow;
 import org.emotionstream.cli.audit.ImageTable.Wide;
 import org.emotionstream.cli.records.ImageIdentity;
 import org.emotionstream.cli.records.RecordPlace;
+import org.emotionstream.contract.Sha256;
 
 /**
  * The facts of all topics: first all of images.taken, then the others in any order, each in its own.
@@ -19,7 +19,7 @@ final class AuditFacts {
     private final ImageTable table = new ImageTable();
     private final PlaceSet taken = new PlaceSet();
     private final PlaceSet setAside = new PlaceSet();
-    private final MessageDigest sha256;
+    private final MessageDigest sha256 = Sha256.digest();
     private final Duration horizon;
     private final Counts counts = new Counts();
 
@@ -37,11 +37,6 @@ final class AuditFacts {
      */
     AuditFacts(Duration horizon) {
         this.horizon = horizon;
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     /**

@@ -1,9 +1,6 @@
 package org.emotionstream.cli.drawing;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
@@ -14,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.emotionstream.cli.answers.FaceAnswer;
 import org.emotionstream.contract.Emotion;
+import org.emotionstream.contract.Sha256;
 import org.emotionstream.schemas.ImageEmotions;
 import org.emotionstream.schemas.ImageLandmarks;
 
@@ -60,7 +58,7 @@ final class IndexPage {
                 </header>
                 <main>
                 """,
-                hash(style),
+                Base64.getEncoder().encodeToString(Sha256.of(style)),
                 AlbumHtml.text(balance),
                 style,
                 AlbumHtml.text(balance),
@@ -70,15 +68,6 @@ final class IndexPage {
             page.append(new Figure(entry, landmarks).html());
         }
         page.append("</main>\n</body>\n</html>\n");
-    }
-
-    private static String hash(String style) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     private String legend() {

@@ -1,11 +1,10 @@
 package org.emotionstream.cli.pictures;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import org.emotionstream.contract.Sha256;
 import org.emotionstream.events.Limits;
 
 /** How a picture that is sent gets its image id. */
@@ -59,10 +58,6 @@ public enum ImageIds {
 
     /** The first 128 bits of SHA-256 over these bytes, in hexadecimal, as messages have it as {@code digest}. */
     public static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(bytes), 0, 16);
     }
 }

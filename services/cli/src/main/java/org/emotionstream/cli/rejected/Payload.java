@@ -1,9 +1,7 @@
 package org.emotionstream.cli.rejected;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.emotionstream.contract.Sha256;
 
 /**
  * The size and the hash of a value, so that a list of large values takes little memory.
@@ -16,12 +14,7 @@ public record Payload(long bytes, String sha256) {
 
     /** The payload of this value; null counts as empty. */
     public static Payload of(byte[] value) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(value == null ? NOTHING : value);
-            return new Payload(value == null ? 0 : value.length, HexFormat.of().formatHex(hash));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return new Payload(value == null ? 0 : value.length, Sha256.hex(value == null ? NOTHING : value));
     }
 
     /** Reads a value as its payload. Kafka does not call it for a record without a value. */
