@@ -30,8 +30,8 @@ class TopicsCommandIT {
         assertThat(second.exitCode()).isEqualTo(ExitCodes.OK);
         assertThat(second.errors())
                 .containsSubsequence(
-                        "topic " + raw + " has compression.type=producer, topics creates it with uncompressed",
-                        "topic " + raw + " has retention.ms=25200000, topics creates it with 21600000",
+                        "topic " + raw + " has compression.type=producer, expected uncompressed",
+                        "topic " + raw + " has retention.ms=25200000, expected 21600000",
                         "created 0 topics");
     }
 
