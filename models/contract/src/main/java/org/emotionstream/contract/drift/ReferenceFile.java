@@ -79,7 +79,8 @@ public final class ReferenceFile {
         StringBuilder content = new StringBuilder(release.tile().toString());
         content.append(release.files().get(release.features().file()));
         release.networks().forEach(network -> content.append(release.files().get(network.file())));
-        return Sha256.hex(content.append(release.files().get(release.head().file())).toString());
+        return Sha256.hex(
+                content.append(release.files().get(release.head().file())).toString());
     }
 
     private static DriftReference parse(String where, String text) throws IOException {
