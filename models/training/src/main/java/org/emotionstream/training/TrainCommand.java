@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.emotionstream.contract.FileFailure;
 import org.emotionstream.contract.StoredRelease;
 import org.emotionstream.dlib.DlibException;
 import org.emotionstream.evaluation.dataset.Dataset;
@@ -195,18 +194,9 @@ public final class TrainCommand implements Callable<Integer> {
         if (trainings != null && (trainings < 1 || trainings > MOST_TRAININGS)) {
             throw wrong("--trainings: expected 1 to " + MOST_TRAININGS + ", found " + trainings);
         }
-        if (Files.exists(out)) {
-            throw wrong(out + " exists: choose another id, or remove it before you train it anew");
-        }
-        String id = out.toAbsolutePath().normalize().getFileName().toString();
-        if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
-            throw wrong("--out: \"" + id + "\" cannot be a release's id: letters, digits, . _ - only, at most 100");
-        }
-        try {
-            NewFolder.tryOut(out);
-        } catch (IOException e) {
-            throw wrong("--out: cannot make the folder " + out + ": " + FileFailure.inWords(e));
-        }
+        NewFolder.refusal(out).ifPresent(refusal -> {
+            throw wrong(refusal);
+        });
     }
 
     private ParameterException wrong(String message) {

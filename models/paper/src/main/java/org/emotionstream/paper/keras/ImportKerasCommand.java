@@ -2,12 +2,10 @@ package org.emotionstream.paper.keras;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.emotionstream.contract.FileFailure;
 import org.emotionstream.contract.ReleaseException;
 import org.emotionstream.contract.StoredRelease;
 import org.emotionstream.training.Commit;
@@ -77,7 +75,9 @@ public final class ImportKerasCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         double scale = scale();
         Colour order = order();
-        checkOut();
+        NewFolder.refusal(out).ifPresent(refusal -> {
+            throw new ParameterException(spec.commandLine(), refusal);
+        });
         PrintWriter errors = spec.commandLine().getErr();
         try {
             ImportedModels imported = new ImportedModels(
@@ -90,23 +90,6 @@ public final class ImportKerasCommand implements Callable<Integer> {
             errors.println("import-keras: " + e.getMessage());
             errors.flush();
             return ExitCode.USAGE;
-        }
-    }
-
-    private void checkOut() {
-        if (Files.exists(out)) {
-            throw new ParameterException(spec.commandLine(), out + " exists: choose another id, or remove it first");
-        }
-        String id = out.toAbsolutePath().normalize().getFileName().toString();
-        if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
-            throw new ParameterException(
-                    spec.commandLine(), "\"" + id + "\" cannot be a release's id: letters, digits, . _ - only");
-        }
-        try {
-            NewFolder.tryOut(out);
-        } catch (IOException e) {
-            throw new ParameterException(
-                    spec.commandLine(), "--out: cannot make the folder " + out + ": " + FileFailure.inWords(e), e);
         }
     }
 

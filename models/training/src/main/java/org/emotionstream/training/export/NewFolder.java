@@ -6,10 +6,36 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
+import org.emotionstream.contract.FileFailure;
 
 /** A folder that is to be made when a long work is done. */
 public final class NewFolder {
+    private static final String IDS = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
+
     private NewFolder() {}
+
+    /**
+     * Why this cannot become the folder of a release, in one sentence; empty when it can.
+     *
+     * @param folder whose last name is the release's id
+     */
+    public static Optional<String> refusal(Path folder) {
+        if (Files.exists(folder)) {
+            return Optional.of(folder + " exists: choose another id, or remove it first");
+        }
+        String id = folder.toAbsolutePath().normalize().getFileName().toString();
+        if (!id.matches(IDS)) {
+            return Optional.of(
+                    "--out: \"" + id + "\" cannot be a release's id: letters, digits, . _ - only, at most 100");
+        }
+        try {
+            tryOut(folder);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("--out: cannot make the folder " + folder + ": " + FileFailure.inWords(e));
+        }
+    }
 
     /**
      * Makes this folder and those above it that are not there, and removes them again: what cannot be made is
@@ -18,7 +44,7 @@ public final class NewFolder {
      * @param folder that does not exist
      * @throws IOException when it cannot be made or removed
      */
-    public static void tryOut(Path folder) throws IOException {
+    private static void tryOut(Path folder) throws IOException {
         Deque<Path> missing = new ArrayDeque<>();
         Path above = folder.toAbsolutePath().normalize();
         while (above != null && !Files.exists(above)) {
