@@ -29,7 +29,7 @@ import org.emotionstream.schemas.StepStatus;
 import org.jboss.logging.Logger;
 
 /** {@code ImageFeatures} to {@code EmotionDistributions} of one network, by the release that each message names. */
-final class CnnWorkerChannel extends ReleasedChannel<ImageFeatures, EmotionDistributions, Network> {
+public final class CnnWorkerChannel extends ReleasedChannel<ImageFeatures, EmotionDistributions, Network> {
     private static final Logger LOG = Logger.getLogger(CnnWorkerChannel.class);
     private static final int BATCH_RECORDS = 50;
     private static final int REASON_LENGTH = 500;
@@ -50,7 +50,8 @@ final class CnnWorkerChannel extends ReleasedChannel<ImageFeatures, EmotionDistr
     }
 
     /** With the network loaded of the release that is to serve, where that can be. */
-    static CnnWorkerChannel open(ChainConfiguration chain, CnnWorkerConfiguration settings, MeterRegistry registry) {
+    public static CnnWorkerChannel open(
+            ChainConfiguration chain, CnnWorkerConfiguration settings, MeterRegistry registry) {
         String model = settings.model();
         ReleasedSteps<Network> steps =
                 new ReleasedSteps<>(new Releases(chain.releases()), stored -> Network.of(stored, model));

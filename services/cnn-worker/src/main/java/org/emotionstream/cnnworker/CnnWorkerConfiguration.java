@@ -9,7 +9,7 @@ import io.smallrye.config.WithDefault;
  * CNN_WORKER_MODEL}).
  */
 @ConfigMapping(prefix = "cnn-worker")
-interface CnnWorkerConfiguration {
+public interface CnnWorkerConfiguration {
     /** Which of the four networks it runs: model-1, model-2, model-3 or model-4. */
     String model();
 

@@ -24,7 +24,7 @@ import org.emotionstream.schemas.ImageLandmarks;
 import org.emotionstream.schemas.StepStatus;
 
 /** {@code ImageLandmarks} to {@code ImageFeatures}, by the release that each message names. */
-final class FeaturizerChannel extends ReleasedChannel<ImageLandmarks, ImageFeatures, LandmarksToFeatures> {
+public final class FeaturizerChannel extends ReleasedChannel<ImageLandmarks, ImageFeatures, LandmarksToFeatures> {
     private static final String NAME = "featurizer";
     private static final int BATCH_RECORDS = 100;
     private static final ByteBuffer NONE = ByteBuffer.allocate(0);
@@ -39,7 +39,8 @@ final class FeaturizerChannel extends ReleasedChannel<ImageLandmarks, ImageFeatu
     }
 
     /** With the release loaded that is to serve, where that can be. */
-    static FeaturizerChannel open(ChainConfiguration chain, FeaturizerConfiguration settings, MeterRegistry registry) {
+    public static FeaturizerChannel open(
+            ChainConfiguration chain, FeaturizerConfiguration settings, MeterRegistry registry) {
         ReleasedSteps<LandmarksToFeatures> steps =
                 new ReleasedSteps<>(new Releases(chain.releases()), LandmarksToFeatures::of);
         return new FeaturizerChannel(

@@ -9,7 +9,7 @@ import io.smallrye.config.WithDefault;
  * FEATURIZER_THREADS}).
  */
 @ConfigMapping(prefix = "featurizer")
-interface FeaturizerConfiguration {
+public interface FeaturizerConfiguration {
     /** Images at work at the same time. */
     @WithDefault("1")
     int threads();

@@ -36,7 +36,7 @@ import org.emotionstream.schemas.ImageLandmarks;
 import org.emotionstream.schemas.RawImage;
 
 /** Pictures to {@code ImageLandmarks}, and what is no picture, byte for byte, to the rejected. */
-final class LandmarkerChannel implements Channel {
+public final class LandmarkerChannel implements Channel {
     private static final int BATCH_RECORDS = 32;
 
     private final Stage stage;
@@ -88,7 +88,8 @@ final class LandmarkerChannel implements Channel {
     }
 
     /** With the models loaded. */
-    static LandmarkerChannel open(ChainConfiguration chain, LandmarkerConfiguration settings, MeterRegistry registry) {
+    public static LandmarkerChannel open(
+            ChainConfiguration chain, LandmarkerConfiguration settings, MeterRegistry registry) {
         CrashJournal journal =
                 CrashJournal.open(settings.stateDirectory(), chain.instanceId().orElse(StageReport.LANDMARKER));
         FaceModels models = FaceModels.open(settings.landmarkModel());

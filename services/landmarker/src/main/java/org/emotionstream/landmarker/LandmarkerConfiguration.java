@@ -11,7 +11,7 @@ import java.util.Optional;
  * LANDMARKER_SMALLEST_FACE}).
  */
 @ConfigMapping(prefix = "landmarker")
-interface LandmarkerConfiguration {
+public interface LandmarkerConfiguration {
     /** The smallest face wanted in a frame, in pixels of the picture, 40 to 1000: 40 doubles each side first. */
     @WithDefault("80")
     int smallestFace();

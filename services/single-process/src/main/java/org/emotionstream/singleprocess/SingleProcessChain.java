@@ -1,0 +1,146 @@
+package org.emotionstream.singleprocess;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.emotionstream.cnnworker.CnnWorkerChannel;
+import org.emotionstream.combiner.CombinerStreams;
+import org.emotionstream.contract.ReleaseException;
+import org.emotionstream.contract.Releases;
+import org.emotionstream.events.ConfigurationException;
+import org.emotionstream.events.KafkaClients;
+import org.emotionstream.events.TopicAdministrator;
+import org.emotionstream.events.loop.Channel;
+import org.emotionstream.events.loop.LoopThread;
+import org.emotionstream.featurizer.FeaturizerChannel;
+import org.emotionstream.landmarker.LandmarkerChannel;
+import org.emotionstream.localbroker.LocalBroker;
+
+/**
+ * A broker, the landmarker, the featurizer, four cnn-workers and the combiner in this JVM. Each service has settings and
+ * metrics of its own, as it has in a process of its own; only health and metrics by HTTP are missing.
+ */
+public final class SingleProcessChain implements AutoCloseable {
+    private static final Duration TO_STOP = Duration.ofSeconds(12);
+
+    private final Path folder;
+    private final LocalBroker broker;
+    private final ServiceSettings settings;
+    private final Consumer<String> onFailure;
+    private final Map<String, LoopThread> loops = new LinkedHashMap<>();
+    private final CombinerStreams combiner;
+
+    private SingleProcessChain(Path folder, LocalBroker broker, ServiceSettings settings, Consumer<String> onFailure) {
+        this.folder = folder;
+        this.broker = broker;
+        this.settings = settings;
+        this.onFailure = onFailure;
+        addLoop("landmarker", registry -> LandmarkerChannel.open(settings.chain(), settings.landmarker(), registry));
+        addLoop("featurizer", registry -> FeaturizerChannel.open(settings.chain(), settings.featurizer(), registry));
+        settings.cnnWorkers()
+                .forEach((model, own) -> addLoop(
+                        "cnn-worker-" + model, registry -> CnnWorkerChannel.open(settings.chain(), own, registry)));
+        combiner = new CombinerStreams(
+                settings.chain(),
+                settings.combiner(),
+                new SimpleMeterRegistry(),
+                failure -> onFailure.accept("combiner"));
+    }
+
+    private void addLoop(String service, Function<MeterRegistry, Channel> open) {
+        MeterRegistry registry = new SimpleMeterRegistry();
+        loops.put(
+                service,
+                new LoopThread(
+                        service,
+                        settings.chain(),
+                        () -> open.apply(registry),
+                        registry,
+                        () -> onFailure.accept(service)));
+    }
+
+    /**
+     * Starts the broker, creates the topics and starts every service; returns before the services are ready.
+     *
+     * @param onFailure receives the name of a service that cannot go on, on a thread that must not wait for the service
+     * @throws ConfigurationException when a setting is wrong, or the release or the landmark model is missing
+     * @throws org.emotionstream.localbroker.BrokerException when the broker does not start
+     */
+    public static SingleProcessChain start(Consumer<String> onFailure) {
+        // A former life of the chain would stay in its groups until their long sessions end.
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"), "single-process-" + UUID.randomUUID());
+        LocalBroker broker = LocalBroker.in(folder.resolve("broker"));
+        ServiceSettings settings = ServiceSettings.read(folder, broker.bootstrapServers());
+        requireModels(settings);
+        SingleProcessChain chain = new SingleProcessChain(folder, broker, settings, onFailure);
+        broker.start();
+        try (Admin admin = KafkaClients.admin(settings.chain())) {
+            TopicAdministrator.of(admin, settings.chain()).prepare();
+        }
+        chain.loops.values().forEach(LoopThread::start);
+        chain.combiner.start();
+        return chain;
+    }
+
+    /** A service that lacks its models would say so too, but only after the broker has started. */
+    private static void requireModels(ServiceSettings settings) {
+        Path landmarkModel = settings.landmarker().landmarkModel();
+        if (!Files.isReadable(landmarkModel)) {
+            throw new ConfigurationException("landmarker.landmark-model: cannot read " + landmarkModel
+                    + ": install Debian's package libdlib-data, or name another file");
+        }
+        try {
+            Releases releases = new Releases(settings.chain().releases());
+            releases.content(settings.chain().release().orElseGet(releases::defaultId));
+        } catch (ReleaseException e) {
+            throw new ConfigurationException("emotionstream.releases: " + e.getMessage()
+                    + " (run from the root of the checkout, or name the folder of the releases)");
+        }
+    }
+
+    /** The address of the broker, {@code 127.0.0.1:PORT}. */
+    public String bootstrapServers() {
+        return broker.bootstrapServers();
+    }
+
+    /** The services that are not ready, each with the reason; empty when pictures are answered. */
+    public Map<String, String> notReady() {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        loops.forEach((service, loop) -> {
+            if (!loop.health().ready().up()) {
+                reasons.put(service, loop.health().ready().why());
+            }
+        });
+        if (!combiner.health().ready().up()) {
+            reasons.put("combiner", combiner.health().ready().why());
+        }
+        return reasons;
+    }
+
+    /** Stops every service gracefully, in flow order, and then the broker, and deletes all data and state. */
+    @Override
+    public void close() {
+        loops.values().forEach(loop -> loop.stop(TO_STOP));
+        combiner.close();
+        broker.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete the data of the chain in " + folder, e);
+        }
+    }
+}
