@@ -11,7 +11,7 @@ mkdir -p "$lib" "$native/linux-x86_64-avx2" "$native/linux-x86_64-sse2" "$servic
 for service in landmarker featurizer cnn-worker combiner; do
   cp -r "$build/$service/quarkus-app" "$services/$service"
 done
-cp -r "$build/cli/lib" "$build"/cli/cli-*.jar "$services/cli/"
+cp -r "$build/cli/lib" "$build/cli/cli.jar" "$services/cli/"
 
 # share_jars: the first jar of each content goes to lib, all become relative links to it.
 share_jars() {
@@ -60,7 +60,7 @@ for part in core imgproc imgcodecs; do
   unpack_native '*opencv-*-linux-x86_64.jar' "*/libjniopencv_$part.so" "$native"
 done
 for set in avx2 sse2; do
-  unpack_native '*dlib-0*.jar' "*/linux-x86_64-$set/*.so" "$native/linux-x86_64-$set"
+  unpack_native '*dlib-[0-9]*.jar' "*/linux-x86_64-$set/*.so" "$native/linux-x86_64-$set"
 done
 unpack_native '*onnxruntime-*.jar' 'ai/onnxruntime/native/linux-x64/*.so' "$native"
 unpack_native '*rocksdbjni-*.jar' 'librocksdbjni-linux64.so' "$native"
@@ -71,7 +71,7 @@ unpack_native '*snappy-java-*.jar' 'org/xerial/snappy/native/Linux/x86_64/*.so' 
 drop '*javacpp-*-linux-x86_64.jar' '*.so'
 drop '*openblas-*-linux-x86_64.jar' '*.so*' '*/include/*'
 drop '*opencv-*-linux-x86_64.jar' '*.so*' '*/share/*' '*/include/*' '*/python/*' '*/bin/*'
-drop '*dlib-0*.jar' '*.so'
+drop '*dlib-[0-9]*.jar' '*.so'
 drop '*onnxruntime-*.jar' 'ai/onnxruntime/native/*'
 drop '*rocksdbjni-*.jar' '*.so' '*.jnilib' '*.dll'
 drop '*zstd-jni-*.jar' '*.so' '*.dylib' '*.dll'

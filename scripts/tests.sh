@@ -129,7 +129,7 @@ run_faults() {
 # run_trials ARGS...: sends what real clients and pictures bring to a chain that is up, from the build that it runs
 # from; takes the place of this script.
 run_trials() {
-  [[ -r $home/build/end-to-end/end-to-end-0.1.0.jar ]] || ensure_built "${product[@]}"
+  [[ -r $home/build/end-to-end/end-to-end.jar ]] || ensure_built "${product[@]}"
   require jdk
   java_flags[0]=-Xmx768m
   run_java end-to-end org.emotionstream.endtoend.trials.TrialsMain "$@"

@@ -70,9 +70,10 @@ image_has_no_compiler() {
 }
 
 image_is_labelled() {
-  local labels
+  local labels version
+  version=$(sed -n '/<artifactId>emotionstream</{n;s/.*>\(.*\)<.*/\1/p;q}' "$root/pom.xml")
   labels=$(docker image inspect --format '{{json .Config.Labels}}' "$EMOTIONSTREAM_IMAGE")
-  [[ $labels == *image.title* && $labels == *image.version*0.1.0* && $labels == *image.revision* && $labels == *Apache-2.0* ]]
+  [[ $labels == *image.title* && $labels == *image.version*"$version"* && $labels == *image.revision* && $labels == *Apache-2.0* ]]
 }
 
 wrong_arguments_are_named() {

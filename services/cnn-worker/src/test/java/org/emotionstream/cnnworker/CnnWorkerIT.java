@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import org.emotionstream.events.testing.Packages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,13 +34,12 @@ class CnnWorkerIT {
     private record Ended(int exitCode, String output) {}
 
     private static Ended run(Map<String, String> environment) throws IOException, InterruptedException {
-        String root = System.getProperty("emotionstream.root");
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx64m",
                         "-XX:TieredStopAtLevel=1",
                         "-jar",
-                        root + "/.emotionstream/build/cnn-worker/quarkus-app/quarkus-run.jar")
+                        Packages.service("cnn-worker").toString())
                 .redirectErrorStream(true);
         builder.environment().putAll(environment);
         Process process = builder.start();

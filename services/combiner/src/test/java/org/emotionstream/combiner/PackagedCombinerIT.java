@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.emotionstream.combiner.join.Messages;
 import org.emotionstream.contract.ReleaseFolder;
 import org.emotionstream.events.Settings;
+import org.emotionstream.events.testing.Packages;
 import org.emotionstream.events.testing.TestBroker;
 import org.emotionstream.localbroker.LocalBroker;
 import org.emotionstream.schemas.ImageEmotions;
@@ -129,7 +130,7 @@ class PackagedCombinerIT {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djava.io.tmpdir=" + folder));
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(List.of("-jar", System.getProperty("emotionstream.packaged")));
+        command.addAll(List.of("-jar", Packages.service("combiner").toString()));
         File log = folder.resolve("log").toFile();
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -82,7 +82,7 @@ class UpgradeIT {
                 "broker",
                 List.of(
                         "-cp",
-                        EARLIER.resolve("cli/cli-0.1.0.jar") + File.pathSeparator + EARLIER.resolve("cli/lib") + "/*",
+                        EARLIER.resolve("cli") + "/*" + File.pathSeparator + EARLIER.resolve("cli/lib") + "/*",
                         "org.emotionstream.localbroker.LocalBrokerMain",
                         "--data",
                         folder.resolve("broker").toString(),

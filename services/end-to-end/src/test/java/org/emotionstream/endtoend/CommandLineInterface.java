@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.emotionstream.events.testing.Packages;
 
 /**
  * The packaged command line, as the script {@code emotionstream} starts it, except that what it writes
@@ -64,7 +65,7 @@ record CommandLineInterface(Path local, Map<String, String> environment) {
 
     /** The words that start a command. */
     List<String> command(String... words) {
-        Path built = ROOT.resolve(".emotionstream/build/cli");
+        Packages.requireChain();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -74,7 +75,7 @@ record CommandLineInterface(Path local, Map<String, String> environment) {
                 "-Demotionstream.local=" + local,
                 "-Dorg.bytedeco.javacpp.cachedir=" + ROOT.resolve(".emotionstream/native/javacpp"),
                 "-cp",
-                built.resolve("cli-0.1.0.jar") + File.pathSeparator + built.resolve("lib") + "/*",
+                Packages.commandLine(),
                 "org.emotionstream.cli.Main"));
         command.addAll(List.of(words));
         return command;

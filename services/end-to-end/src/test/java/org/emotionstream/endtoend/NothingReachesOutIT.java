@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.emotionstream.endtoend.faults.processes.Until;
+import org.emotionstream.events.testing.Packages;
 import org.emotionstream.localbroker.LocalBroker;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class NothingReachesOutIT {
     private static final Path ROOT = CommandLineInterface.root();
-    private static final Path BUILD = ROOT.resolve(".emotionstream/build");
     private static final Path NATIVE = ROOT.resolve(".emotionstream/native");
     private static final String LONG = "-Dfiller=" + "x".repeat(16_000);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -57,7 +57,7 @@ class NothingReachesOutIT {
                 ports.put(service, LocalBroker.freePort());
                 start(
                         service,
-                        List.of(LONG, "-jar", BUILD + "/" + service + "/quarkus-app/quarkus-run.jar"),
+                        List.of(LONG, "-jar", Packages.service(service).toString()),
                         Map.of(
                                 "EMOTIONSTREAM_BOOTSTRAP_SERVERS",
                                 brokers,
@@ -111,7 +111,7 @@ class NothingReachesOutIT {
                 "-Demotionstream.root=" + ROOT,
                 "-Demotionstream.local=.",
                 "-cp",
-                BUILD + "/cli/cli-0.1.0.jar:" + BUILD + "/cli/lib/*",
+                Packages.commandLine(),
                 "org.emotionstream.cli.Main"));
         command.addAll(List.of(words));
         return command;

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.emotionstream.events.testing.Packages;
 import org.emotionstream.localbroker.LocalBroker;
 
 /** A packaged service that is told by its environment alone where the brokers are and who it is. */
@@ -30,7 +31,6 @@ final class SecuredService implements AutoCloseable {
     SecuredService(Path folder, String name, String module, Map<String, String> environment) throws IOException {
         this.name = name;
         log = folder.resolve(name + ".log");
-        Path build = CommandLineInterface.root().resolve(".emotionstream/build");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + (module.equals("landmarker") ? 224 : 128) + "m",
@@ -42,7 +42,7 @@ final class SecuredService implements AutoCloseable {
                 "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0",
                 "-Dorg.bytedeco.javacpp.maxBytes=0",
                 "-jar",
-                build.resolve(module).resolve("quarkus-app/quarkus-run.jar").toString()));
+                Packages.service(module).toString()));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(environment);

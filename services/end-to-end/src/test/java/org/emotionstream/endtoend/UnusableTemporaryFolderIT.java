@@ -2,13 +2,13 @@ package org.emotionstream.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.emotionstream.events.testing.Packages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A process that could not unpack what cameras may send says so before it is ready, and not at the first such record. */
 class UnusableTemporaryFolderIT {
-    private static final Path BUILT = CommandLineInterface.root().resolve(".emotionstream/build");
     private static final String NOWHERE = "-Djava.io.tmpdir=/proc/none";
 
     @TempDir
@@ -25,7 +24,7 @@ class UnusableTemporaryFolderIT {
     @ParameterizedTest
     @ValueSource(strings = {"landmarker", "featurizer", "cnn-worker", "combiner"})
     void endsAServiceAsASettingThatIsWrong(String service) throws Exception {
-        Path jar = BUILT.resolve(service).resolve("quarkus-app/quarkus-run.jar");
+        Path jar = Packages.service(service);
 
         // A service has a folder of its own for native libraries, and the temporary folder only after it.
         assertRefused(
@@ -39,13 +38,11 @@ class UnusableTemporaryFolderIT {
 
     @Test
     void endsTheBroker() throws Exception {
-        String classPath = BUILT.resolve("cli/cli-0.1.0.jar") + File.pathSeparator + BUILT.resolve("cli/lib") + "/*";
-
         assertRefused(
                 1,
                 List.of(
                         "-cp",
-                        classPath,
+                        Packages.commandLine(),
                         "org.emotionstream.localbroker.LocalBrokerMain",
                         "--data",
                         folder.toString()));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.emotionstream.contract.ReleaseFolder;
 import org.emotionstream.events.Topics;
+import org.emotionstream.events.testing.Packages;
 import org.emotionstream.events.testing.TestBroker;
 import org.emotionstream.features.FeatureLayout;
 import org.junit.jupiter.api.Test;
@@ -22,13 +23,12 @@ class FeaturizerIT {
     void aReleaseOfOtherFeaturesIsRefusedAndBothSidesAreNamed(@TempDir Path releases) throws Exception {
         ReleaseFolder.write(releases, "other-layout");
         Files.writeString(releases.resolve("DEFAULT"), "other-layout\n");
-        String root = System.getProperty("emotionstream.root");
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx64m",
                         "-XX:TieredStopAtLevel=1",
                         "-jar",
-                        root + "/.emotionstream/build/featurizer/quarkus-app/quarkus-run.jar")
+                        Packages.service("featurizer").toString())
                 .redirectErrorStream(true);
         builder.environment().put("EMOTIONSTREAM_RELEASES", releases.toString());
         builder.environment().put("QUARKUS_HTTP_PORT", "0");

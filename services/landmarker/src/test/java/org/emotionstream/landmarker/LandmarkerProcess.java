@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.emotionstream.events.testing.Packages;
 
 /** The packaged landmarker, as an operator starts it. */
 final class LandmarkerProcess implements AutoCloseable {
@@ -35,8 +36,7 @@ final class LandmarkerProcess implements AutoCloseable {
                         "-XX:TieredStopAtLevel=1",
                         "-Dorg.bytedeco.javacpp.cachedir=" + root.resolve(".emotionstream/native/javacpp"),
                         "-jar",
-                        root.resolve(".emotionstream/build/landmarker/quarkus-app/quarkus-run.jar")
-                                .toString())
+                        Packages.service("landmarker").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().putAll(environment);

@@ -30,7 +30,7 @@ public record AuditProcess(Checkout checkout, String bootstrapServers, Topics to
                         "-D" + Checkout.ROOT_PROPERTY + "=" + checkout.root(),
                         "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
                         "-cp",
-                        cli.resolve("cli-0.1.0.jar") + File.pathSeparator + cli.resolve("lib") + "/*",
+                        cli.resolve("cli.jar") + File.pathSeparator + cli.resolve("lib") + "/*",
                         "org.emotionstream.cli.Main",
                         "audit",
                         "--bootstrap",

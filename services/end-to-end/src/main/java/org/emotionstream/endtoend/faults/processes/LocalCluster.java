@@ -88,7 +88,7 @@ public final class LocalCluster implements AutoCloseable {
                 "-XX:-UsePerfData",
                 "-Djava.io.tmpdir=" + temporary,
                 "-cp",
-                cli.resolve("cli-0.1.0.jar") + File.pathSeparator + cli.resolve("lib") + "/*",
+                cli.resolve("cli.jar") + File.pathSeparator + cli.resolve("lib") + "/*",
                 "org.emotionstream.localbroker.ClusterNodeMain",
                 data(id).toString(),
                 Integer.toString(id),
