@@ -8,7 +8,7 @@ fuzz_modules=(models/landmarks models/features models/paper services/events)
 # TARGET MODULE CLASS INSTRUMENTED MAX_LENGTH
 fuzz_targets=(
   'headers landmarks org.emotionstream.landmarks.header.PictureHeaderFuzzTest org.emotionstream.landmarks.header.** 4096'
-  'avro events org.emotionstream.events.AvroMessagesFuzzTest org.emotionstream.**:org.apache.avro.** 4096'
+  'avro events org.emotionstream.events.wire.AvroMessagesFuzzTest org.emotionstream.**:org.apache.avro.** 4096'
   'release contract org.emotionstream.contract.ReleaseJsonFuzzTest org.emotionstream.contract.**:com.fasterxml.jackson.** 16384'
   'head contract org.emotionstream.contract.HeadFileFuzzTest org.emotionstream.contract.**:com.fasterxml.jackson.** 131072'
   'features features org.emotionstream.features.FeaturesBinFuzzTest org.emotionstream.features.** 700000'

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.emotionstream.events.Topics;
 import org.emotionstream.events.access.AccessRules;
+import org.emotionstream.events.configuration.Topics;
 
 /** The files below {@code deploy} that nobody edits. */
 public final class GeneratedManifests {

@@ -5,8 +5,8 @@ import io.strimzi.api.kafka.model.topic.KafkaTopicBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.emotionstream.events.TopicSettings;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.administration.TopicSettings;
+import org.emotionstream.events.configuration.Topics;
 
 /** Each topic of {@link TopicSettings}, as Strimzi's Topic Operator takes it. */
 final class TopicManifests {

@@ -24,7 +24,7 @@ import org.emotionstream.cli.terminal.ExitCodes;
 import org.emotionstream.cli.terminal.StandardOutput;
 import org.emotionstream.cli.topics.RepartitionCommand;
 import org.emotionstream.cli.topics.TopicsCommand;
-import org.emotionstream.events.Causes;
+import org.emotionstream.events.logging.Causes;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

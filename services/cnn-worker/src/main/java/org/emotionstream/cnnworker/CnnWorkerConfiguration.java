@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /**
- * The settings of a cnn-worker, beside those of {@link org.emotionstream.events.ChainConfiguration}. Each
+ * The settings of a cnn-worker, beside those of {@link org.emotionstream.events.configuration.ChainConfiguration}. Each
  * can be given as a system property ({@code cnn-worker.model}) or in the environment ({@code
  * CNN_WORKER_MODEL}).
  */

@@ -1,7 +1,7 @@
 package org.emotionstream.cnnworker;
 
-import org.emotionstream.events.ConfigurationException;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.ConfigurationException;
+import org.emotionstream.events.configuration.Topics;
 
 /** Refuses settings that are of the right type and cannot work. */
 final class CnnWorkerSettings {

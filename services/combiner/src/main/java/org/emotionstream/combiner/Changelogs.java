@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
 import org.emotionstream.combiner.topology.TimeSegments;
-import org.emotionstream.events.TopicCheck;
-import org.emotionstream.events.TopicException;
-import org.emotionstream.events.TopicRetention;
+import org.emotionstream.events.inspection.TopicCheck;
+import org.emotionstream.events.inspection.TopicException;
+import org.emotionstream.events.inspection.TopicRetention;
 
 /**
  * The changelogs of the stores in segments of time. Kafka Streams makes them, and never alters them: after another

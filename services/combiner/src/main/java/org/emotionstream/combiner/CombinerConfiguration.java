@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * The settings of the combiner, beside those of {@link org.emotionstream.events.ChainConfiguration}. Each
+ * The settings of the combiner, beside those of {@link org.emotionstream.events.configuration.ChainConfiguration}. Each
  * can be given as a system property ({@code combiner.deadline}) or in the environment ({@code
  * COMBINER_DEADLINE}).
  */

@@ -1,7 +1,7 @@
 package org.emotionstream.combiner;
 
 import java.time.Duration;
-import org.emotionstream.events.ConfigurationException;
+import org.emotionstream.events.configuration.ConfigurationException;
 
 /** Refuses settings that are of the right type and cannot work. */
 final class CombinerSettings {

@@ -21,18 +21,18 @@ import org.emotionstream.combiner.topology.CombinerTopology;
 import org.emotionstream.contract.DistributionsToEmotion;
 import org.emotionstream.contract.ReleasedSteps;
 import org.emotionstream.contract.Releases;
-import org.emotionstream.events.ChainConfiguration;
-import org.emotionstream.events.Horizon;
-import org.emotionstream.events.KafkaClients;
-import org.emotionstream.events.Schemas;
-import org.emotionstream.events.Topics;
 import org.emotionstream.events.broker.BrokerWait;
+import org.emotionstream.events.configuration.ChainConfiguration;
+import org.emotionstream.events.configuration.KafkaClients;
+import org.emotionstream.events.configuration.Topics;
+import org.emotionstream.events.inspection.Horizon;
 import org.emotionstream.events.metrics.BrokerGauges;
 import org.emotionstream.events.metrics.GroupGauges;
 import org.emotionstream.events.releases.ReleaseRoll;
 import org.emotionstream.events.releases.Releasing;
 import org.emotionstream.events.tracing.Tracing;
 import org.emotionstream.events.tracing.TracingSettings;
+import org.emotionstream.events.wire.Schemas;
 import org.jboss.logging.Logger;
 
 /**

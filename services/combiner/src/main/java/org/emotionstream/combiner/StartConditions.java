@@ -12,10 +12,10 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
-import org.emotionstream.events.Horizon;
-import org.emotionstream.events.TopicCheck;
-import org.emotionstream.events.TopicException;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
+import org.emotionstream.events.inspection.Horizon;
+import org.emotionstream.events.inspection.TopicCheck;
+import org.emotionstream.events.inspection.TopicException;
 import org.jboss.logging.Logger;
 
 /**

@@ -8,10 +8,10 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.emotionstream.combiner.topology.BoundedRocksDb;
-import org.emotionstream.events.ChainConfiguration;
-import org.emotionstream.events.KafkaClients;
-import org.emotionstream.events.Limits;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.ChainConfiguration;
+import org.emotionstream.events.configuration.KafkaClients;
+import org.emotionstream.events.configuration.Topics;
+import org.emotionstream.events.wire.Limits;
 
 /** The settings of Kafka Streams and of the clients that it makes. */
 final class StreamsSettings {

@@ -5,8 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
-import org.emotionstream.events.OpenTransactions;
-import org.emotionstream.events.OpenTransactions.Standing;
+import org.emotionstream.events.inspection.OpenTransactions;
+import org.emotionstream.events.inspection.OpenTransactions.Standing;
 import org.emotionstream.events.metrics.BrokerGauges;
 
 /** What the broker knows of the transactions of all combiners; not a number where it does not say. */

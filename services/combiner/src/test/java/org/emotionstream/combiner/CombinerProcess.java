@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.emotionstream.events.ChainConfiguration;
-import org.emotionstream.events.Settings;
+import org.emotionstream.events.configuration.ChainConfiguration;
+import org.emotionstream.events.configuration.Settings;
 
 /** The combiner in a process of its own, without its container, that a test can kill. */
 final class CombinerProcess {

@@ -19,7 +19,7 @@ import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
 import org.emotionstream.combiner.join.Messages;
 import org.emotionstream.contract.ReleaseFolder;
-import org.emotionstream.events.ChainConfiguration;
+import org.emotionstream.events.configuration.ChainConfiguration;
 import org.emotionstream.events.testing.TestBroker;
 import org.emotionstream.schemas.ImageEmotions;
 import org.emotionstream.schemas.LedgerEntry;

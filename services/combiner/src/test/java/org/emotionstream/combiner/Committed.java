@@ -9,9 +9,9 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.emotionstream.events.AvroMessages;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
 import org.emotionstream.events.testing.TestBroker;
+import org.emotionstream.events.wire.AvroMessages;
 import org.emotionstream.schemas.ImageEmotions;
 import org.emotionstream.schemas.LedgerEntry;
 

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.emotionstream.combiner.join.Messages;
 import org.emotionstream.contract.ReleaseFolder;
-import org.emotionstream.events.ChainConfiguration;
+import org.emotionstream.events.configuration.ChainConfiguration;
 import org.emotionstream.events.testing.TestBroker;
 import org.emotionstream.schemas.ImageEmotions;
 import org.emotionstream.schemas.LedgerEntry;

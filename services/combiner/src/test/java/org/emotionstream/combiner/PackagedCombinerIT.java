@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.emotionstream.combiner.join.Messages;
 import org.emotionstream.contract.ReleaseFolder;
-import org.emotionstream.events.Settings;
+import org.emotionstream.events.configuration.Settings;
 import org.emotionstream.events.testing.Packages;
 import org.emotionstream.events.testing.TestBroker;
 import org.emotionstream.localbroker.LocalBroker;

@@ -3,8 +3,8 @@ package org.emotionstream.combiner;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.emotionstream.events.ChainConfiguration;
-import org.emotionstream.events.Settings;
+import org.emotionstream.events.configuration.ChainConfiguration;
+import org.emotionstream.events.configuration.Settings;
 import org.emotionstream.events.testing.TestBroker;
 
 /** Settings as a process would read them, but for these. */

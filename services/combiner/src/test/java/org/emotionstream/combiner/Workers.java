@@ -12,9 +12,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.emotionstream.combiner.join.Messages;
 import org.emotionstream.contract.Emotion;
-import org.emotionstream.events.AvroMessages;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
 import org.emotionstream.events.testing.TestBroker;
+import org.emotionstream.events.wire.AvroMessages;
 import org.emotionstream.schemas.EmotionDistributions;
 import org.emotionstream.schemas.ImageTaken;
 

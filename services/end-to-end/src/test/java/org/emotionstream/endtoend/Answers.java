@@ -13,8 +13,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.emotionstream.events.AvroMessages;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
+import org.emotionstream.events.wire.AvroMessages;
 import org.emotionstream.schemas.ImageEmotions;
 
 /** An independent reader: read-committed, no group, from the first offset. */

@@ -22,7 +22,7 @@ import org.apache.kafka.common.record.internal.CompressionType;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.emotionstream.cli.terminal.ExitCodes;
 import org.emotionstream.endtoend.faults.processes.Until;
-import org.emotionstream.events.Limits;
+import org.emotionstream.events.wire.Limits;
 import org.emotionstream.schemas.ImageEmotions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
 import org.emotionstream.schemas.FaceEmotion;
 import org.emotionstream.schemas.ImageEmotions;
 import org.junit.jupiter.api.AfterAll;

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
 
 /** A camera: sends the same photograph again and again, each time under another id, until it is stopped. */
 final class Stream implements AutoCloseable {

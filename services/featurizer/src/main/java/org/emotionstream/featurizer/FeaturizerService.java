@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
-import org.emotionstream.events.ChainConfiguration;
+import org.emotionstream.events.configuration.ChainConfiguration;
 import org.emotionstream.events.loop.LoopService;
 
 /** The service as the container knows it. */

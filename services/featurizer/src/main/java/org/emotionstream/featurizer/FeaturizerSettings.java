@@ -1,6 +1,6 @@
 package org.emotionstream.featurizer;
 
-import org.emotionstream.events.ConfigurationException;
+import org.emotionstream.events.configuration.ConfigurationException;
 
 /** Refuses settings that are of the right type and cannot work. */
 final class FeaturizerSettings {

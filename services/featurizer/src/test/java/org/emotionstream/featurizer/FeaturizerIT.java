@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.emotionstream.contract.ReleaseFolder;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
 import org.emotionstream.events.testing.Packages;
 import org.emotionstream.events.testing.TestBroker;
 import org.emotionstream.features.FeatureLayout;

@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.emotionstream.events.SeldomSaid;
+import org.emotionstream.events.logging.SeldomSaid;
 import org.jboss.logging.Logger;
 
 /** What is counted, and now and then logged, of capture times that cannot be used. Safe for use by many threads. */

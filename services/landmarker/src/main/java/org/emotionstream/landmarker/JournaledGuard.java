@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.emotionstream.contract.ReleaseException;
-import org.emotionstream.events.SchemaRegistryException;
+import org.emotionstream.events.wire.SchemaRegistryException;
 import org.emotionstream.landmarker.journal.CrashJournal;
 import org.emotionstream.landmarker.journal.Suspect;
 import org.emotionstream.landmarks.PictureOutcome;

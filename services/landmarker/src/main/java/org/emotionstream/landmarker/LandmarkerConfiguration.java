@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The settings of the landmarker, beside those of {@link org.emotionstream.events.ChainConfiguration}. Each
+ * The settings of the landmarker, beside those of {@link org.emotionstream.events.configuration.ChainConfiguration}. Each
  * can be given as a system property ({@code landmarker.smallest-face}) or in the environment ({@code
  * LANDMARKER_SMALLEST_FACE}).
  */

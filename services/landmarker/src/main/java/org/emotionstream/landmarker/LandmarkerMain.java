@@ -3,7 +3,7 @@ package org.emotionstream.landmarker;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Locale;
-import org.emotionstream.events.Settings;
+import org.emotionstream.events.configuration.Settings;
 import org.emotionstream.events.tracing.TracingSettings;
 
 /** Starts the service. Exit codes: 0 or 143 (SIGTERM) stopped as asked, 1 it cannot go on, 2 a setting is

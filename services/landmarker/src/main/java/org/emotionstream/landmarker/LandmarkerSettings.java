@@ -1,6 +1,6 @@
 package org.emotionstream.landmarker;
 
-import org.emotionstream.events.ConfigurationException;
+import org.emotionstream.events.configuration.ConfigurationException;
 import org.emotionstream.landmarks.LandmarkSettings;
 
 /** Refuses settings that are of the right type and cannot work. */

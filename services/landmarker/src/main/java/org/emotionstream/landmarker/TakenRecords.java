@@ -6,10 +6,10 @@ import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
-import org.emotionstream.events.AvroMessages;
-import org.emotionstream.events.OriginHeaders;
-import org.emotionstream.events.Schemas;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
+import org.emotionstream.events.wire.AvroMessages;
+import org.emotionstream.events.wire.OriginHeaders;
+import org.emotionstream.events.wire.Schemas;
 import org.emotionstream.schemas.ImageTaken;
 import org.emotionstream.schemas.TakenOutcome;
 

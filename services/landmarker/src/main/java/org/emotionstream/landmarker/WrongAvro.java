@@ -3,9 +3,9 @@ package org.emotionstream.landmarker;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
-import org.emotionstream.events.OurMessages;
-import org.emotionstream.events.UnreadableMessageException;
-import org.emotionstream.events.UnreadableMessageException.Fault;
+import org.emotionstream.events.wire.OurMessages;
+import org.emotionstream.events.wire.UnreadableMessageException;
+import org.emotionstream.events.wire.UnreadableMessageException.Fault;
 import org.emotionstream.landmarks.otherformats.OtherFormats;
 
 /**

@@ -21,7 +21,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
-import org.emotionstream.events.AvroMessages;
+import org.emotionstream.events.wire.AvroMessages;
 import org.emotionstream.landmarks.hostile.HostilePicture;
 import org.emotionstream.landmarks.hostile.HostilePicture.Expected;
 import org.emotionstream.landmarks.hostile.HostilePictures;

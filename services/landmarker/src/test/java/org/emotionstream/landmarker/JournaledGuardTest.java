@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.emotionstream.contract.ReleaseException;
-import org.emotionstream.events.SchemaRegistryException;
+import org.emotionstream.events.wire.SchemaRegistryException;
 import org.emotionstream.landmarker.journal.CrashJournal;
 import org.emotionstream.landmarks.PictureOutcome;
 import org.emotionstream.landmarks.PictureOutcome.Decoded;

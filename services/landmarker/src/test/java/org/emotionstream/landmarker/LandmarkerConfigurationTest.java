@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Map;
-import org.emotionstream.events.ConfigurationException;
-import org.emotionstream.events.Settings;
+import org.emotionstream.events.configuration.ConfigurationException;
+import org.emotionstream.events.configuration.Settings;
 import org.junit.jupiter.api.Test;
 
 class LandmarkerConfigurationTest {

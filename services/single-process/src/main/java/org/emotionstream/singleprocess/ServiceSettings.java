@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.emotionstream.cnnworker.CnnWorkerConfiguration;
 import org.emotionstream.combiner.CombinerConfiguration;
-import org.emotionstream.events.ChainConfiguration;
-import org.emotionstream.events.Settings;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.ChainConfiguration;
+import org.emotionstream.events.configuration.Settings;
+import org.emotionstream.events.configuration.Topics;
 import org.emotionstream.featurizer.FeaturizerConfiguration;
 import org.emotionstream.landmarker.LandmarkerConfiguration;
 
@@ -39,7 +39,7 @@ record ServiceSettings(
      *
      * @param folder holds the state of each service
      * @param bootstrapServers address of the broker
-     * @throws org.emotionstream.events.ConfigurationException when a setting is wrong, naming it
+     * @throws org.emotionstream.events.configuration.ConfigurationException when a setting is wrong, naming it
      */
     static ServiceSettings read(Path folder, String bootstrapServers) {
         Map<String, String> settings = new HashMap<>(Map.of(

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
-import org.emotionstream.events.ConfigurationException;
-import org.emotionstream.events.Settings;
+import org.emotionstream.events.configuration.ConfigurationException;
+import org.emotionstream.events.configuration.Settings;
 import org.emotionstream.events.loop.ParentWatch;
 
 /**

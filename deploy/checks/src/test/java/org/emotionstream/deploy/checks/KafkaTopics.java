@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.emotionstream.events.TopicSettings;
+import org.emotionstream.events.administration.TopicSettings;
 
 /** The topics are those of the code, with its settings; as many partitions as the services say; no more copies than brokers. */
 final class KafkaTopics implements Rule {

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.emotionstream.events.ChainConfiguration;
+import org.emotionstream.events.configuration.ChainConfiguration;
 
 /**
  * The settings of one service, read from what the build has compiled: the same interfaces that the service reads its

@@ -15,7 +15,7 @@ import org.emotionstream.cli.audit.Judgement.Kind;
 import org.emotionstream.cli.records.ChainClients;
 import org.emotionstream.cli.records.CommittedReader;
 import org.emotionstream.cli.records.ValueSize;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
 
 /** Reads the topics, judges, and looks up what is wrong. Runs once. */
 public final class Audit implements AutoCloseable {

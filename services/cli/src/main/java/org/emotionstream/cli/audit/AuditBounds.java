@@ -3,7 +3,7 @@ package org.emotionstream.cli.audit;
 import java.time.Duration;
 import java.time.Instant;
 import org.emotionstream.cli.records.GroupPositions;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
 
 /**
  * What can be judged, and by when something should have happened.

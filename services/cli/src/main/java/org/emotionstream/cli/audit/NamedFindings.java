@@ -13,8 +13,8 @@ import org.emotionstream.cli.records.CommittedReader;
 import org.emotionstream.cli.records.ImageIdentity;
 import org.emotionstream.cli.records.PlacesReader;
 import org.emotionstream.cli.records.RecordPlace;
-import org.emotionstream.events.AvroMessages;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
+import org.emotionstream.events.wire.AvroMessages;
 import org.emotionstream.schemas.ImageEmotions;
 import org.emotionstream.schemas.ImageTaken;
 

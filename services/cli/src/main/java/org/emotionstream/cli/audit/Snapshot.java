@@ -8,7 +8,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.emotionstream.cli.records.ChainClients;
 import org.emotionstream.cli.records.CommittedReader;
 import org.emotionstream.cli.records.GroupPositions;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
 
 /**
  * Where everything stands, asked in the order in which a picture runs: what a later topic has of a picture was

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.emotionstream.cli.records.RecordPlace;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
 
 /** Where on its way a picture was last seen: the stages that have it, and whose output has not. */
 public final class Trail {

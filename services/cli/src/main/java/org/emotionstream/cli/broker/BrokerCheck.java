@@ -6,10 +6,10 @@ import org.apache.kafka.common.errors.DisconnectException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.cli.terminal.ExitCodes;
-import org.emotionstream.events.Causes;
-import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.broker.BrokerProbe;
 import org.emotionstream.events.broker.BrokerProblem;
+import org.emotionstream.events.configuration.ChainConfiguration;
+import org.emotionstream.events.logging.Causes;
 
 /**
  * Whether a command can work with the broker that it is to talk to: asked before it makes a client, and again when a

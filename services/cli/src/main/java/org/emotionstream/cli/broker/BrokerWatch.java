@@ -6,9 +6,9 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.cli.terminal.ExitCodes;
-import org.emotionstream.events.ChainConfiguration;
 import org.emotionstream.events.broker.BrokerProbe;
 import org.emotionstream.events.broker.BrokerProblem;
+import org.emotionstream.events.configuration.ChainConfiguration;
 
 /**
  * Tells a broker that has nothing new from one that is gone, for whoever reads: after two seconds without a record it

@@ -8,11 +8,11 @@ import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.cli.terminal.ExitCodes;
 import org.emotionstream.codecs.CodecException;
 import org.emotionstream.codecs.Codecs;
-import org.emotionstream.events.ChainConfiguration;
-import org.emotionstream.events.ConfigurationException;
-import org.emotionstream.events.Settings;
-import org.emotionstream.events.Topics;
-import org.emotionstream.events.broker.BrokerAddress;
+import org.emotionstream.events.configuration.BrokerAddress;
+import org.emotionstream.events.configuration.ChainConfiguration;
+import org.emotionstream.events.configuration.ConfigurationException;
+import org.emotionstream.events.configuration.Settings;
+import org.emotionstream.events.configuration.Topics;
 
 /**
  * How the Kafka clients of a command get in: as those of every service, by {@code emotionstream.client-config}

@@ -17,7 +17,7 @@ import org.emotionstream.cli.processes.ProcessPlan;
 import org.emotionstream.cli.processes.Readiness;
 import org.emotionstream.contract.ReleaseException;
 import org.emotionstream.contract.Releases;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
 
 /** How the broker and each of the seven services is started. */
 public final class ChainProcesses {

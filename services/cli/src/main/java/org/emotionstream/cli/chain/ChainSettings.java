@@ -1,7 +1,7 @@
 package org.emotionstream.cli.chain;
 
 import java.util.Optional;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
 
 /**
  * What somebody may choose about a chain.

@@ -6,12 +6,12 @@ import org.emotionstream.cli.broker.BrokerCheck;
 import org.emotionstream.cli.broker.ClientSettings;
 import org.emotionstream.cli.terminal.ExitCodes;
 import org.emotionstream.contract.ReleaseContent;
-import org.emotionstream.events.ChainConfiguration;
-import org.emotionstream.events.KafkaClients;
-import org.emotionstream.events.TopicAdministrator;
-import org.emotionstream.events.TopicAdministrator.BeginAt;
-import org.emotionstream.events.TopicException;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.administration.TopicAdministrator;
+import org.emotionstream.events.administration.TopicAdministrator.BeginAt;
+import org.emotionstream.events.configuration.ChainConfiguration;
+import org.emotionstream.events.configuration.KafkaClients;
+import org.emotionstream.events.configuration.Topics;
+import org.emotionstream.events.inspection.TopicException;
 import org.emotionstream.events.releases.ReleaseBoard;
 
 /** Makes the topics and start offsets of a chain where they are not there yet. */

@@ -7,10 +7,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.emotionstream.cli.broker.ClientSettings;
 import org.emotionstream.cli.processes.ProcessMemory;
 import org.emotionstream.cli.processes.Readiness;
-import org.emotionstream.events.GroupLag;
-import org.emotionstream.events.KafkaClients;
-import org.emotionstream.events.TopicException;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.KafkaClients;
+import org.emotionstream.events.configuration.Topics;
+import org.emotionstream.events.inspection.GroupLag;
+import org.emotionstream.events.inspection.TopicException;
 
 /**
  * How one process of the running chain is at this moment.

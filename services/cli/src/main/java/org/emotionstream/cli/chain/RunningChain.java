@@ -3,7 +3,7 @@ package org.emotionstream.cli.chain;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.nio.file.Path;
 import java.util.List;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
 
 /**
  * What is remembered of a chain that {@code up} left running; the content of {@code run/up.json}.

@@ -15,7 +15,7 @@ import org.emotionstream.cli.records.ChainClients;
 import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.cli.terminal.Console;
 import org.emotionstream.cli.terminal.ExitCodes;
-import org.emotionstream.events.Causes;
+import org.emotionstream.events.logging.Causes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -7,7 +7,7 @@ import org.emotionstream.cli.options.BrokerOptions;
 import org.emotionstream.cli.options.ClientConfigOption;
 import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.cli.terminal.ExitCodes;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

@@ -10,7 +10,7 @@ import org.emotionstream.cli.checkout.Checkout;
 import org.emotionstream.cli.records.ChainClients;
 import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.cli.terminal.ExitCodes;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

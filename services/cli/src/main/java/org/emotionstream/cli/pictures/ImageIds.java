@@ -5,7 +5,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.emotionstream.contract.Sha256;
-import org.emotionstream.events.Limits;
+import org.emotionstream.events.wire.Limits;
 
 /** How a picture that is sent gets its image id. */
 public enum ImageIds {

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import org.emotionstream.events.Limits;
+import org.emotionstream.events.wire.Limits;
 
 /** What is in a file that is to be sent. */
 public sealed interface PictureBytes {

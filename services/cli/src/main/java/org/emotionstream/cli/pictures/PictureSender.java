@@ -15,10 +15,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.emotionstream.cli.broker.ClientSettings;
 import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.cli.terminal.ExitCodes;
-import org.emotionstream.events.Causes;
-import org.emotionstream.events.ChainConfiguration;
-import org.emotionstream.events.KafkaClients;
-import org.emotionstream.events.Limits;
+import org.emotionstream.events.configuration.ChainConfiguration;
+import org.emotionstream.events.configuration.KafkaClients;
+import org.emotionstream.events.logging.Causes;
+import org.emotionstream.events.wire.Limits;
 
 /**
  * Puts pictures on {@code images.raw} as any camera would: the bare bytes of the file, the image id as key

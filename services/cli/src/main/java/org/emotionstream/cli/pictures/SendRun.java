@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.cli.terminal.Console;
 import org.emotionstream.cli.terminal.ExitCodes;
-import org.emotionstream.events.Causes;
+import org.emotionstream.events.logging.Causes;
 
 /**
  * Sends pictures once, and says what became of them: an image id is printed when the broker has the picture,

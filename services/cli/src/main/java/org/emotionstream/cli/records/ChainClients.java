@@ -23,13 +23,13 @@ import org.emotionstream.cli.broker.BrokerCheck;
 import org.emotionstream.cli.broker.ClientSettings;
 import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.cli.terminal.ExitCodes;
-import org.emotionstream.events.AvroMessages;
-import org.emotionstream.events.ChainConfiguration;
-import org.emotionstream.events.KafkaClients;
-import org.emotionstream.events.Limits;
-import org.emotionstream.events.SchemaRegistryException;
-import org.emotionstream.events.Schemas;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.ChainConfiguration;
+import org.emotionstream.events.configuration.KafkaClients;
+import org.emotionstream.events.configuration.Topics;
+import org.emotionstream.events.wire.AvroMessages;
+import org.emotionstream.events.wire.Limits;
+import org.emotionstream.events.wire.SchemaRegistryException;
+import org.emotionstream.events.wire.Schemas;
 
 /**
  * The Kafka clients of a command, with what the operator sets for every client of the chain ({@code

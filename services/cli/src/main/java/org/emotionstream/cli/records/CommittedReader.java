@@ -22,7 +22,7 @@ import org.emotionstream.cli.broker.BrokerCheck;
 import org.emotionstream.cli.broker.BrokerWatch;
 import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.cli.terminal.ExitCodes;
-import org.emotionstream.events.ChainConfiguration;
+import org.emotionstream.events.configuration.ChainConfiguration;
 
 /**
  * Reads parts of topics, read-committed, one partition after the other and each in its order: however large

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
-import org.emotionstream.events.OriginHeaders;
+import org.emotionstream.events.wire.OriginHeaders;
 
 /** Headers of records as text and numbers. */
 public final class RecordHeaders {

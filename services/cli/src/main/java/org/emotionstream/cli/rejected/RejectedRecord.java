@@ -6,7 +6,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.emotionstream.cli.records.RecordHeaders;
 import org.emotionstream.cli.records.RecordPlace;
-import org.emotionstream.events.OriginHeaders;
+import org.emotionstream.events.wire.OriginHeaders;
 
 /**
  * A record of images.rejected without its value.

@@ -19,9 +19,9 @@ import org.emotionstream.cli.records.ImageIdentity;
 import org.emotionstream.cli.records.RecordHeaders;
 import org.emotionstream.cli.records.RecordPlace;
 import org.emotionstream.cli.records.ValueSize;
-import org.emotionstream.events.AvroMessages;
-import org.emotionstream.events.OriginHeaders;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
+import org.emotionstream.events.wire.AvroMessages;
+import org.emotionstream.events.wire.OriginHeaders;
 import org.emotionstream.schemas.ImageTaken;
 import org.emotionstream.schemas.LedgerEntry;
 

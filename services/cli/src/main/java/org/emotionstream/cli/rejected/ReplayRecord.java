@@ -7,7 +7,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.emotionstream.cli.records.RecordHeaders;
-import org.emotionstream.events.OriginHeaders;
+import org.emotionstream.events.wire.OriginHeaders;
 
 /** A raw record again, as it was sent: value, key and headers, and which attempt this is. */
 final class ReplayRecord {

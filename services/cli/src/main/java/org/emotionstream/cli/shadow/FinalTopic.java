@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.emotionstream.cli.records.ChainClients;
 import org.emotionstream.cli.records.CommittedReader;
-import org.emotionstream.events.AvroMessages;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
+import org.emotionstream.events.wire.AvroMessages;
 import org.emotionstream.schemas.ImageEmotions;
 
 /**

@@ -9,7 +9,7 @@ import org.emotionstream.cli.records.Since;
 import org.emotionstream.cli.terminal.Console;
 import org.emotionstream.cli.terminal.ExitCodes;
 import org.emotionstream.cli.terminal.Json;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -13,7 +13,7 @@ import org.emotionstream.cli.options.SmallestFaceOption;
 import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.cli.terminal.Console;
 import org.emotionstream.cli.terminal.ExitCodes;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

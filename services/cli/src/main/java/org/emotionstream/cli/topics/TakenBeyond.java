@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.emotionstream.cli.records.ChainClients;
 import org.emotionstream.cli.records.CommittedReader;
-import org.emotionstream.events.AvroMessages;
+import org.emotionstream.events.wire.AvroMessages;
 import org.emotionstream.schemas.ImageTaken;
 
 /**

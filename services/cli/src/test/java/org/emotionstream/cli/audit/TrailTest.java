@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.emotionstream.cli.records.RecordPlace;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
 import org.junit.jupiter.api.Test;
 
 /** Where a picture that is open was last seen, at each stage of its way. */

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.emotionstream.cli.broker.ClientSettings;
 import org.emotionstream.cli.checkout.Checkout;
 import org.emotionstream.cli.processes.ProcessPlan;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
 import org.junit.jupiter.api.Test;
 
 class ChainProcessesTest {

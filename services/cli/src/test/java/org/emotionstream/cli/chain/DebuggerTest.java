@@ -10,7 +10,7 @@ import org.emotionstream.cli.checkout.Checkout;
 import org.emotionstream.cli.processes.ProcessPlan;
 import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.cli.terminal.ExitCodes;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
 import org.junit.jupiter.api.Test;
 
 class DebuggerTest {

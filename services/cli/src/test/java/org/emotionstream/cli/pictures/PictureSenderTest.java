@@ -16,7 +16,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.emotionstream.cli.broker.ClientSettings;
 import org.emotionstream.cli.terminal.CommandException;
-import org.emotionstream.events.Limits;
+import org.emotionstream.events.wire.Limits;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

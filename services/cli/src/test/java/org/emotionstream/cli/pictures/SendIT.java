@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.emotionstream.cli.CommandRun;
 import org.emotionstream.cli.Main;
 import org.emotionstream.cli.terminal.ExitCodes;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
 import org.emotionstream.events.testing.TestBroker;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.emotionstream.cli.CommandRun;
 import org.emotionstream.cli.records.ChainOnBroker;
 import org.emotionstream.cli.terminal.ExitCodes;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
 import org.emotionstream.events.testing.TestBroker;
 import org.emotionstream.schemas.LedgerState;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.emotionstream.contract.DistributionsToEmotion;
 import org.emotionstream.contract.ReleasedSteps;
-import org.emotionstream.events.Envelope;
+import org.emotionstream.events.wire.Envelope;
 import org.emotionstream.schemas.EmotionDistributions;
 import org.emotionstream.schemas.ImageEmotions;
 import org.emotionstream.schemas.ImageStatus;

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.emotionstream.contract.CombinedEmotion;
 import org.emotionstream.contract.DistributionsToEmotion;
 import org.emotionstream.contract.EmotionDistribution;
-import org.emotionstream.events.Limits;
+import org.emotionstream.events.wire.Limits;
 import org.emotionstream.schemas.Emotion;
 import org.emotionstream.schemas.EmotionDistributions;
 import org.emotionstream.schemas.FaceDistribution;

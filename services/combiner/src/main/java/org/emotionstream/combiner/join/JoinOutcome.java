@@ -1,7 +1,7 @@
 package org.emotionstream.combiner.join;
 
 import java.util.List;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
 import org.emotionstream.schemas.EmotionDistributions;
 
 /** What an arrival, or the deadline, makes of an image. */

@@ -3,7 +3,7 @@ package org.emotionstream.combiner.ledger;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
 import org.emotionstream.schemas.EmotionDistributions;
 import org.emotionstream.schemas.LedgerState;
 

@@ -3,9 +3,9 @@ package org.emotionstream.combiner.topology;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.emotionstream.combiner.join.DistributionsToImageEmotions;
-import org.emotionstream.events.Schemas;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
 import org.emotionstream.events.tracing.Tracing;
+import org.emotionstream.events.wire.Schemas;
 
 /**
  * What the topology is made of.

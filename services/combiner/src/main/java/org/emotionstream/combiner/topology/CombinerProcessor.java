@@ -13,8 +13,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.emotionstream.combiner.ledger.ReadUpTo;
 import org.emotionstream.contract.Printable;
-import org.emotionstream.events.SeldomSaid;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
+import org.emotionstream.events.logging.SeldomSaid;
 import org.jboss.logging.Logger;
 
 /** Reads what was taken and what the networks say, and sends answers on; one for each partition (task). */

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.emotionstream.combiner.topology.BranchEnds.Position;
-import org.emotionstream.events.SeldomSaid;
+import org.emotionstream.events.logging.SeldomSaid;
 import org.jboss.logging.Logger;
 
 /**

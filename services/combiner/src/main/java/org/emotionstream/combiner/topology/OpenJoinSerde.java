@@ -14,9 +14,9 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 import org.emotionstream.combiner.join.OpenJoin;
-import org.emotionstream.events.AvroMessages;
-import org.emotionstream.events.Schemas;
 import org.emotionstream.events.tracing.TraceHeaders;
+import org.emotionstream.events.wire.AvroMessages;
+import org.emotionstream.events.wire.Schemas;
 import org.emotionstream.schemas.EmotionDistributions;
 
 /**

@@ -13,7 +13,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.emotionstream.combiner.join.OpenJoin;
-import org.emotionstream.events.Schemas;
+import org.emotionstream.events.wire.Schemas;
 
 /**
  * The images that some networks have answered and others not yet, of one task. In memory: there are as many as pass in a moment,

@@ -12,8 +12,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.WindowStore;
 import org.apache.kafka.streams.state.WindowStoreIterator;
 import org.emotionstream.combiner.join.OpenJoin;
-import org.emotionstream.events.Schemas;
 import org.emotionstream.events.tracing.TraceHeaders;
+import org.emotionstream.events.wire.Schemas;
 import org.emotionstream.schemas.EmotionDistributions;
 
 /**

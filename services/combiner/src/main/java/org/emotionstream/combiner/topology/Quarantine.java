@@ -7,8 +7,8 @@ import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
-import org.emotionstream.events.OriginHeaders;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
+import org.emotionstream.events.wire.OriginHeaders;
 
 /** Makes the record for the topic of what cannot be read: as it came, with headers that say where from and why. */
 final class Quarantine {

@@ -9,9 +9,9 @@ import java.util.List;
 import org.emotionstream.combiner.join.Messages;
 import org.emotionstream.combiner.join.OpenJoin;
 import org.emotionstream.contract.Emotion;
-import org.emotionstream.events.AvroMessages;
-import org.emotionstream.events.Schemas;
 import org.emotionstream.events.tracing.TraceHeaders;
+import org.emotionstream.events.wire.AvroMessages;
+import org.emotionstream.events.wire.Schemas;
 import org.emotionstream.schemas.EmotionDistributions;
 import org.junit.jupiter.api.Test;
 

@@ -25,8 +25,8 @@ import org.emotionstream.endtoend.faults.processes.Until;
 import org.emotionstream.endtoend.faults.stream.Identity;
 import org.emotionstream.endtoend.faults.stream.KnownStream;
 import org.emotionstream.endtoend.faults.stream.StreamSender;
-import org.emotionstream.events.TopicAdministrator;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.administration.TopicAdministrator;
+import org.emotionstream.events.configuration.Topics;
 
 /** Three brokers, a chain on them, and the stream that is under way. */
 public final class Scene implements AutoCloseable {

@@ -9,9 +9,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.emotionstream.events.ChainConfiguration;
-import org.emotionstream.events.KafkaClients;
-import org.emotionstream.events.Limits;
+import org.emotionstream.events.configuration.ChainConfiguration;
+import org.emotionstream.events.configuration.KafkaClients;
+import org.emotionstream.events.wire.Limits;
 
 /** Producers of Java, one for each codec. */
 final class Cameras implements AutoCloseable {

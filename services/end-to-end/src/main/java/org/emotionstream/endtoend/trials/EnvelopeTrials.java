@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
-import org.emotionstream.events.AvroMessages;
+import org.emotionstream.events.wire.AvroMessages;
 import org.emotionstream.schemas.ImageTaken;
 import org.emotionstream.schemas.RawImage;
 import org.emotionstream.schemas.TakenOutcome;

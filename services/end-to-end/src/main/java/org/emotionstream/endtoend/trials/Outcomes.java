@@ -14,11 +14,11 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.emotionstream.events.AvroMessages;
-import org.emotionstream.events.ChainConfiguration;
-import org.emotionstream.events.KafkaClients;
-import org.emotionstream.events.OriginHeaders;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.ChainConfiguration;
+import org.emotionstream.events.configuration.KafkaClients;
+import org.emotionstream.events.configuration.Topics;
+import org.emotionstream.events.wire.AvroMessages;
+import org.emotionstream.events.wire.OriginHeaders;
 import org.emotionstream.schemas.ImageEmotions;
 
 /** What comes out of the chain from now on, by image id. */

@@ -11,8 +11,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.emotionstream.events.ChainConfiguration;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.ChainConfiguration;
+import org.emotionstream.events.configuration.Topics;
 
 /** Sends each trial to a chain that runs, and compares what became of it with what is right. */
 final class TrialRun {

@@ -20,7 +20,7 @@ import org.emotionstream.cli.pictures.DefaultPictures;
 import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.cli.terminal.Console;
 import org.emotionstream.cli.terminal.ExitCodes;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -16,8 +16,8 @@ import org.emotionstream.endtoend.faults.count.GroupLag;
 import org.emotionstream.endtoend.faults.processes.ChildProcess;
 import org.emotionstream.endtoend.faults.processes.ServiceChain;
 import org.emotionstream.endtoend.faults.processes.Until;
-import org.emotionstream.events.TopicAdministrator;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.administration.TopicAdministrator;
+import org.emotionstream.events.configuration.Topics;
 import org.emotionstream.localbroker.LocalBroker;
 
 /**

@@ -18,7 +18,7 @@ import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.ResourcePatternFilter;
-import org.emotionstream.events.Causes;
+import org.emotionstream.events.logging.Causes;
 
 /** Makes the brokers allow a user what its role says, and nothing else. May be called any number of times. */
 public final class AccessAdministrator {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.utils.internals.SecurityUtils;
-import org.emotionstream.events.ConfigurationException;
+import org.emotionstream.events.configuration.ConfigurationException;
 
 /**
  * The content of {@code deploy/access/access.json}.

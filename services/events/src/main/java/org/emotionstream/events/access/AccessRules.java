@@ -17,8 +17,8 @@ import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.utils.internals.SecurityUtils;
-import org.emotionstream.events.ConfigurationException;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.ConfigurationException;
+import org.emotionstream.events.configuration.Topics;
 
 /** The rights of the users of one chain, as the administration of Kafka takes them. */
 public final class AccessRules {

@@ -18,9 +18,10 @@ import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.protocol.Errors;
 import org.apache.kafka.common.requests.MetadataResponse;
-import org.emotionstream.events.Causes;
 import org.emotionstream.events.broker.BrokerProbe.Finding;
 import org.emotionstream.events.broker.BrokerProblem.Kind;
+import org.emotionstream.events.configuration.BrokerAddress;
+import org.emotionstream.events.logging.Causes;
 
 /** Looks at one address: does it take connections, is it Kafka, does it let us in, can its brokers be reached. */
 final class AddressProbe {

@@ -11,8 +11,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.emotionstream.events.ChainConfiguration;
-import org.emotionstream.events.KafkaClients;
+import org.emotionstream.events.configuration.BrokerAddress;
+import org.emotionstream.events.configuration.ChainConfiguration;
+import org.emotionstream.events.configuration.KafkaClients;
 
 /**
  * Asks the brokers, within about five seconds and with little memory, whether clients can work with them. To be asked

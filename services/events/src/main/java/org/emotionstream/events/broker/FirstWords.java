@@ -11,6 +11,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLSocket;
 import org.emotionstream.events.broker.ApiVersionsExchange.Answer;
 import org.emotionstream.events.broker.BrokerProblem.Kind;
+import org.emotionstream.events.configuration.BrokerAddress;
 
 /** Finds out what listens at an address, by what it answers to a request of a few bytes: Kafka, TLS, HTTP or something else. */
 final class FirstWords {

@@ -23,6 +23,7 @@ import org.apache.kafka.common.requests.MetadataRequest;
 import org.apache.kafka.common.requests.MetadataResponse;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.common.utils.internals.LogContext;
+import org.emotionstream.events.configuration.BrokerAddress;
 
 /**
  * One connection to one address of the brokers, as Kafka's own clients make it, with their TLS and their users. It

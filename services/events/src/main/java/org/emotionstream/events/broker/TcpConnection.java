@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.emotionstream.events.configuration.BrokerAddress;
 
 /** Connects to an address, or gives the reason why not. */
 final class TcpConnection {

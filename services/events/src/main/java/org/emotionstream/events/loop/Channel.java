@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.emotionstream.events.UnreadableMessageException;
+import org.emotionstream.events.wire.UnreadableMessageException;
 
 /** A service between two topics: maps a record to what its step takes, and what comes out to records. */
 public interface Channel extends AutoCloseable {

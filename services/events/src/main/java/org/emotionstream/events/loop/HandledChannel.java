@@ -6,9 +6,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.emotionstream.events.UnreadableMessageException;
 import org.emotionstream.events.tracing.Handling;
 import org.emotionstream.events.tracing.Tracing;
+import org.emotionstream.events.wire.UnreadableMessageException;
 import org.jboss.logging.Logger;
 
 /**

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.emotionstream.contract.Printable;
-import org.emotionstream.events.SeldomSaid;
+import org.emotionstream.events.logging.SeldomSaid;
 import org.jboss.logging.Logger;
 
 /**

@@ -15,8 +15,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.emotionstream.events.ChainConfiguration;
-import org.emotionstream.events.KafkaClients;
+import org.emotionstream.events.configuration.ChainConfiguration;
+import org.emotionstream.events.configuration.KafkaClients;
 
 /** The consumer and the producer of the loop, and why each of their settings is what it is. */
 final class LoopClients {

@@ -6,7 +6,7 @@ import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
-import org.emotionstream.events.ChainConfiguration;
+import org.emotionstream.events.configuration.ChainConfiguration;
 import org.emotionstream.events.metrics.BuildInfo;
 
 /**

@@ -3,9 +3,9 @@ package org.emotionstream.events.loop;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.emotionstream.contract.Printable;
-import org.emotionstream.events.OriginHeaders;
-import org.emotionstream.events.SeldomSaid;
-import org.emotionstream.events.UnreadableMessageException;
+import org.emotionstream.events.logging.SeldomSaid;
+import org.emotionstream.events.wire.OriginHeaders;
+import org.emotionstream.events.wire.UnreadableMessageException;
 import org.jboss.logging.Logger;
 
 /** Sets aside records of our own that cannot be read, counts them and says so. Used by many threads. */

@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
-import org.emotionstream.events.ChainConfiguration;
-import org.emotionstream.events.Horizon;
-import org.emotionstream.events.TopicCheck;
-import org.emotionstream.events.TopicException;
-import org.emotionstream.events.Topics;
 import org.emotionstream.events.broker.BrokerWait;
+import org.emotionstream.events.configuration.ChainConfiguration;
+import org.emotionstream.events.configuration.Topics;
+import org.emotionstream.events.inspection.Horizon;
+import org.emotionstream.events.inspection.TopicCheck;
+import org.emotionstream.events.inspection.TopicException;
 import org.jboss.logging.Logger;
 
 /** Waits until the broker answers, the topics exist, and the group knows where to begin; checks the horizon. */

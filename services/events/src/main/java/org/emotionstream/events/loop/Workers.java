@@ -12,11 +12,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.emotionstream.events.SchemaRegistryException;
-import org.emotionstream.events.UnreadableMessageException;
 import org.emotionstream.events.loop.StepOutcome.Answered;
 import org.emotionstream.events.loop.StepOutcome.Broken;
 import org.emotionstream.events.loop.StepOutcome.NotBegun;
+import org.emotionstream.events.wire.SchemaRegistryException;
+import org.emotionstream.events.wire.UnreadableMessageException;
 
 /**
  * The threads that apply the step. They begin records in the order in which they are given: what has begun when

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.emotionstream.events.TopicException;
+import org.emotionstream.events.inspection.TopicException;
 import org.jboss.logging.Logger;
 
 /** Asks the broker every ten seconds for what metrics say of it, on a thread of its own. */

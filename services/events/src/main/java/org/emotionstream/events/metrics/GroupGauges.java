@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
-import org.emotionstream.events.GroupLag;
-import org.emotionstream.events.GroupLag.Unread;
-import org.emotionstream.events.TimeToLoss;
+import org.emotionstream.events.inspection.GroupLag;
+import org.emotionstream.events.inspection.GroupLag.Unread;
+import org.emotionstream.events.inspection.TimeToLoss;
 
 /**
  * How far the consumer group of a stage is behind: {@code emotionstream.lag.records} by topic, and {@code

@@ -18,7 +18,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.emotionstream.contract.ReleaseException;
 import org.emotionstream.contract.ReleasedSteps;
 import org.emotionstream.contract.Releases;
-import org.emotionstream.events.ChainConfiguration;
+import org.emotionstream.events.configuration.ChainConfiguration;
 import org.emotionstream.events.releases.RollRound.Role;
 
 /**

@@ -9,14 +9,14 @@ import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.emotionstream.contract.ReleasedSteps;
-import org.emotionstream.events.AvroMessages;
-import org.emotionstream.events.Envelope;
-import org.emotionstream.events.Schemas;
-import org.emotionstream.events.UnreadableMessageException;
 import org.emotionstream.events.loop.Channel;
 import org.emotionstream.events.loop.LoopMetrics;
 import org.emotionstream.events.loop.Stage;
 import org.emotionstream.events.tracing.Handled;
+import org.emotionstream.events.wire.AvroMessages;
+import org.emotionstream.events.wire.Envelope;
+import org.emotionstream.events.wire.Schemas;
+import org.emotionstream.events.wire.UnreadableMessageException;
 import org.emotionstream.schemas.StepStatus;
 
 /**

@@ -18,9 +18,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.emotionstream.events.ChainConfiguration;
-import org.emotionstream.events.KafkaClients;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.ChainConfiguration;
+import org.emotionstream.events.configuration.KafkaClients;
+import org.emotionstream.events.configuration.Topics;
 
 /** Reads {@code internal.releases} as a whole, follows it, and writes to it. For one thread. */
 final class ReleasesTopic implements AutoCloseable {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.emotionstream.contract.ReleaseContent;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
 
 /**
  * What one instance of a service says about releases.

@@ -5,7 +5,7 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Scope;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.emotionstream.events.OriginHeaders;
+import org.emotionstream.events.wire.OriginHeaders;
 
 /** One record in the hands of one thread, from beginning to end. */
 public final class Handling implements AutoCloseable {

@@ -2,8 +2,8 @@ package org.emotionstream.events.tracing;
 
 import java.net.URI;
 import java.util.Map;
-import org.emotionstream.events.ConfigurationException;
-import org.emotionstream.events.Settings;
+import org.emotionstream.events.configuration.ConfigurationException;
+import org.emotionstream.events.configuration.Settings;
 
 /** Reads and checks the settings of traces. */
 public final class TracingSettings {

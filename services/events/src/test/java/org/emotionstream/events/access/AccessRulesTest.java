@@ -7,7 +7,7 @@ import java.util.List;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourceType;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
 import org.junit.jupiter.api.Test;
 
 class AccessRulesTest {

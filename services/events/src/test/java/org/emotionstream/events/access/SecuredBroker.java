@@ -10,8 +10,8 @@ import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
-import org.emotionstream.events.TopicAdministrator;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.administration.TopicAdministrator;
+import org.emotionstream.events.configuration.Topics;
 import org.emotionstream.localbroker.BrokerSecurity;
 import org.emotionstream.localbroker.LocalBroker;
 

@@ -7,8 +7,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.emotionstream.events.ChainConfiguration;
-import org.emotionstream.events.Settings;
+import org.emotionstream.events.configuration.ChainConfiguration;
+import org.emotionstream.events.configuration.Settings;
 import org.emotionstream.events.testing.FakeServer;
 import org.junit.jupiter.api.Test;
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import org.emotionstream.events.UnreadableMessageException;
 import org.emotionstream.events.testing.TestBroker;
+import org.emotionstream.events.wire.UnreadableMessageException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -24,10 +24,10 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.emotionstream.events.OriginHeaders;
-import org.emotionstream.events.TopicSettings;
-import org.emotionstream.events.UnreadableMessageException;
+import org.emotionstream.events.administration.TopicSettings;
 import org.emotionstream.events.testing.TestBroker;
+import org.emotionstream.events.wire.OriginHeaders;
+import org.emotionstream.events.wire.UnreadableMessageException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -11,7 +11,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
 import org.emotionstream.events.tracing.Handled;
 import org.emotionstream.events.tracing.LogContext;
 import org.emotionstream.events.tracing.Tracing;

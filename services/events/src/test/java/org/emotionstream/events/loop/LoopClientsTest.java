@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.emotionstream.events.ChainConfiguration;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.ChainConfiguration;
+import org.emotionstream.events.configuration.Topics;
 import org.junit.jupiter.api.Test;
 
 /** Reads what the clients make of the settings, not the settings. */

@@ -3,7 +3,7 @@ package org.emotionstream.events.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
 import org.junit.jupiter.api.Test;
 
 class RoomTest {

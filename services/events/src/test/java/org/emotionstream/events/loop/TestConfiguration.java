@@ -3,10 +3,10 @@ package org.emotionstream.events.loop;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.emotionstream.events.ChainConfiguration;
-import org.emotionstream.events.Limits;
-import org.emotionstream.events.Settings;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.ChainConfiguration;
+import org.emotionstream.events.configuration.Settings;
+import org.emotionstream.events.configuration.Topics;
+import org.emotionstream.events.wire.Limits;
 
 /** A stage between {@code images.landmarks} and {@code images.features}, and its configuration. */
 final class TestConfiguration {

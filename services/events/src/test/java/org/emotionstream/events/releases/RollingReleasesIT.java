@@ -22,7 +22,7 @@ import org.emotionstream.contract.ReleaseException;
 import org.emotionstream.contract.ReleaseFolder;
 import org.emotionstream.contract.ReleasedSteps;
 import org.emotionstream.contract.Releases;
-import org.emotionstream.events.ChainConfiguration;
+import org.emotionstream.events.configuration.ChainConfiguration;
 import org.emotionstream.events.testing.TestBroker;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

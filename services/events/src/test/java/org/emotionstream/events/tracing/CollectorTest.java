@@ -17,7 +17,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.emotionstream.events.ConfigurationException;
+import org.emotionstream.events.configuration.ConfigurationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -11,8 +11,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.emotionstream.endtoend.faults.stream.Identity;
-import org.emotionstream.events.AvroMessages;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
+import org.emotionstream.events.wire.AvroMessages;
 import org.emotionstream.schemas.ImageEmotions;
 
 /** Follows answers and rejections as they come: who is answered by now. The final count is not its business. */

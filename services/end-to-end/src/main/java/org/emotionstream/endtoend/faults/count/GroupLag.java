@@ -12,7 +12,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
 
 /** What waits for a service or is in its hands: the ends of its input less what its group has committed. */
 public final class GroupLag implements AutoCloseable {

@@ -8,8 +8,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.emotionstream.contract.EmotionDistribution;
-import org.emotionstream.events.AvroMessages;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
+import org.emotionstream.events.wire.AvroMessages;
 import org.emotionstream.schemas.FaceEmotion;
 import org.emotionstream.schemas.ImageEmotions;
 

@@ -19,7 +19,7 @@ import org.emotionstream.cli.chain.ChainProcesses;
 import org.emotionstream.cli.chain.ChainSettings;
 import org.emotionstream.cli.checkout.Checkout;
 import org.emotionstream.cli.processes.ProcessPlan;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
 
 /**
  * The seven packaged services, as the command line starts them. One that ends by itself is told of, counted and

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.emotionstream.endtoend.faults.stream.Identity;
 import org.emotionstream.endtoend.faults.stream.KnownStream;
-import org.emotionstream.events.Topics;
+import org.emotionstream.events.configuration.Topics;
 import org.emotionstream.schemas.Box;
 import org.emotionstream.schemas.FaceEmotion;
 import org.emotionstream.schemas.FaceStatus;

@@ -1,0 +1,28 @@
+package org.emotionstream.events.logging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class SeldomSaidTest {
+    @Test
+    void theFirstIsSaidAtOnceAndTheOthersAreCountedUntilTheNextMinute() {
+        AtomicLong now = new AtomicLong(Long.MAX_VALUE - 1);
+        SeldomSaid seldom = new SeldomSaid(now::get);
+        List<Long> said = new ArrayList<>();
+
+        for (int i = 0; i < 1000; i++) {
+            seldom.happened(said::add);
+        }
+        assertThat(said).containsExactly(0L);
+
+        now.addAndGet(Duration.ofMinutes(1).toNanos());
+        seldom.happened(said::add);
+        seldom.happened(said::add);
+        assertThat(said).containsExactly(0L, 999L);
+    }
+}
