@@ -3,34 +3,33 @@ package org.emotionstream.landmarker;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
+import java.util.HexFormat;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.emotionstream.contract.Sha256;
+import org.emotionstream.events.wire.ImageIdentity;
 
-/** Tells pictures apart: with the image id, it is a picture's identity. */
+/** The digest that, with the image id, tells pictures apart: 32 lower-case hexadecimal digits. */
 final class Digest {
-    private static final int BYTES = 16;
-
     private Digest() {}
 
     /** The first 16 bytes of SHA-256 over the encoded picture, from position to limit, which the buffer keeps. */
-    static byte[] of(ByteBuffer encoded) {
-        MessageDigest sha256 = sha256();
+    static String of(ByteBuffer encoded) {
+        MessageDigest sha256 = Sha256.digest();
         sha256.update(encoded.duplicate());
-        return Arrays.copyOf(sha256.digest(), BYTES);
+        return cut(sha256);
     }
 
     /** The first 16 bytes of SHA-256 over key, value and headers of a record: other than that of any picture in it. */
-    static byte[] of(ConsumerRecord<byte[], byte[]> record) {
-        MessageDigest sha256 = sha256();
+    static String of(ConsumerRecord<byte[], byte[]> record) {
+        MessageDigest sha256 = Sha256.digest();
         part(sha256, record.key());
         part(sha256, record.value());
         for (Header header : record.headers()) {
             part(sha256, header.key().getBytes(StandardCharsets.UTF_8));
             part(sha256, header.value());
         }
-        return Arrays.copyOf(sha256.digest(), BYTES);
+        return cut(sha256);
     }
 
     /** With its length before it, so that no two records are the same bytes in a row. */
@@ -40,11 +39,7 @@ final class Digest {
         digest.update(part == null ? new byte[0] : part);
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+    private static String cut(MessageDigest sha256) {
+        return HexFormat.of().formatHex(sha256.digest(), 0, ImageIdentity.DIGEST_BYTES);
     }
 }

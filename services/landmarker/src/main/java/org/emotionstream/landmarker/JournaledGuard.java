@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.ByteBuffer;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,7 +51,7 @@ final class JournaledGuard implements StepGuard {
     public <T> T record(ConsumerRecord<byte[], byte[]> record, Supplier<T> step, Function<Rejected, T> rejected) {
         // Nothing is held against any record nearly always, and no digest is worth its time then.
         Optional<Suspect> suspect =
-                journal.suspects() == 0 ? Optional.empty() : journal.suspect(hex(Digest.of(record)));
+                journal.suspects() == 0 ? Optional.empty() : journal.suspect(Digest.of(record));
         if (suspect.isPresent() && suspect.get().convicted()) {
             return rejected.apply(rejected(suspect.get()));
         }
@@ -64,8 +63,8 @@ final class JournaledGuard implements StepGuard {
             throw e; // no fault of the record, whatever it holds
         } catch (Throwable e) {
             // The process ends on it, and begins with this record again.
-            if (!pictures.remove(place(record))) {
-                journal.blame(hex(Digest.of(record)), place(record));
+            if (!pictures.remove(RawRecordReader.place(record))) {
+                journal.blame(Digest.of(record), RawRecordReader.place(record));
             }
             throw e;
         }
@@ -73,17 +72,19 @@ final class JournaledGuard implements StepGuard {
 
     @Override
     public PictureOutcome picture(
-            ConsumerRecord<byte[], byte[]> record, ByteBuffer encoded, Function<ByteBuffer, PictureOutcome> decode) {
-        String digest = hex(Digest.of(encoded));
+            ConsumerRecord<byte[], byte[]> record,
+            RawRecord.Picture picture,
+            Function<ByteBuffer, PictureOutcome> decode) {
+        String digest = picture.identity().digest();
         Optional<Suspect> suspect = journal.suspect(digest);
         if (suspect.isPresent() && suspect.get().convicted()) {
             return rejected(suspect.get());
         }
-        pictures.add(place(record));
+        pictures.add(RawRecordReader.place(record));
         PictureOutcome outcome = locked(
                 suspect.isPresent() ? lock.writeLock() : lock.readLock(),
-                () -> journaled(digest, place(record), () -> decode.apply(encoded)));
-        pictures.remove(place(record));
+                () -> journaled(digest, RawRecordReader.place(record), () -> decode.apply(picture.encoded())));
+        pictures.remove(RawRecordReader.place(record));
         return outcome;
     }
 
@@ -114,10 +115,10 @@ final class JournaledGuard implements StepGuard {
 
     @Override
     public void stuck(ConsumerRecord<byte[], byte[]> record) {
-        if (pictures.contains(place(record))) {
-            journal.blameAlone(place(record));
+        if (pictures.contains(RawRecordReader.place(record))) {
+            journal.blameAlone(RawRecordReader.place(record));
         } else {
-            journal.blameAlone(hex(Digest.of(record)), place(record));
+            journal.blameAlone(Digest.of(record), RawRecordReader.place(record));
         }
     }
 
@@ -127,13 +128,5 @@ final class JournaledGuard implements StepGuard {
                 "it is not looked at: while it was (last as " + suspect.place() + "), the process ended "
                         + suspect.ends() + " times, " + suspect.crashes()
                         + " of them by a crash, an exception, or because it never came back");
-    }
-
-    private static String hex(byte[] digest) {
-        return HexFormat.of().formatHex(digest);
-    }
-
-    private static String place(ConsumerRecord<byte[], byte[]> record) {
-        return record.topic() + "-" + record.partition() + "-" + record.offset();
     }
 }

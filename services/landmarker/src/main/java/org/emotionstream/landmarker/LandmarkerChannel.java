@@ -150,7 +150,7 @@ public final class LandmarkerChannel implements Channel {
         RawRecord.Picture picture = (RawRecord.Picture) raw;
         // Once for the whole picture: the next may be pinned to another.
         ReleasedStep released = pinned.get();
-        PictureOutcome outcome = guard.picture(record, picture.encoded(), released.step());
+        PictureOutcome outcome = guard.picture(record, picture, released.step());
         if (outcome instanceof Rejected rejected) {
             return rejected(record, raw, rejected.reason().label(), rejected.message());
         }
@@ -197,7 +197,7 @@ public final class LandmarkerChannel implements Channel {
             RawRecord.Picture picture, Instant enteredAt, ReleasedStep released, Decoded decoded) {
         ImageLandmarks message = new ImageLandmarks();
         message.setImageId(picture.imageId());
-        message.setDigest(ByteBuffer.wrap(Digest.of(picture.encoded())));
+        message.setDigest(ByteBuffer.wrap(picture.identity().digestBytes()));
         message.setSourceId(picture.sourceId().orElse(null));
         message.setCapturedAt(picture.capturedAt().orElse(null));
         message.setEnteredAt(enteredAt);

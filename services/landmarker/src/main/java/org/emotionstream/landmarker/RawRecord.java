@@ -3,11 +3,17 @@ package org.emotionstream.landmarker;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
+import org.emotionstream.events.wire.ImageIdentity;
 
 /** A record of {@code images.raw}, understood or not. */
 sealed interface RawRecord {
+    /** The image id, also of a picture that is rejected, and the digest of {@link #encoded}. */
+    ImageIdentity identity();
+
     /** Names the picture, also when it is rejected; the key of all that follows. */
-    String imageId();
+    default String imageId() {
+        return identity().imageId();
+    }
 
     /** The camera or folder. */
     Optional<String> sourceId();
@@ -22,7 +28,8 @@ sealed interface RawRecord {
      * @param capturedAt by the camera's clock
      * @param encoded its bytes, whatever they are
      */
-    record Picture(String imageId, Optional<String> sourceId, Optional<Instant> capturedAt, ByteBuffer encoded)
+    record Picture(
+            ImageIdentity identity, Optional<String> sourceId, Optional<Instant> capturedAt, ByteBuffer encoded)
             implements RawRecord {}
 
     /**
@@ -31,6 +38,7 @@ sealed interface RawRecord {
      * @param reason one word, for the header and the metric
      * @param message what was expected and what came
      */
-    record Refused(String imageId, Optional<String> sourceId, ByteBuffer encoded, String reason, String message)
+    record Refused(
+            ImageIdentity identity, Optional<String> sourceId, ByteBuffer encoded, String reason, String message)
             implements RawRecord {}
 }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.emotionstream.events.wire.AvroMessages;
+import org.emotionstream.events.wire.ImageIdentity;
 import org.emotionstream.events.wire.Limits;
 import org.emotionstream.events.wire.UnreadableMessageException;
 import org.emotionstream.landmarker.CaptureTimes.Problem;
@@ -62,7 +63,7 @@ final class RawRecordReader {
         for (Optional<String> text : List.of(chosenId(record, id), source)) {
             if (text.isPresent() && !fits(text.get())) {
                 return new RawRecord.Refused(
-                        place(record),
+                        identity(place(record), encoded),
                         Optional.empty(),
                         encoded,
                         "id-too-long",
@@ -70,13 +71,13 @@ final class RawRecordReader {
                                 + Text.bytes(text.get()));
             }
         }
-        return new RawRecord.Picture(imageId(record, id), source, time(record, message), encoded);
+        return new RawRecord.Picture(identity(imageId(record, id), encoded), source, time(record, message), encoded);
     }
 
     private static RawRecord refused(ConsumerRecord<byte[], byte[]> record, String reason, String message) {
         String chosen = imageId(record, Optional.empty());
         return new RawRecord.Refused(
-                fits(chosen) ? chosen : place(record),
+                identity(fits(chosen) ? chosen : place(record), value(record)),
                 header(record, SOURCE_HEADERS).filter(RawRecordReader::fits),
                 value(record),
                 reason,
@@ -86,7 +87,11 @@ final class RawRecordReader {
     /** A record of which nothing is looked at but where it lies. */
     static RawRecord.Refused notLookedAt(ConsumerRecord<byte[], byte[]> record, Rejected why) {
         return new RawRecord.Refused(
-                place(record), Optional.empty(), value(record), why.reason().label(), why.message());
+                identity(place(record), value(record)), Optional.empty(), value(record), why.reason().label(), why.message());
+    }
+
+    private static ImageIdentity identity(String imageId, ByteBuffer encoded) {
+        return new ImageIdentity(imageId, Digest.of(encoded));
     }
 
     private static ByteBuffer value(ConsumerRecord<byte[], byte[]> record) {
@@ -111,7 +116,7 @@ final class RawRecordReader {
     }
 
     /** The id that nobody chose: unique, and the same when the record is read again. */
-    private static String place(ConsumerRecord<byte[], byte[]> record) {
+    static String place(ConsumerRecord<byte[], byte[]> record) {
         return record.topic() + "-" + record.partition() + "-" + record.offset();
     }
 

@@ -28,8 +28,10 @@ interface StepGuard {
      * @param record that the picture came in
      */
     default PictureOutcome picture(
-            ConsumerRecord<byte[], byte[]> record, ByteBuffer encoded, Function<ByteBuffer, PictureOutcome> decode) {
-        return decode.apply(encoded);
+            ConsumerRecord<byte[], byte[]> record,
+            RawRecord.Picture picture,
+            Function<ByteBuffer, PictureOutcome> decode) {
+        return decode.apply(picture.encoded());
     }
 
     /** The process ends because the step is stuck on this record. */

@@ -45,7 +45,7 @@ final class TakenRecords {
     private static ImageTaken taken(ConsumerRecord<byte[], byte[]> record, RawRecord raw, TakenOutcome outcome) {
         ImageTaken message = new ImageTaken();
         message.setImageId(raw.imageId());
-        message.setDigest(ByteBuffer.wrap(Digest.of(raw.encoded())));
+        message.setDigest(ByteBuffer.wrap(raw.identity().digestBytes()));
         message.setSourceId(raw.sourceId().orElse(null));
         message.setEnteredAt(Instant.ofEpochMilli(record.timestamp()));
         message.setPartition(record.partition());

@@ -9,8 +9,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.emotionstream.contract.ReleaseException;
+import org.emotionstream.events.wire.ImageIdentity;
 import org.emotionstream.events.wire.SchemaRegistryException;
 import org.emotionstream.landmarker.journal.CrashJournal;
 import org.emotionstream.landmarks.PictureOutcome;
@@ -275,7 +276,7 @@ class JournaledGuardTest {
 
     private void endWithInHand(int picture, long offset) {
         try (CrashJournal journal = open()) {
-            journal.begin(HexFormat.of().formatHex(Digest.of(picture(picture))), "images.raw-0-" + offset);
+            journal.begin(picture(picture).identity().digest(), "images.raw-0-" + offset);
         }
     }
 
@@ -287,8 +288,10 @@ class JournaledGuardTest {
         return new JournaledGuard(journal, new SimpleMeterRegistry());
     }
 
-    private static ByteBuffer picture(int number) {
-        return ByteBuffer.wrap(new byte[] {(byte) number});
+    private static RawRecord.Picture picture(int number) {
+        ByteBuffer encoded = ByteBuffer.wrap(new byte[] {(byte) number});
+        ImageIdentity identity = new ImageIdentity("one", Digest.of(encoded));
+        return new RawRecord.Picture(identity, Optional.empty(), Optional.empty(), encoded);
     }
 
     private static ConsumerRecord<byte[], byte[]> record(long offset) {

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -70,7 +71,7 @@ class LandmarkerChannelTest {
 
         assertThat(message.getImageId()).isEqualTo("key");
         assertThat(message.getDigest())
-                .isEqualTo(ByteBuffer.wrap(Digest.of(ByteBuffer.wrap(PICTURE))))
+                .isEqualTo(ByteBuffer.wrap(HexFormat.of().parseHex(Digest.of(ByteBuffer.wrap(PICTURE)))))
                 .satisfies(digest -> assertThat(digest.remaining()).isEqualTo(16));
         assertThat(message.getEnteredAt()).isEqualTo(ENTERED);
         assertThat(message.getWidth()).isEqualTo(640);

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import org.emotionstream.cli.audit.ImageTable.Narrow;
 import org.emotionstream.cli.audit.ImageTable.Wide;
-import org.emotionstream.cli.records.ImageIdentity;
 import org.emotionstream.cli.records.RecordPlace;
 import org.emotionstream.contract.Sha256;
+import org.emotionstream.events.wire.ImageIdentity;
 
 /**
  * The facts of all topics: first all of images.taken, then the others in any order, each in its own.

@@ -10,11 +10,11 @@ import org.apache.avro.specific.SpecificRecordBase;
 import org.emotionstream.cli.audit.Verdict.Wrong;
 import org.emotionstream.cli.records.ChainClients;
 import org.emotionstream.cli.records.CommittedReader;
-import org.emotionstream.cli.records.ImageIdentity;
 import org.emotionstream.cli.records.PlacesReader;
 import org.emotionstream.cli.records.RecordPlace;
 import org.emotionstream.events.configuration.Topics;
 import org.emotionstream.events.wire.AvroMessages;
+import org.emotionstream.events.wire.ImageIdentity;
 import org.emotionstream.schemas.ImageEmotions;
 import org.emotionstream.schemas.ImageTaken;
 

@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.emotionstream.cli.records.ImageIdentity;
 import org.emotionstream.cli.records.RecordPlace;
+import org.emotionstream.events.wire.ImageIdentity;
 import org.emotionstream.schemas.LedgerState;
 
 /** What is known of rejected records, beside themselves. */

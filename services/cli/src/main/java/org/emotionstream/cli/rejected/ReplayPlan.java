@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.emotionstream.cli.records.ImageIdentity;
+import org.emotionstream.events.wire.ImageIdentity;
 import org.emotionstream.schemas.LedgerState;
 
 /**

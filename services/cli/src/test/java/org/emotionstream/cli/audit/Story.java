@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.emotionstream.cli.records.GroupPositions;
-import org.emotionstream.cli.records.ImageIdentity;
 import org.emotionstream.cli.records.RecordPlace;
 import org.emotionstream.events.configuration.Topics;
+import org.emotionstream.events.wire.ImageIdentity;
 
 /** What happened to pictures, told in order, and the verdict on it. Everything lies in partition 0. */
 final class Story {

@@ -117,7 +117,10 @@ final class FaceToEmotion {
     private static ByteBuffer packed(List<FaceDistribution> ofModels) {
         ByteBuffer bytes = ByteBuffer.allocate(ofModels.size() * EmotionDistribution.BYTES);
         for (FaceDistribution ofModel : ofModels) {
-            bytes.put(isMeasured(ofModel) ? probabilities(ofModel).toBytes() : new byte[EmotionDistribution.BYTES]);
+            bytes.put(
+                    isMeasured(ofModel)
+                            ? ofModel.getProbabilities().duplicate()
+                            : ByteBuffer.allocate(EmotionDistribution.BYTES));
         }
         return bytes.flip();
     }

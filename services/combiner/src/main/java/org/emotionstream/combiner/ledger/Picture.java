@@ -2,7 +2,7 @@ package org.emotionstream.combiner.ledger;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.emotionstream.combiner.join.ImageIdentity;
+import org.emotionstream.events.wire.ImageIdentity;
 import org.emotionstream.schemas.EmotionDistributions;
 import org.emotionstream.schemas.ImageTaken;
 

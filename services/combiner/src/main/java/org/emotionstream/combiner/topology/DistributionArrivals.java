@@ -10,7 +10,6 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.emotionstream.combiner.join.Answered;
-import org.emotionstream.combiner.join.ImageIdentity;
 import org.emotionstream.combiner.join.ImageState;
 import org.emotionstream.combiner.join.JoinOutcome;
 import org.emotionstream.combiner.join.NotSeen;
@@ -22,6 +21,7 @@ import org.emotionstream.combiner.ledger.Origin;
 import org.emotionstream.combiner.ledger.Picture;
 import org.emotionstream.combiner.ledger.Settled;
 import org.emotionstream.events.tracing.LogContext;
+import org.emotionstream.events.wire.ImageIdentity;
 import org.emotionstream.schemas.EmotionDistributions;
 import org.emotionstream.schemas.ImageEmotions;
 

@@ -1,8 +1,8 @@
 package org.emotionstream.combiner.topology;
 
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.emotionstream.combiner.join.ImageIdentity;
 import org.emotionstream.contract.Printable;
+import org.emotionstream.events.wire.ImageIdentity;
 import org.jboss.logging.Logger;
 
 /**

@@ -1,12 +1,10 @@
 package org.emotionstream.combiner.topology;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import org.apache.kafka.common.utils.Bytes;
-import org.emotionstream.combiner.join.ImageIdentity;
+import org.emotionstream.contract.Sha256;
+import org.emotionstream.events.wire.ImageIdentity;
 
 /**
  * How all stores name an image: 8 bytes of SHA-256 over the image id, then 8 of its digest. Short whatever the
@@ -27,13 +25,7 @@ final class ImageKey {
 
     /** The 8 bytes with which the keys of all pictures of this image id begin. */
     static byte[] idOf(ImageIdentity image) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(image.imageId().getBytes(StandardCharsets.UTF_8));
-            return Arrays.copyOf(hash, ID_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Arrays.copyOf(Sha256.of(image.imageId()), ID_BYTES);
     }
 
     /** The least key of this image id. */

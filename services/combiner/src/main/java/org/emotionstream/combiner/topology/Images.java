@@ -2,13 +2,13 @@ package org.emotionstream.combiner.topology;
 
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
-import org.emotionstream.combiner.join.ImageIdentity;
 import org.emotionstream.combiner.ledger.Books;
 import org.emotionstream.combiner.ledger.OpenImage;
 import org.emotionstream.combiner.ledger.Origin;
 import org.emotionstream.combiner.ledger.Picture;
 import org.emotionstream.combiner.ledger.ReadUpTo;
 import org.emotionstream.combiner.ledger.Settled;
+import org.emotionstream.events.wire.ImageIdentity;
 import org.emotionstream.schemas.LedgerState;
 
 /**

@@ -9,10 +9,10 @@ import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.emotionstream.combiner.join.ImageIdentity;
 import org.emotionstream.combiner.ledger.Origin;
 import org.emotionstream.combiner.ledger.Picture;
 import org.emotionstream.combiner.ledger.Settled;
+import org.emotionstream.events.wire.ImageIdentity;
 import org.emotionstream.schemas.LedgerEntry;
 import org.emotionstream.schemas.LedgerState;
 
@@ -48,7 +48,7 @@ final class Ledger {
 
     /** Image id, a space, and the digest as 32 hexadecimal digits. */
     static Bytes key(ImageIdentity image) {
-        return Bytes.wrap((image.imageId() + " " + image.digest()).getBytes(StandardCharsets.UTF_8));
+        return Bytes.wrap(image.ledgerKey().getBytes(StandardCharsets.UTF_8));
     }
 
     private LedgerEntry entry(Picture picture, Origin origin, LedgerState state, int revision, List<String> models) {

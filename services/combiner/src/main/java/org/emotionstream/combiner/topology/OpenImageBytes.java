@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.SerializationException;
-import org.emotionstream.combiner.join.ImageIdentity;
 import org.emotionstream.combiner.ledger.OpenImage;
 import org.emotionstream.combiner.ledger.Origin;
 import org.emotionstream.combiner.ledger.Picture;
+import org.emotionstream.events.wire.ImageIdentity;
 
 /**
  * Open images as bytes, in the store and its changelog: 1 byte version, 8 bytes when it entered (milliseconds

@@ -14,8 +14,8 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.emotionstream.combiner.join.ImageIdentity;
 import org.emotionstream.combiner.ledger.OpenImage;
+import org.emotionstream.events.wire.ImageIdentity;
 
 /**
  * The images that have no outcome yet, of one task. On disk: when a service between landmarker and combiner is

@@ -10,8 +10,8 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.WindowStore;
 import org.apache.kafka.streams.state.WindowStoreIterator;
-import org.emotionstream.combiner.join.ImageIdentity;
 import org.emotionstream.combiner.ledger.Settled;
+import org.emotionstream.events.wire.ImageIdentity;
 
 /**
  * The images that have their outcome, of one task: 34 bytes each, in segments of time. The time is that of the

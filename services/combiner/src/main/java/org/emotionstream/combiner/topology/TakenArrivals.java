@@ -3,13 +3,13 @@ package org.emotionstream.combiner.topology;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
-import org.emotionstream.combiner.join.ImageIdentity;
 import org.emotionstream.combiner.ledger.OpenImage;
 import org.emotionstream.combiner.ledger.Origin;
 import org.emotionstream.combiner.ledger.Origin.Told;
 import org.emotionstream.combiner.ledger.Picture;
 import org.emotionstream.combiner.ledger.ReadUpTo;
 import org.emotionstream.combiner.ledger.Settled;
+import org.emotionstream.events.wire.ImageIdentity;
 import org.emotionstream.schemas.ImageTaken;
 import org.emotionstream.schemas.TakenOutcome;
 

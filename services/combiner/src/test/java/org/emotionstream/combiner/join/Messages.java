@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.contract.EmotionDistribution;
+import org.emotionstream.events.wire.ImageIdentity;
 import org.emotionstream.schemas.Box;
 import org.emotionstream.schemas.EmotionDistributions;
 import org.emotionstream.schemas.FaceDistribution;

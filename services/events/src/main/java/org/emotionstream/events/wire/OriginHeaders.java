@@ -1,15 +1,13 @@
 package org.emotionstream.events.wire;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.emotionstream.contract.Sha256;
 
 /**
  * The headers of a record that was set aside, on {@code images.rejected} and {@code internal.quarantine}:
@@ -106,7 +104,7 @@ public final class OriginHeaders {
         Optional.ofNullable(record.headers().lastHeader(ATTEMPT))
                 .filter(attempt -> attempt.value() != null && attempt.value().length <= ATTEMPT_DIGITS)
                 .ifPresent(headers::add);
-        headers.add(SHA256, utf8(sha256(value)));
+        headers.add(SHA256, utf8(Sha256.hex(value)));
         headers.add(BYTES, utf8(Integer.toString(value.length)));
         return new ConsumerRecord<>(
                 record.topic(),
@@ -121,14 +119,6 @@ public final class OriginHeaders {
                 null,
                 headers,
                 Optional.empty());
-    }
-
-    private static String sha256(byte[] value) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(value));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     private static byte[] utf8(String text) {
