@@ -10,13 +10,13 @@ import org.emotionstream.contract.ReleasedSteps;
 import org.emotionstream.contract.Releases;
 import org.emotionstream.contract.Tile;
 import org.emotionstream.events.configuration.ChainConfiguration;
+import org.emotionstream.events.configuration.ServiceNames;
 import org.emotionstream.events.configuration.Topics;
 import org.emotionstream.events.loop.LoopMetrics;
 import org.emotionstream.events.loop.Stage;
 import org.emotionstream.events.releases.ReleaseRoll;
 import org.emotionstream.events.releases.ReleasedChannel;
 import org.emotionstream.events.releases.Releasing;
-import org.emotionstream.events.releases.StageReport;
 import org.emotionstream.events.tracing.Handled;
 import org.emotionstream.events.wire.Limits;
 import org.emotionstream.events.wire.Schemas;
@@ -67,7 +67,7 @@ public final class CnnWorkerChannel extends ReleasedChannel<ImageFeatures, Emoti
 
     static Stage stage(Topics topics, String model, int threads) {
         return new Stage(
-                StageReport.cnnWorker(model),
+                ServiceNames.cnnWorker(model),
                 topics.cnnWorkerGroup(model),
                 topics.imagesFeatures(),
                 Limits.TILES_RECORD_BYTES,

@@ -13,20 +13,20 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 import org.emotionstream.events.configuration.ChainConfiguration;
+import org.emotionstream.events.configuration.ServiceNames;
 import org.emotionstream.events.loop.ParentWatch;
 import org.emotionstream.events.metrics.BuildInfo;
 
 /** Ties the join to the life of the process, and tells its health. */
 @Singleton
 class CombinerService {
-    private static final String NAME = "combiner";
 
     private final ChainConfiguration chain;
     private final CombinerStreams streams;
 
     CombinerService(ChainConfiguration chain, CombinerConfiguration combiner, MeterRegistry registry) {
         this.chain = chain;
-        BuildInfo.register(registry, NAME);
+        BuildInfo.register(registry, ServiceNames.COMBINER);
         this.streams = new CombinerStreams(chain, combiner, registry, failure -> Quarkus.asyncExit(1));
     }
 
@@ -60,6 +60,6 @@ class CombinerService {
     }
 
     private static HealthCheckResponseBuilder response(CombinerHealth.Answer answer) {
-        return HealthCheckResponse.named(NAME).status(answer.up()).withData("why", answer.why());
+        return HealthCheckResponse.named(ServiceNames.COMBINER).status(answer.up()).withData("why", answer.why());
     }
 }

@@ -24,6 +24,7 @@ import org.emotionstream.contract.Releases;
 import org.emotionstream.events.broker.BrokerWait;
 import org.emotionstream.events.configuration.ChainConfiguration;
 import org.emotionstream.events.configuration.KafkaClients;
+import org.emotionstream.events.configuration.ServiceNames;
 import org.emotionstream.events.configuration.Topics;
 import org.emotionstream.events.inspection.Horizon;
 import org.emotionstream.events.metrics.BrokerGauges;
@@ -42,7 +43,6 @@ import org.jboss.logging.Logger;
 public final class CombinerStreams implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(CombinerStreams.class);
     // A launcher gives its services some 12 seconds; with a broker at hand half a second is enough.
-    private static final String NAME = "combiner";
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(6);
     private static final Duration CLOSE_ADMIN_WITHIN = Duration.ofSeconds(1);
 
@@ -89,7 +89,7 @@ public final class CombinerStreams implements AutoCloseable {
         this.onFailure = onFailure;
         this.wallClock = wallClock;
         this.schemas = Schemas.of(chain);
-        this.tracing = Tracing.of("combiner", TracingSettings.read());
+        this.tracing = Tracing.of(ServiceNames.COMBINER, TracingSettings.read());
     }
 
     /** Begins, and returns at once; {@link #health()} tells how far it is. */
@@ -152,7 +152,7 @@ public final class CombinerStreams implements AutoCloseable {
         try {
             ReleasedSteps<DistributionsToEmotion> heads = heads();
             Topics topics = Topics.of(chain);
-            if (!new BrokerWait(NAME, chain, health::waitingFor, stop).await()) {
+            if (!new BrokerWait(ServiceNames.COMBINER, chain, health::waitingFor, stop).await()) {
                 return;
             }
             Admin admin = admin();
@@ -207,7 +207,7 @@ public final class CombinerStreams implements AutoCloseable {
             metrics.opened(stored);
             return head;
         });
-        releasing = ReleaseRoll.following(chain, "combiner", heads, registry);
+        releasing = ReleaseRoll.following(chain, ServiceNames.COMBINER, heads, registry);
         return heads;
     }
 
@@ -236,9 +236,9 @@ public final class CombinerStreams implements AutoCloseable {
         Topics topics = parts.topics();
         String group = topics.combinerGroup();
         gauges = Optional.of(new BrokerGauges(
-                NAME,
+                ServiceNames.COMBINER,
                 List.of(
-                        new GroupGauges(admin(), NAME, group, topics.inputsOfCombiner(), registry),
+                        new GroupGauges(admin(), ServiceNames.COMBINER, group, topics.inputsOfCombiner(), registry),
                         new TransactionGauges(admin(), group, registry))));
     }
 

@@ -7,6 +7,7 @@ import org.emotionstream.contract.Landmarks;
 import org.emotionstream.contract.ReleasedSteps;
 import org.emotionstream.contract.Releases;
 import org.emotionstream.events.configuration.ChainConfiguration;
+import org.emotionstream.events.configuration.ServiceNames;
 import org.emotionstream.events.configuration.Topics;
 import org.emotionstream.events.loop.LoopMetrics;
 import org.emotionstream.events.loop.Stage;
@@ -25,7 +26,6 @@ import org.emotionstream.schemas.StepStatus;
 
 /** {@code ImageLandmarks} to {@code ImageFeatures}, by the release that each message names. */
 public final class FeaturizerChannel extends ReleasedChannel<ImageLandmarks, ImageFeatures, LandmarksToFeatures> {
-    private static final String NAME = "featurizer";
     private static final int BATCH_RECORDS = 100;
     private static final ByteBuffer NONE = ByteBuffer.allocate(0);
 
@@ -46,14 +46,14 @@ public final class FeaturizerChannel extends ReleasedChannel<ImageLandmarks, Ima
         return new FeaturizerChannel(
                 stage(Topics.of(chain), settings.threads()),
                 steps,
-                ReleaseRoll.following(chain, NAME, steps, registry),
+                ReleaseRoll.following(chain, ServiceNames.FEATURIZER, steps, registry),
                 Schemas.of(chain),
-                new LoopMetrics(registry, NAME));
+                new LoopMetrics(registry, ServiceNames.FEATURIZER));
     }
 
     static Stage stage(Topics topics, int threads) {
         return new Stage(
-                NAME,
+                ServiceNames.FEATURIZER,
                 topics.featurizerGroup(),
                 topics.imagesLandmarks(),
                 Limits.TILES_RECORD_BYTES,

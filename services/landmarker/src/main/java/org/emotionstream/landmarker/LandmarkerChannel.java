@@ -14,13 +14,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.emotionstream.contract.ReleasedSteps;
 import org.emotionstream.contract.Releases;
 import org.emotionstream.events.configuration.ChainConfiguration;
+import org.emotionstream.events.configuration.ServiceNames;
 import org.emotionstream.events.configuration.Topics;
 import org.emotionstream.events.loop.Channel;
 import org.emotionstream.events.loop.LoopMetrics;
 import org.emotionstream.events.loop.Stage;
 import org.emotionstream.events.releases.ReleaseRoll;
 import org.emotionstream.events.releases.Releasing;
-import org.emotionstream.events.releases.StageReport;
 import org.emotionstream.events.tracing.Handled;
 import org.emotionstream.events.wire.AvroMessages;
 import org.emotionstream.events.wire.Limits;
@@ -91,10 +91,10 @@ public final class LandmarkerChannel implements Channel {
     public static LandmarkerChannel open(
             ChainConfiguration chain, LandmarkerConfiguration settings, MeterRegistry registry) {
         CrashJournal journal =
-                CrashJournal.open(settings.stateDirectory(), chain.instanceId().orElse(StageReport.LANDMARKER));
+                CrashJournal.open(settings.stateDirectory(), chain.instanceId().orElse(ServiceNames.LANDMARKER));
         FaceModels models = FaceModels.open(settings.landmarkModel());
         LandmarkSettings landmarkSettings = LandmarkSettings.DEFAULT.withSmallestFace(settings.smallestFace());
-        PictureMetrics pictures = new PictureMetrics(registry, StageReport.LANDMARKER);
+        PictureMetrics pictures = new PictureMetrics(registry, ServiceNames.LANDMARKER);
         ReleasedSteps<ReleasedStep> steps = new ReleasedSteps<>(new Releases(chain.releases()), stored -> {
             ReleasedStep step = ReleasedStep.of(stored.release(), models, landmarkSettings);
             pictures.opened(stored);
@@ -120,7 +120,7 @@ public final class LandmarkerChannel implements Channel {
 
     static Stage stage(Topics topics, Optional<String> input, int threads) {
         return new Stage(
-                StageReport.LANDMARKER,
+                ServiceNames.LANDMARKER,
                 topics.landmarkerGroup(),
                 input.orElse(topics.imagesRaw()),
                 Limits.RAW_RECORD_BYTES,

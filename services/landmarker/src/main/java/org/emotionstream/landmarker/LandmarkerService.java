@@ -11,6 +11,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 import org.emotionstream.events.configuration.ChainConfiguration;
+import org.emotionstream.events.configuration.ServiceNames;
 import org.emotionstream.events.loop.LoopService;
 
 /** The service as the container knows it. */
@@ -20,7 +21,7 @@ class LandmarkerService {
 
     LandmarkerService(ChainConfiguration chain, LandmarkerConfiguration settings, MeterRegistry registry) {
         service = new LoopService(
-                "landmarker",
+                ServiceNames.LANDMARKER,
                 chain,
                 () -> LandmarkerChannel.open(chain, settings, registry),
                 registry,

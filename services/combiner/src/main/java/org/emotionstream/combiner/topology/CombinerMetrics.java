@@ -19,6 +19,7 @@ import org.emotionstream.combiner.ledger.Books;
 import org.emotionstream.combiner.ledger.Origin;
 import org.emotionstream.contract.StoredRelease;
 import org.emotionstream.contract.drift.DriftMeasure;
+import org.emotionstream.events.configuration.ServiceNames;
 import org.emotionstream.events.metrics.DriftMetrics;
 import org.emotionstream.events.metrics.StageTimes;
 import org.emotionstream.schemas.LedgerState;
@@ -67,7 +68,7 @@ public final class CombinerMetrics {
 
     public CombinerMetrics(MeterRegistry registry) {
         this.registry = registry;
-        times = new StageTimes(registry, "combiner");
+        times = new StageTimes(registry, ServiceNames.COMBINER);
         answerTimes = new AnswerTimes(registry);
         drift = new DriftMetrics(
                 registry, List.of(DriftMeasure.EMOTION, DriftMeasure.CONFIDENCE, DriftMeasure.DISAGREEMENT));

@@ -20,6 +20,7 @@ import org.emotionstream.combiner.ledger.OpenImage;
 import org.emotionstream.combiner.ledger.Origin;
 import org.emotionstream.combiner.ledger.Picture;
 import org.emotionstream.combiner.ledger.Settled;
+import org.emotionstream.events.configuration.ServiceNames;
 import org.emotionstream.events.tracing.LogContext;
 import org.emotionstream.events.wire.ImageIdentity;
 import org.emotionstream.schemas.EmotionDistributions;
@@ -27,7 +28,6 @@ import org.emotionstream.schemas.ImageEmotions;
 
 /** What the networks' words change: joins, answers, amendments. */
 final class DistributionArrivals {
-    private static final String STAGE = "combiner";
 
     private final CombinerParts parts;
     private final ProcessorContext<Bytes, Object> context;
@@ -63,7 +63,7 @@ final class DistributionArrivals {
      * @param traced the trace that it came with
      */
     void receive(EmotionDistributions message, Instant at, boolean tooOld, Traced traced) {
-        try (LogContext log = LogContext.begin(STAGE)) {
+        try (LogContext log = LogContext.begin(ServiceNames.COMBINER)) {
             LogContext.image(message.getImageId());
             LogContext.trace(traced.headers());
             handle(message, at, tooOld, traced);
@@ -98,7 +98,7 @@ final class DistributionArrivals {
 
     /** The deadline of this join has passed, and nothing that it misses lies unread: a partial answer. */
     void expire(Bytes key) {
-        try (LogContext log = LogContext.begin(STAGE)) {
+        try (LogContext log = LogContext.begin(ServiceNames.COMBINER)) {
             openJoins.find(key).ifPresent(join -> {
                 JoinOutcome.Partial due = join.expire();
                 LogContext.image(due.distributions().get(0).getImageId());

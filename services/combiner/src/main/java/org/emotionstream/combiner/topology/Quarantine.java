@@ -7,12 +7,12 @@ import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.emotionstream.events.configuration.ServiceNames;
 import org.emotionstream.events.configuration.Topics;
 import org.emotionstream.events.wire.OriginHeaders;
 
 /** Makes the record for the topic of what cannot be read: as it came, with headers that say where from and why. */
 final class Quarantine {
-    private static final String STAGE = "combiner";
     private static final String REASON = "unreadable";
 
     private Quarantine() {}
@@ -32,7 +32,7 @@ final class Quarantine {
                 unreadable.bytes().get(),
                 from.headers(),
                 Optional.empty());
-        Headers headers = OriginHeaders.setAside(origin, topics.quarantine(), key, STAGE, REASON, unreadable.reason())
+        Headers headers = OriginHeaders.setAside(origin, topics.quarantine(), key, ServiceNames.COMBINER, REASON, unreadable.reason())
                 .headers();
         return new Record<>(from.key(), unreadable.bytes(), from.timestamp(), headers);
     }

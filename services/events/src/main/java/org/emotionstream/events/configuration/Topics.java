@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.emotionstream.contract.NetworkSubsets;
 
 /**
  * The names of the topics and consumer groups, in flow order.
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
  */
 public record Topics(String prefix, String generation) {
     /** The four networks, in order. */
-    public static final List<String> MODELS = List.of("model-1", "model-2", "model-3", "model-4");
+    public static final List<String> MODELS = NetworkSubsets.NETWORKS;
 
     /** Of a prefix, and of a generation: with the longest name of ours they stay within Kafka's 249. */
     private static final int MOST_CHARACTERS = 100;
@@ -134,7 +135,7 @@ public record Topics(String prefix, String generation) {
 
     /** The consumer group of the landmarker. */
     public String landmarkerGroup() {
-        return inner() + "landmarker";
+        return inner() + ServiceNames.LANDMARKER;
     }
 
     /** Committed once: where the landmarker of this generation began on {@link #imagesRaw}. Nobody reads with it. */
@@ -144,17 +145,17 @@ public record Topics(String prefix, String generation) {
 
     /** The consumer group of the featurizer. */
     public String featurizerGroup() {
-        return inner() + "featurizer";
+        return inner() + ServiceNames.FEATURIZER;
     }
 
     /** The consumer group of the workers of this network, one of {@link #MODELS}. */
     public String cnnWorkerGroup(String model) {
-        return inner() + "cnn-worker-" + model;
+        return inner() + ServiceNames.cnnWorker(model);
     }
 
     /** The application id, and so the consumer group, of the combiner. */
     public String combinerGroup() {
-        return inner() + "combiner";
+        return inner() + ServiceNames.COMBINER;
     }
 
     /** The consumer group of this service, for example {@code cnn-worker-model-1}. */

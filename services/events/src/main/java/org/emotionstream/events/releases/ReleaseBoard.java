@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.emotionstream.contract.ReleaseContent;
 import org.emotionstream.events.configuration.ChainConfiguration;
+import org.emotionstream.events.configuration.ServiceNames;
 import org.jboss.logging.Logger;
 
 /**
@@ -94,7 +95,7 @@ public final class ReleaseBoard {
         return reports.values().stream()
                 .filter(told -> newest - told.at() <= GONE_AFTER.toMillis())
                 .map(Told::report)
-                .sorted(Comparator.comparingInt((StageReport report) -> StageReport.STAGES.indexOf(report.stage()))
+                .sorted(Comparator.comparingInt((StageReport report) -> ServiceNames.ALL.indexOf(report.stage()))
                         .thenComparing(StageReport::instance))
                 .toList();
     }

@@ -19,6 +19,7 @@ import org.emotionstream.contract.ReleaseException;
 import org.emotionstream.contract.ReleasedSteps;
 import org.emotionstream.contract.Releases;
 import org.emotionstream.events.configuration.ChainConfiguration;
+import org.emotionstream.events.configuration.ServiceNames;
 import org.emotionstream.events.releases.RollRound.Role;
 
 /**
@@ -61,7 +62,7 @@ public final class ReleaseRoll implements Releasing {
     /**
      * Of a service that goes by what events name; the release that is to serve is opened now, where it can be.
      *
-     * @param stage one of {@link StageReport#STAGES}
+     * @param stage one of {@link ServiceNames#ALL}
      * @throws ReleaseException when nothing names a release
      */
     public static ReleaseRoll following(
@@ -80,7 +81,7 @@ public final class ReleaseRoll implements Releasing {
         told.ifPresent(steps::hold);
         Role role = told.isPresent() ? Role.TOLD : Role.PINS;
         Supplier<String> source = told.<Supplier<String>>map(id -> () -> id).orElseGet(() -> named(chain));
-        return new ReleaseRoll(chain, StageReport.LANDMARKER, role, source, steps, registry).opened();
+        return new ReleaseRoll(chain, ServiceNames.LANDMARKER, role, source, steps, registry).opened();
     }
 
     static Supplier<String> named(ChainConfiguration chain) {

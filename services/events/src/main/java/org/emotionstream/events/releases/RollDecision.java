@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.emotionstream.contract.ReleaseContent;
+import org.emotionstream.events.configuration.ServiceNames;
 
 /** Whether the release that is named may be pinned, given what all stages say. */
 public sealed interface RollDecision {
@@ -72,7 +73,7 @@ public sealed interface RollDecision {
 
     /** Whom this waits for: each stage has to hold it, and every landmarker has to name it. */
     private static Optional<String> missing(List<StageReport> reports, String id) {
-        for (String stage : StageReport.STAGES) {
+        for (String stage : ServiceNames.ALL) {
             List<StageReport> instances = reports.stream()
                     .filter(report -> report.stage().equals(stage))
                     .toList();
@@ -84,7 +85,7 @@ public sealed interface RollDecision {
                     return Optional.of(stage + " does not hold it yet");
                 }
                 // Else two landmarkers that read different names would pin in turn.
-                if (stage.equals(StageReport.LANDMARKER) && !instance.names().equals(Optional.of(id))) {
+                if (stage.equals(ServiceNames.LANDMARKER) && !instance.names().equals(Optional.of(id))) {
                     return Optional.of(
                             "another landmarker names " + instance.names().orElse("none"));
                 }

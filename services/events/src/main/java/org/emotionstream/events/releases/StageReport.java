@@ -2,14 +2,13 @@ package org.emotionstream.events.releases;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.emotionstream.contract.ReleaseContent;
-import org.emotionstream.events.configuration.Topics;
+import org.emotionstream.events.configuration.ServiceNames;
 
 /**
  * What one instance of a service says about releases.
  *
- * @param stage the service, one of {@link #STAGES}
+ * @param stage the service, one of {@link ServiceNames#ALL}, each of which has to hold a release before it serves
  * @param instance tells those of one service apart
  * @param names the release that is to serve, as this instance reads it; empty when it cannot read that
  * @param holds what it can serve without loading anything
@@ -17,24 +16,8 @@ import org.emotionstream.events.configuration.Topics;
  */
 public record StageReport(
         String stage, String instance, Optional<String> names, List<ReleaseContent> holds, Optional<String> problem) {
-    /** The service that pins. */
-    public static final String LANDMARKER = "landmarker";
-
-    /** Every service that has to hold a release before it serves, in flow order. */
-    public static final List<String> STAGES = Stream.of(
-                    Stream.of(LANDMARKER, "featurizer"),
-                    Topics.MODELS.stream().map(StageReport::cnnWorker),
-                    Stream.of("combiner"))
-            .flatMap(names -> names)
-            .toList();
-
     public StageReport {
         holds = List.copyOf(holds);
-    }
-
-    /** The worker of this network, one of {@link Topics#MODELS}. */
-    public static String cnnWorker(String model) {
-        return "cnn-worker-" + model;
     }
 
     /** The release of this id as this instance holds it. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.emotionstream.contract.ReleaseContent;
+import org.emotionstream.events.configuration.ServiceNames;
 
 /** Puts what stages say onto a board, as records would. */
 final class Board {
@@ -25,8 +26,8 @@ final class Board {
 
     /** Every stage but the landmarker holds old and new. */
     Board othersHoldBoth() {
-        StageReport.STAGES.stream()
-                .filter(stage -> !stage.equals(StageReport.LANDMARKER))
+        ServiceNames.ALL.stream()
+                .filter(stage -> !stage.equals(ServiceNames.LANDMARKER))
                 .forEach(stage -> says(holding(stage, "new", OLD, NEW)));
         return this;
     }

@@ -9,6 +9,7 @@ import static org.emotionstream.events.releases.Board.refusing;
 import java.util.List;
 import java.util.Optional;
 import org.emotionstream.contract.ReleaseContent;
+import org.emotionstream.events.configuration.ServiceNames;
 import org.junit.jupiter.api.Test;
 
 class RollDecisionTest {
@@ -40,7 +41,7 @@ class RollDecisionTest {
 
     @Test
     void eachStageThatHasNotLoadedItYetIsWaitedFor() {
-        for (String stage : StageReport.STAGES.subList(1, StageReport.STAGES.size())) {
+        for (String stage : ServiceNames.ALL.subList(1, ServiceNames.ALL.size())) {
             Board board = new Board().pinned(OLD).othersHoldBoth().says(holding(stage, "new", OLD));
 
             assertThat(decision(board, LANDMARKER)).isEqualTo(new RollDecision.Wait(stage + " does not hold it yet"));
@@ -63,7 +64,7 @@ class RollDecisionTest {
 
     @Test
     void eachStageThatCannotUseItKeepsTheOldOneAndIsNamed() {
-        for (String stage : StageReport.STAGES.subList(1, StageReport.STAGES.size())) {
+        for (String stage : ServiceNames.ALL.subList(1, ServiceNames.ALL.size())) {
             Board board = new Board().pinned(OLD).othersHoldBoth().says(refusing(stage, "new", "wrong shape"));
 
             assertThat(decision(board, LANDMARKER))

@@ -23,6 +23,7 @@ import org.emotionstream.contract.ReleaseFolder;
 import org.emotionstream.contract.ReleasedSteps;
 import org.emotionstream.contract.Releases;
 import org.emotionstream.events.configuration.ChainConfiguration;
+import org.emotionstream.events.configuration.ServiceNames;
 import org.emotionstream.events.testing.TestBroker;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,7 +174,7 @@ class RollingReleasesIT {
     void whereNothingWasEverPinnedABrokenOneEndsTheService() throws IOException {
         Files.delete(folder.resolve("first/head.json"));
 
-        for (String stage : StageReport.STAGES) {
+        for (String stage : ServiceNames.ALL) {
             assertThatThrownBy(() -> start(stage, stage, folder, Optional.empty()))
                     .as(stage)
                     .isInstanceOf(ReleaseException.class)
@@ -217,7 +218,7 @@ class RollingReleasesIT {
 
     /** @param picky a stage that cannot use the second release, for a reason that only it can see */
     private void startAll(Optional<String> picky) {
-        for (String stage : StageReport.STAGES) {
+        for (String stage : ServiceNames.ALL) {
             services.add(new Service(stage, stage, chain(stage), Optional.empty(), picky.equals(Optional.of(stage))));
         }
         services.forEach(Service::begin);
@@ -263,7 +264,7 @@ class RollingReleasesIT {
                 }
                 return stored.release().id();
             });
-            roll = stage.equals(StageReport.LANDMARKER)
+            roll = stage.equals(ServiceNames.LANDMARKER)
                     ? ReleaseRoll.pinning(chain, told, steps, registry)
                     : ReleaseRoll.following(chain, stage, steps, registry);
         }
