@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.emotionstream.events.logging.SeldomSaid;
+import org.emotionstream.events.logging.RateLimitedLog;
 import org.jboss.logging.Logger;
 
 /** What is counted, and now and then logged, of capture times that cannot be used. Safe for use by many threads. */
@@ -28,7 +28,7 @@ final class CaptureTimes {
     }
 
     private final Map<Problem, Counter> counters = new EnumMap<>(Problem.class);
-    private final SeldomSaid said = new SeldomSaid();
+    private final RateLimitedLog said = new RateLimitedLog();
 
     CaptureTimes(MeterRegistry registry) {
         for (Problem problem : Problem.values()) {

@@ -13,6 +13,7 @@ import org.emotionstream.events.wire.Limits;
 import org.emotionstream.events.wire.UnreadableMessageException;
 import org.emotionstream.landmarker.CaptureTimes.Problem;
 import org.emotionstream.landmarks.PictureOutcome.Rejected;
+import org.emotionstream.landmarks.RejectionReason;
 import org.emotionstream.landmarks.otherformats.OtherFormats;
 import org.emotionstream.schemas.RawImage;
 
@@ -37,7 +38,7 @@ final class RawRecordReader {
     RawRecord read(ConsumerRecord<byte[], byte[]> record) {
         byte[] value = record.value();
         if (value == null) {
-            return refused(record, "empty", "expected a picture, found a record without a value");
+            return refused(record, RejectionReason.EMPTY.label(), "expected a picture, found a record without a value");
         }
         // Many formats begin with a zero, as Confluent's layout does: of the certain ones no registry is asked.
         boolean avro = AvroMessages.looksLikeAvro(value)

@@ -18,7 +18,7 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.emotionstream.events.configuration.Topics;
-import org.emotionstream.events.logging.SeldomSaid;
+import org.emotionstream.events.logging.RateLimitedLog;
 import org.jboss.logging.Logger;
 
 /** Asks the broker, through an admin client that belongs to the caller. */
@@ -29,7 +29,7 @@ public final class AdminBranchEnds implements BranchEnds {
 
     private final Admin admin;
     private final Topics topics;
-    private final SeldomSaid refused = new SeldomSaid();
+    private final RateLimitedLog refused = new RateLimitedLog();
 
     public AdminBranchEnds(Admin admin, Topics topics) {
         this.admin = admin;

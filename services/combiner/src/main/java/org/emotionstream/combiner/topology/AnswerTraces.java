@@ -21,10 +21,10 @@ final class AnswerTraces {
     }
 
     /** The headers of this answer's record: they carry its trace on. */
-    Headers of(JoinOutcome.Due due, ImageEmotions answer, Grounds grounds) {
+    Headers of(JoinOutcome.Due due, ImageEmotions answer, ContributingTraces contributing) {
         Headers headers = new RecordHeaders();
         if (tracing.isOn()) {
-            tracing.joined(joined(due, answer, grounds)).replaceIn(headers);
+            tracing.joined(joined(due, answer, contributing)).replaceIn(headers);
         }
         if (LOG.isDebugEnabled()) {
             LOG.debugf(
@@ -34,9 +34,9 @@ final class AnswerTraces {
         return headers;
     }
 
-    private static Joined joined(JoinOutcome.Due due, ImageEmotions answer, Grounds grounds) {
+    private static Joined joined(JoinOutcome.Due due, ImageEmotions answer, ContributingTraces contributing) {
         List<TraceHeaders> links =
-                grounds.traces().stream().filter(trace -> !trace.isNone()).toList();
+                contributing.traces().stream().filter(trace -> !trace.isNone()).toList();
         return new Joined(
                 answer.getImageId(),
                 answer.getReleaseId(),
@@ -44,10 +44,10 @@ final class AnswerTraces {
                 outcome(due),
                 answer.getModels(),
                 due.revision(),
-                grounds.since(),
-                grounds.parent(),
+                contributing.since(),
+                contributing.parent(),
                 links,
-                grounds.last());
+                contributing.last());
     }
 
     private static String outcome(JoinOutcome.Due due) {

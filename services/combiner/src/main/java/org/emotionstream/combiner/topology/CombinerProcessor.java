@@ -14,7 +14,7 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.emotionstream.combiner.ledger.ReadUpTo;
 import org.emotionstream.contract.Printable;
 import org.emotionstream.events.configuration.Topics;
-import org.emotionstream.events.logging.SeldomSaid;
+import org.emotionstream.events.logging.RateLimitedLog;
 import org.jboss.logging.Logger;
 
 /** Reads what was taken and what the networks say, and sends answers on; one for each partition (task). */
@@ -30,7 +30,7 @@ final class CombinerProcessor implements Processor<Bytes, Arrival, Bytes, Object
     private final CombinerParts parts;
     private final Map<String, String> modelsByTopic;
     private final KeyPartitions keyPartitions;
-    private final SeldomSaid quarantined = new SeldomSaid();
+    private final RateLimitedLog quarantined = new RateLimitedLog();
     private final BrokerTime brokerTime = new BrokerTime();
     private ProcessorContext<Bytes, Object> context;
     private Cancellable ticking;

@@ -17,25 +17,25 @@ import org.emotionstream.schemas.EmotionDistributions;
  * @param parent of the distributions that came last: what the answer had waited for
  * @param last where those lay; empty when the deadline made the answer
  */
-record Grounds(Instant since, List<TraceHeaders> traces, TraceHeaders parent, Optional<Origin> last) {
+record ContributingTraces(Instant since, List<TraceHeaders> traces, TraceHeaders parent, Optional<Origin> last) {
     /** Of an answer that these distributions made due. */
-    static Grounds arrived(
+    static ContributingTraces arrived(
             Instant since, JoinOutcome.Due due, Optional<OpenJoin> known, EmotionDistributions message, Traced traced) {
         List<TraceHeaders> traces = due.distributions().stream()
                 .map(heard -> heard == message ? traced.headers() : traceOf(heard, known))
                 .toList();
-        return new Grounds(since, traces, traced.headers(), traced.origin());
+        return new ContributingTraces(since, traces, traced.headers(), traced.origin());
     }
 
     /** Of an answer that the deadline made due. */
-    static Grounds expired(JoinOutcome.Due due, OpenJoin join) {
+    static ContributingTraces expired(JoinOutcome.Due due, OpenJoin join) {
         List<TraceHeaders> traces =
                 due.distributions().stream().map(join::traceOf).toList();
         TraceHeaders parent = join.arrived().stream()
                 .filter(due.distributions()::contains)
                 .map(join::traceOf)
                 .reduce(TraceHeaders.NONE, (earlier, later) -> later);
-        return new Grounds(join.openedAt(), traces, parent, Optional.empty());
+        return new ContributingTraces(join.openedAt(), traces, parent, Optional.empty());
     }
 
     private static TraceHeaders traceOf(EmotionDistributions heard, Optional<OpenJoin> known) {

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.emotionstream.combiner.topology.BranchEnds.Position;
-import org.emotionstream.events.logging.SeldomSaid;
+import org.emotionstream.events.logging.RateLimitedLog;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
  * advances, and while the network's own topic has not been read to its end. For one thread.
  *
  * <p>The broker is asked where the topics end, one question at a time and at most one a second; an answer counts for all
- * joins that had struck when it was asked. All times are in milliseconds of one clock.
+ * joins that had expired when it was asked. All times are in milliseconds of one clock.
  */
 final class Deadlines {
     private static final Logger LOG = Logger.getLogger(Deadlines.class);
@@ -32,14 +32,14 @@ final class Deadlines {
     private final Supplier<CompletableFuture<Map<String, Position>>> question;
     // In the order in which they started, which is that in which they strike: all deadlines are equal.
     private final Map<Bytes, Long> running = new LinkedHashMap<>();
-    private final List<StruckJoins> struck = new ArrayList<>();
-    private final Map<Bytes, StruckJoins> held = new HashMap<>();
+    private final List<ExpiredJoins> expiredJoins = new ArrayList<>();
+    private final Map<Bytes, ExpiredJoins> held = new HashMap<>();
     // By network: the offset after the last record read.
     private final Map<String, Long> read = new HashMap<>();
     private final Map<String, Advance> advances = new HashMap<>();
     // Equal sets are kept once: thousands of joins miss the same network.
     private final Map<Set<String>, Set<String>> sets = new HashMap<>();
-    private final SeldomSaid unanswered = new SeldomSaid();
+    private final RateLimitedLog unanswered = new RateLimitedLog();
     private CompletableFuture<Map<String, Position>> answer;
     private long askedAt;
 
@@ -63,7 +63,7 @@ final class Deadlines {
 
     /** This join misses these networks now. */
     void misses(Bytes key, Set<String> models) {
-        StruckJoins joins = held.get(key);
+        ExpiredJoins joins = held.get(key);
         if (joins != null) {
             joins.missing().put(key, shared(models));
         }
@@ -72,7 +72,7 @@ final class Deadlines {
     /** This join is answered. */
     void stop(Bytes key) {
         running.remove(key);
-        StruckJoins joins = held.remove(key);
+        ExpiredJoins joins = held.remove(key);
         if (joins != null) {
             joins.missing().remove(key);
         }
@@ -94,13 +94,13 @@ final class Deadlines {
      * @param missing the networks that a join misses
      */
     List<Bytes> expire(long now, Function<Bytes, Set<String>> missing) {
-        boolean waited = !struck.isEmpty();
+        boolean waited = !expiredJoins.isEmpty();
         strike(now, missing);
         takeAnswer(now);
-        askAgain(now, !waited && !struck.isEmpty());
+        askAgain(now, !waited && !expiredJoins.isEmpty());
         takeAnswer(now);
         List<Bytes> expired = new ArrayList<>();
-        for (StruckJoins joins : struck) {
+        for (ExpiredJoins joins : expiredJoins) {
             Set<String> finished = joins.finished(read);
             if (!finished.isEmpty()) {
                 joins.missing().forEach((key, models) -> {
@@ -111,12 +111,12 @@ final class Deadlines {
             }
         }
         expired.forEach(this::stop);
-        struck.removeIf(joins -> joins.missing().isEmpty());
+        expiredJoins.removeIf(joins -> joins.missing().isEmpty());
         return expired;
     }
 
     private void strike(long now, Function<Bytes, Set<String>> missing) {
-        StruckJoins joins = new StruckJoins(now);
+        ExpiredJoins joins = new ExpiredJoins(now);
         Iterator<Map.Entry<Bytes, Long>> oldest = running.entrySet().iterator();
         while (oldest.hasNext()) {
             Map.Entry<Bytes, Long> join = oldest.next();
@@ -128,7 +128,7 @@ final class Deadlines {
             oldest.remove();
         }
         if (!joins.missing().isEmpty()) {
-            struck.add(joins);
+            expiredJoins.add(joins);
         }
     }
 
@@ -157,7 +157,7 @@ final class Deadlines {
                     new Advance(position.input().committed(), askedAt),
                     (before, current) -> current.committed() > before.committed() ? current : before);
         });
-        struck.forEach(joins -> joins.take(askedAt, positions, model -> standsStill(model, now)));
+        expiredJoins.forEach(joins -> joins.take(askedAt, positions, model -> standsStill(model, now)));
     }
 
     private boolean standsStill(String model, long now) {
@@ -170,7 +170,7 @@ final class Deadlines {
     }
 
     private void askAgain(long now, boolean firstStrike) {
-        boolean needed = !struck.isEmpty() || now - oldestStart(now) >= halfADeadline();
+        boolean needed = !expiredJoins.isEmpty() || now - oldestStart(now) >= halfADeadline();
         if (answer == null && needed && (firstStrike || now - askedAt >= ASK_AGAIN_MILLIS)) {
             answer = question.get();
             askedAt = now;

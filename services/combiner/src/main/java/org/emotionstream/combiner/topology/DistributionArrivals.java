@@ -89,10 +89,10 @@ final class DistributionArrivals {
             keep(key, waiting.join().withLastTrace(traced.headers()), join);
         } else if (outcome instanceof JoinOutcome.Amendment amendment) {
             Optional<OpenJoin> known = partialAnswers.find(key, context.currentStreamTimeMs());
-            amend(key, settled.orElseThrow(), amendment, at, Grounds.arrived(at, amendment, known, message, traced));
+            amend(key, settled.orElseThrow(), amendment, at, ContributingTraces.arrived(at, amendment, known, message, traced));
         } else if (outcome instanceof JoinOutcome.Due due) {
             Instant since = join.map(OpenJoin::openedAt).orElse(at);
-            answer(key, due, at, Grounds.arrived(since, due, join, message, traced));
+            answer(key, due, at, ContributingTraces.arrived(since, due, join, message, traced));
         }
     }
 
@@ -102,7 +102,7 @@ final class DistributionArrivals {
             openJoins.find(key).ifPresent(join -> {
                 JoinOutcome.Partial due = join.expire();
                 LogContext.image(due.distributions().get(0).getImageId());
-                answer(key, due, join.openedAt(), Grounds.expired(due, join));
+                answer(key, due, join.openedAt(), ContributingTraces.expired(due, join));
             });
         }
     }
@@ -140,13 +140,13 @@ final class DistributionArrivals {
         }
     }
 
-    private void answer(Bytes key, JoinOutcome.Due due, Instant lastArrival, Grounds grounds) {
-        ImageEmotions sent = send(due, CombinerTopology.ANSWERS, grounds);
+    private void answer(Bytes key, JoinOutcome.Due due, Instant lastArrival, ContributingTraces contributing) {
+        ImageEmotions sent = send(due, CombinerTopology.ANSWERS, contributing);
         openJoins.remove(key);
         deadlines.stop(key);
         long now = streamTime(lastArrival);
         if (due.partial()) {
-            partialAnswers.keep(key, due.distributions(), grounds.traces(), now);
+            partialAnswers.keep(key, due.distributions(), contributing.traces(), now);
         }
         Picture picture = Picture.of(due.distributions().get(0));
         Origin origin = images.findOpen(key).map(OpenImage::origin).orElse(Origin.UNTOLD);
@@ -158,11 +158,11 @@ final class DistributionArrivals {
         parts.metrics().answerTimes.answered(due.partial(), enteredAt, latestKnownTime.getAsLong());
     }
 
-    private void amend(Bytes key, Settled before, JoinOutcome.Amendment amendment, Instant at, Grounds grounds) {
-        send(amendment, CombinerTopology.AMENDMENTS, grounds);
+    private void amend(Bytes key, Settled before, JoinOutcome.Amendment amendment, Instant at, ContributingTraces contributing) {
+        send(amendment, CombinerTopology.AMENDMENTS, contributing);
         long now = streamTime(at);
         if (amendment.partial()) {
-            partialAnswers.keep(key, amendment.distributions(), grounds.traces(), now);
+            partialAnswers.keep(key, amendment.distributions(), contributing.traces(), now);
         } else {
             partialAnswers.forget(key, now);
         }
@@ -171,12 +171,12 @@ final class DistributionArrivals {
         images.amend(key, picture, after, Optional.empty(), now);
     }
 
-    private ImageEmotions send(JoinOutcome.Due due, String sink, Grounds grounds) {
+    private ImageEmotions send(JoinOutcome.Due due, String sink, ContributingTraces contributing) {
         Instant now = parts.clock().instant();
         ImageEmotions answer = parts.answers().apply(due, now);
         Bytes imageId = Bytes.wrap(answer.getImageId().getBytes(StandardCharsets.UTF_8));
         context.forward(
-                new Record<>(imageId, answer, Math.max(0, now.toEpochMilli()), traces.of(due, answer, grounds)), sink);
+                new Record<>(imageId, answer, Math.max(0, now.toEpochMilli()), traces.of(due, answer, contributing)), sink);
         return answer;
     }
 

@@ -9,18 +9,21 @@ import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
 import org.emotionstream.combiner.topology.BranchEnds.Position;
 
-/** Joins whose deadline struck at the same tick, and what has to be read before they are given up. For one thread. */
-final class StruckJoins {
-    private final long struckAt;
+/**
+ * Joins whose deadline passed at the same tick, and what has to be read before they are answered without the missing
+ * networks. For one thread.
+ */
+final class ExpiredJoins {
+    private final long expiredAt;
     private final Map<Bytes, Set<String>> missing = new LinkedHashMap<>();
-    // By network: where its input ended at the first answer after the strike. Its record of each join lies before.
+    // By network: where its input ended at the first answer after the deadline. Its record of each join lies before.
     private final Map<String, Long> inputEnds = new HashMap<>();
     // By network: where its topic ended once it had finished that input, or stood still.
     private final Map<String, Long> ends = new HashMap<>();
 
     /** No joins yet. */
-    StruckJoins(long struckAt) {
-        this.struckAt = struckAt;
+    ExpiredJoins(long expiredAt) {
+        this.expiredAt = expiredAt;
     }
 
     /** The joins that still wait, each with the networks that it misses; the caller changes it. */
@@ -29,12 +32,12 @@ final class StruckJoins {
     }
 
     /**
-     * Takes in what the broker answered, unless it was asked before the joins struck.
+     * Takes in what the broker answered, unless it was asked before the deadline passed.
      *
      * @param standsStill whether a network has not advanced in its input for so long that nobody waits for it
      */
     void take(long askedAt, Map<String, Position> positions, Predicate<String> standsStill) {
-        if (askedAt < struckAt) {
+        if (askedAt < expiredAt) {
             return;
         }
         positions.forEach((model, position) -> {

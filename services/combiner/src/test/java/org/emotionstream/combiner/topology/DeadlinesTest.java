@@ -118,7 +118,7 @@ class DeadlinesTest {
             answer(second, new Position(10 + second, 10 + second, new Input(100 + second, 10 + second)));
             assertThat(expire(DEADLINE + 1_000 * (second + 1))).isEmpty();
         }
-        // It has finished what was there when the join struck, not what came later.
+        // It has finished what was there when the deadline passed, not what came later.
         answer(20, new Position(100, 100, new Input(120, 100)));
         assertThat(expire(DEADLINE + 21_000)).containsExactly(KEY);
     }

@@ -5,19 +5,19 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
-/** Something that one record makes worth a line in the log, and a million records make no more than a line a minute. */
-public final class SeldomSaid {
+/** Logs what happens at most once a minute, however many records it happens with, and counts the rest. */
+public final class RateLimitedLog {
     private static final long BETWEEN = Duration.ofMinutes(1).toNanos();
 
     private final LongSupplier nanoTime;
     private final AtomicLong unsaid = new AtomicLong();
     private final AtomicLong next;
 
-    public SeldomSaid() {
+    public RateLimitedLog() {
         this(System::nanoTime);
     }
 
-    SeldomSaid(LongSupplier nanoTime) {
+    RateLimitedLog(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         this.next = new AtomicLong(nanoTime.getAsLong());
     }

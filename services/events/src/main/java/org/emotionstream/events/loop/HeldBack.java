@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.emotionstream.contract.Printable;
-import org.emotionstream.events.logging.SeldomSaid;
+import org.emotionstream.events.logging.RateLimitedLog;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,7 +32,7 @@ final class HeldBack {
     private final long betweenTries;
     private final LongSupplier nanos;
     private final Map<TopicPartition, Failures> failures = new HashMap<>();
-    private final SeldomSaid passedOver = new SeldomSaid();
+    private final RateLimitedLog passedOver = new RateLimitedLog();
     private volatile long count;
 
     /**

@@ -3,7 +3,7 @@ package org.emotionstream.events.loop;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.emotionstream.contract.Printable;
-import org.emotionstream.events.logging.SeldomSaid;
+import org.emotionstream.events.logging.RateLimitedLog;
 import org.emotionstream.events.wire.OriginHeaders;
 import org.emotionstream.events.wire.UnreadableMessageException;
 import org.jboss.logging.Logger;
@@ -15,7 +15,7 @@ final class Quarantine {
 
     private final Stage stage;
     private final LoopMetrics metrics;
-    private final SeldomSaid unreadable = new SeldomSaid();
+    private final RateLimitedLog unreadable = new RateLimitedLog();
 
     Quarantine(Stage stage, LoopMetrics metrics) {
         this.stage = stage;

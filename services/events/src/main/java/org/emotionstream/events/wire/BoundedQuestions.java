@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.emotionstream.events.logging.SeldomSaid;
+import org.emotionstream.events.logging.RateLimitedLog;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,7 +31,7 @@ final class BoundedQuestions<K, V> {
     private final String name;
     private final Duration negative;
     private final LongSupplier nanoTime;
-    private final SeldomSaid said = new SeldomSaid();
+    private final RateLimitedLog said = new RateLimitedLog();
     private final Map<K, Long> unknown = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class SeldomSaidTest {
+class RateLimitedLogTest {
     @Test
     void theFirstIsSaidAtOnceAndTheOthersAreCountedUntilTheNextMinute() {
         AtomicLong now = new AtomicLong(Long.MAX_VALUE - 1);
-        SeldomSaid seldom = new SeldomSaid(now::get);
+        RateLimitedLog seldom = new RateLimitedLog(now::get);
         List<Long> said = new ArrayList<>();
 
         for (int i = 0; i < 1000; i++) {
