@@ -60,6 +60,8 @@ class CombinerService {
     }
 
     private static HealthCheckResponseBuilder response(CombinerHealth.Answer answer) {
-        return HealthCheckResponse.named(ServiceNames.COMBINER).status(answer.up()).withData("why", answer.why());
+        return HealthCheckResponse.named(ServiceNames.COMBINER)
+                .status(answer.up())
+                .withData("why", answer.why());
     }
 }

@@ -50,8 +50,7 @@ final class JournaledGuard implements StepGuard {
     @Override
     public <T> T record(ConsumerRecord<byte[], byte[]> record, Supplier<T> step, Function<Rejected, T> rejected) {
         // Nothing is held against any record nearly always, and no digest is worth its time then.
-        Optional<Suspect> suspect =
-                journal.suspects() == 0 ? Optional.empty() : journal.suspect(Digest.of(record));
+        Optional<Suspect> suspect = journal.suspects() == 0 ? Optional.empty() : journal.suspect(Digest.of(record));
         if (suspect.isPresent() && suspect.get().convicted()) {
             return rejected.apply(rejected(suspect.get()));
         }

@@ -28,8 +28,7 @@ sealed interface RawRecord {
      * @param capturedAt by the camera's clock
      * @param encoded its bytes, whatever they are
      */
-    record Picture(
-            ImageIdentity identity, Optional<String> sourceId, Optional<Instant> capturedAt, ByteBuffer encoded)
+    record Picture(ImageIdentity identity, Optional<String> sourceId, Optional<Instant> capturedAt, ByteBuffer encoded)
             implements RawRecord {}
 
     /**
@@ -38,7 +37,6 @@ sealed interface RawRecord {
      * @param reason one word, for the header and the metric
      * @param message what was expected and what came
      */
-    record Refused(
-            ImageIdentity identity, Optional<String> sourceId, ByteBuffer encoded, String reason, String message)
+    record Refused(ImageIdentity identity, Optional<String> sourceId, ByteBuffer encoded, String reason, String message)
             implements RawRecord {}
 }

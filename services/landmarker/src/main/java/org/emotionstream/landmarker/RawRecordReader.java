@@ -88,7 +88,11 @@ final class RawRecordReader {
     /** A record of which nothing is looked at but where it lies. */
     static RawRecord.Refused notLookedAt(ConsumerRecord<byte[], byte[]> record, Rejected why) {
         return new RawRecord.Refused(
-                identity(place(record), value(record)), Optional.empty(), value(record), why.reason().label(), why.message());
+                identity(place(record), value(record)),
+                Optional.empty(),
+                value(record),
+                why.reason().label(),
+                why.message());
     }
 
     private static ImageIdentity identity(String imageId, ByteBuffer encoded) {

@@ -89,7 +89,12 @@ final class DistributionArrivals {
             keep(key, waiting.join().withLastTrace(traced.headers()), join);
         } else if (outcome instanceof JoinOutcome.Amendment amendment) {
             Optional<OpenJoin> known = partialAnswers.find(key, context.currentStreamTimeMs());
-            amend(key, settled.orElseThrow(), amendment, at, ContributingTraces.arrived(at, amendment, known, message, traced));
+            amend(
+                    key,
+                    settled.orElseThrow(),
+                    amendment,
+                    at,
+                    ContributingTraces.arrived(at, amendment, known, message, traced));
         } else if (outcome instanceof JoinOutcome.Due due) {
             Instant since = join.map(OpenJoin::openedAt).orElse(at);
             answer(key, due, at, ContributingTraces.arrived(since, due, join, message, traced));
@@ -158,7 +163,8 @@ final class DistributionArrivals {
         parts.metrics().answerTimes.answered(due.partial(), enteredAt, latestKnownTime.getAsLong());
     }
 
-    private void amend(Bytes key, Settled before, JoinOutcome.Amendment amendment, Instant at, ContributingTraces contributing) {
+    private void amend(
+            Bytes key, Settled before, JoinOutcome.Amendment amendment, Instant at, ContributingTraces contributing) {
         send(amendment, CombinerTopology.AMENDMENTS, contributing);
         long now = streamTime(at);
         if (amendment.partial()) {
@@ -176,7 +182,8 @@ final class DistributionArrivals {
         ImageEmotions answer = parts.answers().apply(due, now);
         Bytes imageId = Bytes.wrap(answer.getImageId().getBytes(StandardCharsets.UTF_8));
         context.forward(
-                new Record<>(imageId, answer, Math.max(0, now.toEpochMilli()), traces.of(due, answer, contributing)), sink);
+                new Record<>(imageId, answer, Math.max(0, now.toEpochMilli()), traces.of(due, answer, contributing)),
+                sink);
         return answer;
     }
 

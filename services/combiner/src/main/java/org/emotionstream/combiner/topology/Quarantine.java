@@ -32,7 +32,8 @@ final class Quarantine {
                 unreadable.bytes().get(),
                 from.headers(),
                 Optional.empty());
-        Headers headers = OriginHeaders.setAside(origin, topics.quarantine(), key, ServiceNames.COMBINER, REASON, unreadable.reason())
+        Headers headers = OriginHeaders.setAside(
+                        origin, topics.quarantine(), key, ServiceNames.COMBINER, REASON, unreadable.reason())
                 .headers();
         return new Record<>(from.key(), unreadable.bytes(), from.timestamp(), headers);
     }

@@ -60,7 +60,8 @@ public final class Kafka {
     }
 
     /** @param patience since an answer itself may take seconds, it is time that counts, and not attempts */
-    public static <T> T await(String what, Supplier<KafkaFuture<T>> question, Predicate<Throwable> passes, Duration patience) {
+    public static <T> T await(
+            String what, Supplier<KafkaFuture<T>> question, Predicate<Throwable> passes, Duration patience) {
         long begun = System.nanoTime();
         while (true) {
             try {
