@@ -82,8 +82,7 @@ class ReleaseCommandTest {
         Path folder = releases.resolve(ID);
         Path other = aReleaseWithOtherWeights(folder);
         String recorded = Files.readString(folder.resolve("release.json"));
-        String forged =
-                recorded.replace(Sha256.hex(folder.resolve("model-2.onnx")), Sha256.hex(other));
+        String forged = recorded.replace(Sha256.hex(folder.resolve("model-2.onnx")), Sha256.hex(other));
         Files.move(other, folder.resolve("model-2.onnx"), StandardCopyOption.REPLACE_EXISTING);
         // Whoever swaps the network and rewrites every hash, that of the description too, changes no answer.
         Files.writeString(folder.resolve("release.json"), forged);
