@@ -143,8 +143,9 @@ public final class ConsumeStepProduceLoop {
     private void serve(LoopClients.Clients clients, Polls polls, InHand hand) {
         Stage stage = channel.stage();
         HeldBack heldBack = new HeldBack(stage.name(), metrics, heldBackFor, System::nanoTime);
-        Membership member = new Membership(clients.consumer(), stage, hand, heldBack, metrics);
-        Fetches fetches = new Fetches(clients.consumer(), polls, stage.group(), hand, heldBack);
+        TakenOffsets taken = new TakenOffsets();
+        Membership member = new Membership(clients.consumer(), stage, hand, heldBack, taken, metrics);
+        Fetches fetches = new Fetches(clients.consumer(), polls, stage.group(), hand, heldBack, taken);
         BrokerContact contact =
                 new BrokerContact(clients.consumer(), health, () -> Stream.of(heldBack.words(), workers.words())
                         .filter(words -> !words.isEmpty())

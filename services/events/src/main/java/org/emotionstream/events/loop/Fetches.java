@@ -33,14 +33,22 @@ final class Fetches {
     private final String group;
     private final InHand hand;
     private final HeldBack heldBack;
+    private final TakenOffsets taken;
     private long unexplainedSince;
 
-    Fetches(Consumer<byte[], byte[]> consumer, Polls polls, String group, InHand hand, HeldBack heldBack) {
+    Fetches(
+            Consumer<byte[], byte[]> consumer,
+            Polls polls,
+            String group,
+            InHand hand,
+            HeldBack heldBack,
+            TakenOffsets taken) {
         this.consumer = consumer;
         this.polls = polls;
         this.group = group;
         this.hand = hand;
         this.heldBack = heldBack;
+        this.taken = taken;
     }
 
     /**
@@ -74,6 +82,7 @@ final class Fetches {
             ConsumerRecords<byte[], byte[]> records = poll.get();
             records.partitions().forEach(heldBack::read);
             records.forEach(hand::take);
+            taken.taken(records);
         } catch (OffsetOutOfRangeException e) {
             if (!isHeldBackAlone(e.offsetOutOfRangePartitions())) {
                 throw LostRange.report(group, e);
@@ -103,6 +112,7 @@ final class Fetches {
     private void passOver(TopicPartition partition, long offset) {
         consumer.seek(partition, offset + 1);
         hand.passOver(partition, offset);
+        taken.passedOver(partition, offset);
     }
 
     private void only(Collection<TopicPartition> partitions) {
@@ -115,6 +125,7 @@ final class Fetches {
         if (!mayBeOfABatch(failure)) {
             throw failure;
         }
+        taken.restore(consumer);
         none(Duration.ZERO); // what fails again now is no matter of a partition
         List<TopicPartition> suspectsFirst = polled.stream()
                 .sorted(Comparator.comparing(heldBack::suspects).reversed())
@@ -159,6 +170,7 @@ final class Fetches {
             if (!mayBeOfABatch(e)) {
                 throw e;
             }
+            taken.restore(consumer);
             long offset = consumer.position(partition);
             if (heldBack.failed(partition, offset, known)) {
                 passOver(partition, offset);

@@ -17,15 +17,23 @@ final class Membership {
     private final Stage stage;
     private final InHand hand;
     private final HeldBack heldBack;
+    private final TakenOffsets taken;
     private final LoopMetrics metrics;
     private final Commits commits;
 
     /** Joins the group, at the next poll of this consumer. */
-    Membership(Consumer<byte[], byte[]> consumer, Stage stage, InHand hand, HeldBack heldBack, LoopMetrics metrics) {
+    Membership(
+            Consumer<byte[], byte[]> consumer,
+            Stage stage,
+            InHand hand,
+            HeldBack heldBack,
+            TakenOffsets taken,
+            LoopMetrics metrics) {
         this.consumer = consumer;
         this.stage = stage;
         this.hand = hand;
         this.heldBack = heldBack;
+        this.taken = taken;
         this.metrics = metrics;
         this.commits = new Commits(consumer);
         consumer.subscribe(List.of(stage.input()), new Partitions());
@@ -73,6 +81,7 @@ final class Membership {
         private void forget(Collection<TopicPartition> partitions) {
             hand.forget(partitions);
             heldBack.forget(partitions);
+            taken.forget(partitions);
         }
     }
 }
