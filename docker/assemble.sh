@@ -60,7 +60,7 @@ for part in core imgproc imgcodecs; do
   unpack_native '*opencv-*-linux-x86_64.jar' "*/libjniopencv_$part.so" "$native"
 done
 for set in avx2 sse2; do
-  unpack_native '*dlib-[0-9]*.jar' "*/linux-x86_64-$set/*.so" "$native/linux-x86_64-$set"
+  unpack_native '*dlib.jar' "*/linux-x86_64-$set/*.so" "$native/linux-x86_64-$set"
 done
 unpack_native '*onnxruntime-*.jar' 'ai/onnxruntime/native/linux-x64/*.so' "$native"
 unpack_native '*rocksdbjni-*.jar' 'librocksdbjni-linux64.so' "$native"
@@ -71,7 +71,7 @@ unpack_native '*snappy-java-*.jar' 'org/xerial/snappy/native/Linux/x86_64/*.so' 
 drop '*javacpp-*-linux-x86_64.jar' '*.so'
 drop '*openblas-*-linux-x86_64.jar' '*.so*' '*/include/*'
 drop '*opencv-*-linux-x86_64.jar' '*.so*' '*/share/*' '*/include/*' '*/python/*' '*/bin/*'
-drop '*dlib-[0-9]*.jar' '*.so'
+drop '*dlib.jar' '*.so'
 drop '*onnxruntime-*.jar' 'ai/onnxruntime/native/*'
 drop '*rocksdbjni-*.jar' '*.so' '*.jnilib' '*.dll'
 drop '*zstd-jni-*.jar' '*.so' '*.dylib' '*.dll'
