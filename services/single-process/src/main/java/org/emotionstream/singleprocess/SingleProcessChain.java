@@ -22,6 +22,7 @@ import org.emotionstream.contract.Releases;
 import org.emotionstream.events.administration.TopicAdministrator;
 import org.emotionstream.events.configuration.ConfigurationException;
 import org.emotionstream.events.configuration.KafkaClients;
+import org.emotionstream.events.configuration.ServiceNames;
 import org.emotionstream.events.loop.Channel;
 import org.emotionstream.events.loop.LoopThread;
 import org.emotionstream.featurizer.FeaturizerChannel;
@@ -47,16 +48,21 @@ public final class SingleProcessChain implements AutoCloseable {
         this.broker = broker;
         this.settings = settings;
         this.onFailure = onFailure;
-        addLoop("landmarker", registry -> LandmarkerChannel.open(settings.chain(), settings.landmarker(), registry));
-        addLoop("featurizer", registry -> FeaturizerChannel.open(settings.chain(), settings.featurizer(), registry));
+        addLoop(
+                ServiceNames.LANDMARKER,
+                registry -> LandmarkerChannel.open(settings.chain(), settings.landmarker(), registry));
+        addLoop(
+                ServiceNames.FEATURIZER,
+                registry -> FeaturizerChannel.open(settings.chain(), settings.featurizer(), registry));
         settings.cnnWorkers()
                 .forEach((model, own) -> addLoop(
-                        "cnn-worker-" + model, registry -> CnnWorkerChannel.open(settings.chain(), own, registry)));
+                        ServiceNames.cnnWorker(model),
+                        registry -> CnnWorkerChannel.open(settings.chain(), own, registry)));
         combiner = new CombinerStreams(
                 settings.chain(),
                 settings.combiner(),
                 new SimpleMeterRegistry(),
-                failure -> onFailure.accept("combiner"));
+                failure -> onFailure.accept(ServiceNames.COMBINER));
     }
 
     private void addLoop(String service, Function<MeterRegistry, Channel> open) {
@@ -124,7 +130,7 @@ public final class SingleProcessChain implements AutoCloseable {
             }
         });
         if (!combiner.health().ready().up()) {
-            reasons.put("combiner", combiner.health().ready().why());
+            reasons.put(ServiceNames.COMBINER, combiner.health().ready().why());
         }
         return reasons;
     }

@@ -17,6 +17,7 @@ import org.emotionstream.cli.processes.ProcessPlan;
 import org.emotionstream.cli.processes.Readiness;
 import org.emotionstream.contract.ReleaseException;
 import org.emotionstream.contract.Releases;
+import org.emotionstream.events.configuration.ServiceNames;
 import org.emotionstream.events.configuration.Topics;
 
 /** How the broker and each of the seven services is started. */
@@ -62,22 +63,7 @@ public final class ChainProcesses {
 
     /** The names of the processes: the broker, then the services in flow order. */
     public static List<String> names() {
-        return Stream.concat(Stream.of(BROKER), serviceNames().stream()).toList();
-    }
-
-    /** The names of the seven services in flow order. */
-    public static List<String> serviceNames() {
-        return Stream.of(
-                        Stream.of("landmarker", "featurizer"),
-                        Topics.MODELS.stream().map(ChainProcesses::worker),
-                        Stream.of("combiner"))
-                .flatMap(names -> names)
-                .toList();
-    }
-
-    /** The process of this network. */
-    static String worker(String model) {
-        return "cnn-worker-" + model;
+        return Stream.concat(Stream.of(BROKER), ServiceNames.ALL.stream()).toList();
     }
 
     /** Where clients of the chain connect. */
@@ -102,15 +88,16 @@ public final class ChainProcesses {
         List<String> landmarker = new ArrayList<>(List.of(
                 "landmarker.smallest-face=" + settings.smallestFace(),
                 "landmarker.landmark-model=" + landmarkModel(),
-                "landmarker.state-directory=" + folders.data().resolve("landmarker")));
+                "landmarker.state-directory=" + folders.data().resolve(ServiceNames.LANDMARKER)));
         settings.shadow().ifPresent(shadow -> landmarker.add("landmarker.input-topic=" + shadow.inputTopic()));
-        plans.add(service("landmarker", "landmarker", landmarker));
-        plans.add(service("featurizer", "featurizer", List.of()));
+        plans.add(service(ServiceNames.LANDMARKER, ServiceNames.LANDMARKER, landmarker));
+        plans.add(service(ServiceNames.FEATURIZER, ServiceNames.FEATURIZER, List.of()));
         for (String model : Topics.MODELS) {
-            plans.add(service(worker(model), "cnn-worker", List.of("cnn-worker.model=" + model)));
+            plans.add(service(
+                    ServiceNames.cnnWorker(model), ServiceNames.CNN_WORKER, List.of("cnn-worker.model=" + model)));
         }
-        Path state = folders.data().resolve("combiner");
-        plans.add(service("combiner", "combiner", List.of("combiner.state-directory=" + state)));
+        Path state = folders.data().resolve(ServiceNames.COMBINER);
+        plans.add(service(ServiceNames.COMBINER, ServiceNames.COMBINER, List.of("combiner.state-directory=" + state)));
         return plans;
     }
 

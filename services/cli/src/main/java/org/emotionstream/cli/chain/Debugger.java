@@ -5,6 +5,7 @@ import org.emotionstream.cli.processes.FreePorts;
 import org.emotionstream.cli.processes.PortHolder;
 import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.cli.terminal.ExitCodes;
+import org.emotionstream.events.configuration.ServiceNames;
 
 /**
  * A port of 127.0.0.1 on which the JVM of one service listens for a debugger. The service does not wait for one.
@@ -23,9 +24,8 @@ public record Debugger(String service, int port) {
     public static Debugger parse(String text) {
         int at = text.indexOf(SEPARATOR);
         String service = at < 0 ? text : text.substring(0, at);
-        if (!ChainProcesses.serviceNames().contains(service)) {
-            throw wrong("expected one of " + String.join(", ", ChainProcesses.serviceNames()) + ", found \"" + service
-                    + "\"");
+        if (!ServiceNames.ALL.contains(service)) {
+            throw wrong("expected one of " + String.join(", ", ServiceNames.ALL) + ", found \"" + service + "\"");
         }
         return new Debugger(service, at < 0 ? FreePorts.choose(1).get(0) : port(text.substring(at + 1)));
     }

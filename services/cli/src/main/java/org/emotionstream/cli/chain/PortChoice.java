@@ -6,6 +6,7 @@ import org.emotionstream.cli.processes.FreePorts;
 import org.emotionstream.cli.processes.PortHolder;
 import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.cli.terminal.ExitCodes;
+import org.emotionstream.events.configuration.ServiceNames;
 
 /**
  * Chooses where the processes of a chain listen, and records it: where they did the last time, as far as nobody
@@ -39,7 +40,7 @@ public final class PortChoice {
         if (ownBroker) {
             ports = ports.with(ChainProcesses.BROKER, broker(given, ports));
         }
-        for (String service : ChainProcesses.serviceNames()) {
+        for (String service : ServiceNames.ALL) {
             ports = ports.with(service, service(service, ports));
         }
         files.record(ports);

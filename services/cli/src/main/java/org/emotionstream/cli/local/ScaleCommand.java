@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.emotionstream.cli.broker.BrokerCheck;
 import org.emotionstream.cli.broker.ClientSettings;
-import org.emotionstream.cli.chain.ChainProcesses;
 import org.emotionstream.cli.chain.Instance;
 import org.emotionstream.cli.chain.MemberStatus;
 import org.emotionstream.cli.chain.RunFiles;
@@ -21,6 +20,7 @@ import org.emotionstream.cli.records.ChainClients;
 import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.cli.terminal.Console;
 import org.emotionstream.cli.terminal.ExitCodes;
+import org.emotionstream.events.configuration.ServiceNames;
 import org.emotionstream.events.configuration.Topics;
 import org.emotionstream.events.inspection.TopicCheck;
 import picocli.CommandLine.Command;
@@ -35,7 +35,6 @@ import picocli.CommandLine.Parameters;
                 + "service. After down, up starts one instance of each service again.",
         footer = {"", "Exit code 0 when all of them are ready.", ExitCodes.HELP})
 public final class ScaleCommand implements Callable<Integer> {
-    private static final String COMBINER = "combiner";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final long MILLIS_BETWEEN_LOOKS = 250;
 
@@ -50,11 +49,10 @@ public final class ScaleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (!ChainProcesses.serviceNames().contains(service)) {
+        if (!ServiceNames.ALL.contains(service)) {
             throw new CommandException(
                     ExitCodes.USAGE,
-                    "SERVICE: expected one of " + String.join(", ", ChainProcesses.serviceNames()) + ", found \""
-                            + service + "\"");
+                    "SERVICE: expected one of " + String.join(", ", ServiceNames.ALL) + ", found \"" + service + "\"");
         }
         RunFiles files = new RunFiles(Checkout.current().run());
         RunningChain before = files.requireRunning();
@@ -100,11 +98,11 @@ public final class ScaleCommand implements Callable<Integer> {
     }
 
     private void check(RunningChain chain) {
-        int most = service.equals(COMBINER) ? 1 : partitions(chain);
+        int most = service.equals(ServiceNames.COMBINER) ? 1 : partitions(chain);
         if (count < 0 || count > most) {
             throw new CommandException(
                     ExitCodes.USAGE,
-                    service.equals(COMBINER)
+                    service.equals(ServiceNames.COMBINER)
                             ? "COUNT: expected 0 or 1, found " + count
                                     + ": up runs at most one combiner, because each needs a disk of its own"
                             : "COUNT: expected 0 to " + most + ", found " + count + ": the input of " + service

@@ -15,7 +15,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
-import org.emotionstream.cli.chain.ChainProcesses;
 import org.emotionstream.cli.checkout.Checkout;
 import org.emotionstream.endtoend.faults.count.AnswerWatch;
 import org.emotionstream.endtoend.faults.count.GroupLag;
@@ -26,6 +25,7 @@ import org.emotionstream.endtoend.faults.stream.Identity;
 import org.emotionstream.endtoend.faults.stream.KnownStream;
 import org.emotionstream.endtoend.faults.stream.StreamSender;
 import org.emotionstream.events.administration.TopicAdministrator;
+import org.emotionstream.events.configuration.ServiceNames;
 import org.emotionstream.events.configuration.Topics;
 
 /** Three brokers, a chain on them, and the stream that is under way. */
@@ -231,7 +231,7 @@ public final class Scene implements AutoCloseable {
     /** Brings back what a fault that was not carried through has left broken: all services with their usual settings. */
     void mend() throws InterruptedException {
         cluster.start();
-        for (String service : ChainProcesses.serviceNames()) {
+        for (String service : ServiceNames.ALL) {
             chain.service(service).kill();
             chain.start(service, Map.of());
         }
@@ -240,7 +240,7 @@ public final class Scene implements AutoCloseable {
     /** Whether all that was sent was answered in time, unless some may expire, and no service has anything left to read. */
     boolean drains(boolean someExpire) throws InterruptedException {
         boolean answered = someExpire || Until.within(PATIENCE, () -> open().isEmpty());
-        for (String service : ChainProcesses.serviceNames()) {
+        for (String service : ServiceNames.ALL) {
             answered &= Until.within(PATIENCE, () -> lag.of(service) == 0);
         }
         return answered;

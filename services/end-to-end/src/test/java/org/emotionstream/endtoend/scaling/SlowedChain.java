@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.emotionstream.cli.chain.ChainProcesses;
 import org.emotionstream.cli.checkout.Checkout;
 import org.emotionstream.endtoend.faults.count.GroupLag;
 import org.emotionstream.endtoend.faults.processes.ChildProcess;
 import org.emotionstream.endtoend.faults.processes.ServiceChain;
 import org.emotionstream.endtoend.faults.processes.Until;
 import org.emotionstream.events.administration.TopicAdministrator;
+import org.emotionstream.events.configuration.ServiceNames;
 import org.emotionstream.events.configuration.Topics;
 import org.emotionstream.localbroker.LocalBroker;
 
@@ -56,10 +56,10 @@ final class SlowedChain implements AutoCloseable {
         // An answer waits for the slow worker as long as it takes: none may be in part.
         chain = new ServiceChain(
                 checkout, folder, broker.bootstrapServers(), topics, Map.of("combiner.deadline", "PT15M"), ended::add);
-        for (String name : ChainProcesses.serviceNames()) {
+        for (String name : ServiceNames.ALL) {
             chain.start(name, name.equals(SLOW) ? SLOWED : Map.of());
         }
-        for (String name : ChainProcesses.serviceNames()) {
+        for (String name : ServiceNames.ALL) {
             chain.awaitReady(name);
         }
     }
@@ -78,7 +78,7 @@ final class SlowedChain implements AutoCloseable {
 
     /** The services that are not slowed and count records. */
     static List<String> others() {
-        return ChainProcesses.serviceNames().stream()
+        return ServiceNames.ALL.stream()
                 .filter(name -> !name.equals(SLOW) && !name.equals("combiner"))
                 .toList();
     }
@@ -144,7 +144,7 @@ final class SlowedChain implements AutoCloseable {
     /** What is to stay as it is: processes, who reads what, and how often each service was told that. */
     Map<String, Object> unchanged() throws IOException {
         Map<String, Object> all = new HashMap<>();
-        for (String name : ChainProcesses.serviceNames()) {
+        for (String name : ServiceNames.ALL) {
             all.put(name + " process", chain.service(name).pid());
             if (!name.equals(SLOW)) {
                 all.put(name + " members", groups.members(List.of(name)).get(name));

@@ -2,10 +2,10 @@ package org.emotionstream.endtoend.faults.fault;
 
 import java.util.List;
 import java.util.Map;
-import org.emotionstream.cli.chain.ChainProcesses;
 import org.emotionstream.endtoend.faults.Fault;
 import org.emotionstream.endtoend.faults.Scene;
 import org.emotionstream.endtoend.faults.Strikes;
+import org.emotionstream.events.configuration.ServiceNames;
 
 /**
  * All services are started again with a longer horizon, one after the other, and then with the usual one; pictures that
@@ -27,7 +27,7 @@ public final class HorizonChanged implements Fault {
             int answered = scene.sent();
             scene.recover();
             int inFlight = scene.awaitInFlight();
-            for (String service : ChainProcesses.serviceNames()) {
+            for (String service : ServiceNames.ALL) {
                 scene.chain().restart(service, settings);
             }
             strikes.struck(inFlight);

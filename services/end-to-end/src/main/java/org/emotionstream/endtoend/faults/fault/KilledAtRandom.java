@@ -1,10 +1,10 @@
 package org.emotionstream.endtoend.faults.fault;
 
 import java.util.List;
-import org.emotionstream.cli.chain.ChainProcesses;
 import org.emotionstream.endtoend.faults.Fault;
 import org.emotionstream.endtoend.faults.Scene;
 import org.emotionstream.endtoend.faults.Strikes;
+import org.emotionstream.events.configuration.ServiceNames;
 
 /** {@code kill -9} of any service at any moment, also while it or another one is still starting again. */
 public final class KilledAtRandom implements Fault {
@@ -17,7 +17,7 @@ public final class KilledAtRandom implements Fault {
 
     @Override
     public void strike(Scene scene, Strikes strikes) throws InterruptedException {
-        List<String> services = ChainProcesses.serviceNames();
+        List<String> services = ServiceNames.ALL;
         for (int i = 0; i < scene.scale().randomKills(); i++) {
             scene.awaitSent(1 + scene.random().nextInt(MOST_PICTURES_BETWEEN));
             Kills.kill(scene, strikes, services.get(scene.random().nextInt(services.size())));

@@ -1,10 +1,10 @@
 package org.emotionstream.endtoend.faults.fault;
 
 import java.util.Locale;
-import org.emotionstream.cli.chain.ChainProcesses;
 import org.emotionstream.endtoend.faults.Fault;
 import org.emotionstream.endtoend.faults.Scene;
 import org.emotionstream.endtoend.faults.Strikes;
+import org.emotionstream.events.configuration.ServiceNames;
 
 /**
  * {@code kill -9} of each service, one after the other: each once the one before is ready again, in the long form once
@@ -19,7 +19,7 @@ public final class KilledInTurn implements Fault {
     @Override
     public void strike(Scene scene, Strikes strikes) throws InterruptedException {
         for (int round = 0; round < scene.scale().killsOfEach(); round++) {
-            for (String service : ChainProcesses.serviceNames()) {
+            for (String service : ServiceNames.ALL) {
                 Kills.kill(scene, strikes, service);
                 if (scene.scale().isLong()) {
                     recover(scene, strikes, service);

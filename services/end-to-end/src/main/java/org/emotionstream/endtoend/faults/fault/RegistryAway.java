@@ -12,12 +12,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.emotionstream.cli.chain.ChainProcesses;
 import org.emotionstream.cli.processes.FreePorts;
 import org.emotionstream.endtoend.faults.Fault;
 import org.emotionstream.endtoend.faults.Scene;
 import org.emotionstream.endtoend.faults.Strikes;
 import org.emotionstream.endtoend.faults.stream.KnownStream;
+import org.emotionstream.events.configuration.ServiceNames;
 
 /**
  * The schema registry is away, then does not answer, then refuses every question; the garbage is such that a registry
@@ -26,7 +26,7 @@ import org.emotionstream.endtoend.faults.stream.KnownStream;
  */
 public final class RegistryAway implements Fault {
     private static final String LANDMARKER = "landmarker";
-    private static final List<String> OTHERS = ChainProcesses.serviceNames().stream()
+    private static final List<String> OTHERS = ServiceNames.ALL.stream()
             .filter(service -> !service.equals(LANDMARKER) && !service.equals("combiner"))
             .toList();
     private static final int UNAVAILABLE = 503;

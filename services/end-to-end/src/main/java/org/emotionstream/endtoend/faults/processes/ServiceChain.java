@@ -19,6 +19,7 @@ import org.emotionstream.cli.chain.ChainProcesses;
 import org.emotionstream.cli.chain.ChainSettings;
 import org.emotionstream.cli.checkout.Checkout;
 import org.emotionstream.cli.processes.ProcessPlan;
+import org.emotionstream.events.configuration.ServiceNames;
 import org.emotionstream.events.configuration.Topics;
 
 /**
@@ -68,8 +69,8 @@ public final class ServiceChain implements AutoCloseable {
 
     /** Starts all seven and waits until they are ready. */
     public void start() throws InterruptedException {
-        ChainProcesses.serviceNames().forEach(name -> start(name, Map.of()));
-        for (String name : ChainProcesses.serviceNames()) {
+        ServiceNames.ALL.forEach(name -> start(name, Map.of()));
+        for (String name : ServiceNames.ALL) {
             awaitReady(name);
         }
     }
