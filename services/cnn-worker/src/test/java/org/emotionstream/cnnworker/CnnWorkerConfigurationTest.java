@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class CnnWorkerConfigurationTest {
     @Test
     void theModelMustBeSaid() {
-        assertThatThrownBy(() -> Settings.read(CnnWorkerConfiguration.class))
+        assertThatThrownBy(() -> Settings.read(CnnWorkerConfiguration.class, Map.of()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("cnn-worker.model");
     }
@@ -22,7 +22,6 @@ class CnnWorkerConfigurationTest {
 
         assertThat(settings.model()).isEqualTo("model-3");
         assertThat(settings.threads()).isEqualTo(2);
-        assertThat(CnnWorkerSettings.check(settings)).isSameAs(settings);
     }
 
     @Test
@@ -34,17 +33,15 @@ class CnnWorkerConfigurationTest {
 
     @Test
     void whatCannotWorkIsNamed() {
-        assertThatThrownBy(() -> CnnWorkerSettings.check(read("model-5", "1")))
+        assertThatThrownBy(() -> read("model-5", "1"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("cnn-worker.model")
                 .hasMessageContaining("model-5")
                 .hasMessageContaining("model-1");
-        assertThatThrownBy(() -> CnnWorkerSettings.check(read("model-1", "0")))
-                .hasMessageContaining("cnn-worker.threads");
+        assertThatThrownBy(() -> read("model-1", "0")).hasMessageContaining("cnn-worker.threads");
     }
 
     private static CnnWorkerConfiguration read(String model, String threads) {
-        return Settings.read(
-                CnnWorkerConfiguration.class, Map.of("cnn-worker.model", model, "cnn-worker.threads", threads));
+        return CnnWorkerMain.settings(Map.of("cnn-worker.model", model, "cnn-worker.threads", threads));
     }
 }

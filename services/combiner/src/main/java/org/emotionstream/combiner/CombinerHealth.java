@@ -4,13 +4,14 @@ import java.time.Duration;
 import java.util.Optional;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.streams.KafkaStreams;
+import org.emotionstream.events.service.Health;
 
 /**
  * What the combiner says about itself. Live: nothing has failed; that a broker is away does not change it,
  * since a restart would not help. Ready: the release is loaded, the topics are there, the stores are restored,
  * and the broker has been heard of within the session timeout.
  */
-public final class CombinerHealth {
+public final class CombinerHealth implements Health {
     private static final String HEARTBEAT_AGE = "last-heartbeat-seconds-ago";
     private static final Duration SESSION = Duration.ofSeconds(8);
 
@@ -18,26 +19,12 @@ public final class CombinerHealth {
     private volatile Optional<String> failure = Optional.empty();
     private volatile Optional<KafkaStreams> streams = Optional.empty();
 
-    /**
-     * One answer.
-     *
-     * @param up whether all is well
-     * @param why not, or {@code "ok"}
-     */
-    public record Answer(boolean up, String why) {
-        static final Answer OK = new Answer(true, "ok");
-
-        static Answer down(String why) {
-            return new Answer(false, why);
-        }
-    }
-
-    /** Whether a restart would help: no. */
+    @Override
     public Answer live() {
         return failure.map(Answer::down).orElse(Answer.OK);
     }
 
-    /** Whether distributions are joined now. */
+    @Override
     public Answer ready() {
         if (failure.isPresent() || streams.isEmpty()) {
             return Answer.down(failure.orElse(obstacle));

@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -27,10 +26,13 @@ import org.emotionstream.events.configuration.KafkaClients;
 import org.emotionstream.events.configuration.ServiceNames;
 import org.emotionstream.events.configuration.Topics;
 import org.emotionstream.events.inspection.Horizon;
+import org.emotionstream.events.inspection.TopicCheck;
 import org.emotionstream.events.metrics.BrokerGauges;
 import org.emotionstream.events.metrics.GroupGauges;
 import org.emotionstream.events.releases.ReleaseRoll;
 import org.emotionstream.events.releases.Releasing;
+import org.emotionstream.events.service.Service;
+import org.emotionstream.events.service.StartConditions;
 import org.emotionstream.events.tracing.Tracing;
 import org.emotionstream.events.tracing.TracingSettings;
 import org.emotionstream.events.wire.Schemas;
@@ -40,7 +42,7 @@ import org.jboss.logging.Logger;
  * The combiner without its container: waits for the topics, joins until it is closed, and tells when it
  * cannot go on.
  */
-public final class CombinerStreams implements AutoCloseable {
+public final class CombinerStreams implements Service {
     private static final Logger LOG = Logger.getLogger(CombinerStreams.class);
     // A launcher gives its services some 12 seconds; with a broker at hand half a second is enough.
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(6);
@@ -83,7 +85,7 @@ public final class CombinerStreams implements AutoCloseable {
             Consumer<Throwable> onFailure,
             InstantSource wallClock) {
         this.chain = chain;
-        this.combiner = CombinerSettings.check(combiner);
+        this.combiner = combiner;
         this.metrics = new CombinerMetrics(registry);
         this.registry = registry;
         this.onFailure = onFailure;
@@ -92,7 +94,12 @@ public final class CombinerStreams implements AutoCloseable {
         this.tracing = Tracing.of(ServiceNames.COMBINER, TracingSettings.read());
     }
 
-    /** Begins, and returns at once; {@link #health()} tells how far it is. */
+    @Override
+    public String name() {
+        return ServiceNames.COMBINER;
+    }
+
+    @Override
     public CombinerStreams start() {
         // An error too, such as a native library that does not load, ends the service.
         starter.setUncaughtExceptionHandler((thread, error) -> fail(error));
@@ -100,12 +107,12 @@ public final class CombinerStreams implements AutoCloseable {
         return this;
     }
 
-    /** What it says about itself. */
+    @Override
     public CombinerHealth health() {
         return health;
     }
 
-    /** What a readiness check says beside up or down, by name. */
+    @Override
     public Map<String, String> readiness() {
         return releasing.readiness();
     }
@@ -118,7 +125,6 @@ public final class CombinerStreams implements AutoCloseable {
                 .sum();
     }
 
-    /** Finishes and commits what it holds, and stops. */
     @Override
     public void close() {
         stop.countDown();
@@ -156,21 +162,19 @@ public final class CombinerStreams implements AutoCloseable {
                 return;
             }
             Admin admin = admin();
-            OptionalInt partitions = new StartConditions(
-                            admin,
-                            topics,
-                            () -> checkHorizon(admin, topics),
-                            () -> BrokerWait.obstacle(chain),
-                            health,
-                            stop)
-                    .await();
-            if (partitions.isPresent()) {
-                new Changelogs(admin, topics.combinerGroup()).check(partitions.getAsInt());
+            StartConditions conditions =
+                    new StartConditions(ServiceNames.COMBINER, chain, admin, health::waitingFor, stop);
+            List<String> outputs = List.of(
+                    topics.emotionsFinal(), topics.emotionsAmended(), topics.imagesLedger(), topics.quarantine());
+            if (conditions.await(
+                    topics.combinerGroup(), topics.inputsOfCombiner(), outputs, () -> checkTopics(admin, topics))) {
+                int partitions = new TopicCheck(admin).samePartitions(topics.inputsOfCombiner());
+                new Changelogs(admin, topics.combinerGroup()).check(partitions);
                 releasing.begin(health::waitingFor, () -> stop.getCount() == 0);
                 join(new CombinerParts(
                         topics,
                         schemas,
-                        partitions.getAsInt(),
+                        partitions,
                         combiner.deadline(),
                         chain.horizon(),
                         new DistributionsToImageEmotions(heads),
@@ -187,9 +191,10 @@ public final class CombinerStreams implements AutoCloseable {
         }
     }
 
-    private void checkHorizon(Admin asking, Topics topics) {
+    private void checkTopics(Admin asking, Topics topics) {
         new Horizon(asking, topics).check(chain.horizon(), combiner.deadline());
         new Changelogs(asking, topics.combinerGroup()).fit(chain.horizon());
+        new TopicCheck(asking).samePartitions(topics.inputsOfCombiner());
     }
 
     /** One for all that asks about the group; made once a broker answers. */

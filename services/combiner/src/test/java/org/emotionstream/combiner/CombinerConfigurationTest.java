@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CombinerConfigurationTest {
     @Test
     void defaults() {
-        CombinerConfiguration settings = CombinerSettings.check(Settings.read(CombinerConfiguration.class));
+        CombinerConfiguration settings = CombinerMain.settings(Map.of());
 
         assertThat(settings.deadline()).isEqualTo(Duration.ofSeconds(30));
         assertThat(settings.commitInterval()).isEqualTo(Duration.ofMillis(100));
@@ -52,8 +52,7 @@ class CombinerConfigurationTest {
         "combiner.threads, 0, 'combiner.threads: expected at least 1, found 0'",
     })
     void whatCannotWorkIsRefusedNamingTheKey(String key, String value, String message) {
-        CombinerConfiguration settings = Settings.read(CombinerConfiguration.class, Map.of(key, value));
-        assertThatThrownBy(() -> CombinerSettings.check(settings))
+        assertThatThrownBy(() -> CombinerMain.settings(Map.of(key, value)))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage(message);
     }
@@ -69,7 +68,7 @@ class CombinerConfigurationTest {
                         "emotionstream.kafka.\"enable.transactional.statestores\"", "false",
                         "emotionstream.kafka.\"security.protocol\"", "SASL_SSL"));
 
-        Properties properties = StreamsSettings.of(chain, Settings.read(CombinerConfiguration.class));
+        Properties properties = StreamsSettings.of(chain, Settings.read(CombinerConfiguration.class, Map.of()));
 
         assertThat(properties)
                 .containsEntry("processing.guarantee", "exactly_once_v2")
@@ -83,8 +82,9 @@ class CombinerConfigurationTest {
 
     @Test
     void whatIsFetchedOf64PartitionsFitsHalfOfTheHeap() {
-        Properties properties =
-                StreamsSettings.of(Settings.read(ChainConfiguration.class), Settings.read(CombinerConfiguration.class));
+        Properties properties = StreamsSettings.of(
+                Settings.read(ChainConfiguration.class, Map.of()),
+                Settings.read(CombinerConfiguration.class, Map.of()));
         int inputs = 5;
         int changelogs = 5;
 

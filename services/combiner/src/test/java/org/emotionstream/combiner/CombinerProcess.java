@@ -32,8 +32,8 @@ final class CombinerProcess {
     /** Joins until it is stopped or killed. */
     public static void main(String[] arguments) {
         CombinerStreams combiner = new CombinerStreams(
-                        Settings.read(ChainConfiguration.class),
-                        Settings.read(CombinerConfiguration.class),
+                        Settings.read(ChainConfiguration.class, Map.of()),
+                        Settings.read(CombinerConfiguration.class, Map.of()),
                         new SimpleMeterRegistry(),
                         failure -> Runtime.getRuntime().halt(1))
                 .start();

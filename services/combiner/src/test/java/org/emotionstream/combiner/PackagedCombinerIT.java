@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.emotionstream.combiner.join.Messages;
 import org.emotionstream.contract.ReleaseFolder;
-import org.emotionstream.events.configuration.Settings;
+import org.emotionstream.events.service.ServiceStart;
 import org.emotionstream.events.testing.Packages;
 import org.emotionstream.events.testing.TestBroker;
 import org.emotionstream.localbroker.LocalBroker;
@@ -108,7 +108,7 @@ class PackagedCombinerIT {
         settings.put("combiner.deadline", "soon");
         Process process = start(settings);
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(Settings.EXIT_CODE);
+        assertThat(process.exitValue()).isEqualTo(ServiceStart.EXIT_CODE);
         assertThat(Files.readAllLines(folder.resolve("log")))
                 .singleElement()
                 .asString()

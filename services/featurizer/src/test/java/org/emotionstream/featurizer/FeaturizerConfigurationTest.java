@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class FeaturizerConfigurationTest {
     @Test
     void defaults() {
-        assertThat(Settings.read(FeaturizerConfiguration.class).threads()).isEqualTo(1);
+        assertThat(Settings.read(FeaturizerConfiguration.class, Map.of()).threads())
+                .isEqualTo(1);
     }
 
     @Test
@@ -23,9 +24,7 @@ class FeaturizerConfigurationTest {
 
     @Test
     void whatCannotWorkIsNamed() {
-        FeaturizerConfiguration none = () -> 0;
-
-        assertThatThrownBy(() -> FeaturizerSettings.check(none))
+        assertThatThrownBy(() -> FeaturizerMain.settings(Map.of("featurizer.threads", "0")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("featurizer.threads");
     }

@@ -1,25 +1,53 @@
 package org.emotionstream.landmarker;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import java.util.Locale;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import org.emotionstream.events.configuration.ChainConfiguration;
+import org.emotionstream.events.configuration.ConfigurationException;
+import org.emotionstream.events.configuration.ServiceNames;
 import org.emotionstream.events.configuration.Settings;
-import org.emotionstream.events.tracing.TracingSettings;
+import org.emotionstream.events.loop.LoopThread;
+import org.emotionstream.events.service.Service;
+import org.emotionstream.events.service.ServiceStart;
+import org.emotionstream.landmarks.LandmarkSettings;
 
-/** Starts the service. Exit codes: 0 or 143 (SIGTERM) stopped as asked, 1 it cannot go on, 2 a setting is
- * wrong. */
+/** Starts the service. Exit codes: 0 or 143 (SIGTERM) stopped as asked, 1 it cannot go on, 2 a setting is wrong. */
 @QuarkusMain
-public final class LandmarkerMain {
-    private LandmarkerMain() {}
-
+public class LandmarkerMain {
     public static void main(String[] arguments) {
-        // Libraries would form names and digits by the locale of the caller.
-        Locale.setDefault(Locale.ROOT);
-        Settings.readOrExit(() -> {
-            Settings.readChain();
-            TracingSettings.read();
-            LandmarkerSettings.check(Settings.read(LandmarkerConfiguration.class));
-        });
+        ServiceStart.readOrExit(() -> settings(Map.of()));
         Quarkus.run(arguments);
+    }
+
+    /**
+     * The settings of the landmarker, read and checked.
+     *
+     * @param first come before system properties and environment; by full key
+     * @throws ConfigurationException when one is missing or out of its range, naming it
+     */
+    public static LandmarkerConfiguration settings(Map<String, String> first) {
+        LandmarkerConfiguration settings = Settings.read(LandmarkerConfiguration.class, first);
+        Settings.atLeast("landmarker.threads", 1, settings.threads());
+        try {
+            LandmarkSettings.DEFAULT.withSmallestFace(settings.smallestFace());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("landmarker.smallest-face: " + e.getMessage());
+        }
+        return settings;
+    }
+
+    @Produces
+    @Singleton
+    Service service(ChainConfiguration chain, LandmarkerConfiguration settings, MeterRegistry registry) {
+        return new LoopThread(
+                ServiceNames.LANDMARKER,
+                chain,
+                () -> LandmarkerChannel.open(chain, settings, registry),
+                registry,
+                () -> Quarkus.asyncExit(1));
     }
 }

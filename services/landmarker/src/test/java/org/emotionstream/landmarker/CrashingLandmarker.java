@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.bytedeco.javacpp.Pointer;
@@ -40,7 +41,7 @@ public final class CrashingLandmarker {
 
     /** Settings come from system properties; the journal is in the folder of the one argument. */
     public static void main(String[] arguments) {
-        ChainConfiguration chain = Settings.readChain();
+        ChainConfiguration chain = Settings.readChain(Map.of());
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         CrashJournal journal = CrashJournal.open(Path.of(arguments[0]), "one");
         Topics topics = Topics.of(chain);

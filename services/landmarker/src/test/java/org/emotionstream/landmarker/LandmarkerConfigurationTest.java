@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.Map;
 import org.emotionstream.events.configuration.ConfigurationException;
-import org.emotionstream.events.configuration.Settings;
 import org.junit.jupiter.api.Test;
 
 class LandmarkerConfigurationTest {
     @Test
     void defaults() {
-        LandmarkerConfiguration settings = Settings.read(LandmarkerConfiguration.class);
+        LandmarkerConfiguration settings = LandmarkerMain.settings(Map.of());
 
         assertThat(settings.smallestFace()).isEqualTo(80);
         assertThat(settings.landmarkModel())
@@ -22,7 +21,6 @@ class LandmarkerConfigurationTest {
         assertThat(settings.threads()).isEqualTo(2);
         assertThat(settings.stateDirectory()).isEqualTo(Path.of(".emotionstream", "landmarker"));
         assertThat(settings.rejectedPixels()).isTrue();
-        assertThat(LandmarkerSettings.check(settings)).isSameAs(settings);
     }
 
     @Test
@@ -47,11 +45,11 @@ class LandmarkerConfigurationTest {
 
     @Test
     void whatCannotWorkIsNamed() {
-        assertThatThrownBy(() -> LandmarkerSettings.check(read("landmarker.smallest-face", "39")))
+        assertThatThrownBy(() -> read("landmarker.smallest-face", "39"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("landmarker.smallest-face")
                 .hasMessageContaining("39");
-        assertThatThrownBy(() -> LandmarkerSettings.check(read("landmarker.threads", "0")))
+        assertThatThrownBy(() -> read("landmarker.threads", "0"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("landmarker.threads");
     }
@@ -61,6 +59,6 @@ class LandmarkerConfigurationTest {
         for (int i = 0; i < keysAndValues.length; i += 2) {
             settings.put(keysAndValues[i], keysAndValues[i + 1]);
         }
-        return Settings.read(LandmarkerConfiguration.class, settings);
+        return LandmarkerMain.settings(settings);
     }
 }

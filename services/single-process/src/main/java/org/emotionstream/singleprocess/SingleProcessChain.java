@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -16,17 +18,29 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.emotionstream.cnnworker.CnnWorkerChannel;
+import org.emotionstream.cnnworker.CnnWorkerConfiguration;
+import org.emotionstream.cnnworker.CnnWorkerMain;
+import org.emotionstream.combiner.CombinerMain;
 import org.emotionstream.combiner.CombinerStreams;
 import org.emotionstream.contract.ReleaseException;
 import org.emotionstream.contract.Releases;
 import org.emotionstream.events.administration.TopicAdministrator;
+import org.emotionstream.events.configuration.ChainConfiguration;
 import org.emotionstream.events.configuration.ConfigurationException;
 import org.emotionstream.events.configuration.KafkaClients;
 import org.emotionstream.events.configuration.ServiceNames;
+import org.emotionstream.events.configuration.Settings;
+import org.emotionstream.events.configuration.Topics;
 import org.emotionstream.events.loop.Channel;
 import org.emotionstream.events.loop.LoopThread;
+import org.emotionstream.events.service.Health;
+import org.emotionstream.events.service.Service;
 import org.emotionstream.featurizer.FeaturizerChannel;
+import org.emotionstream.featurizer.FeaturizerConfiguration;
+import org.emotionstream.featurizer.FeaturizerMain;
 import org.emotionstream.landmarker.LandmarkerChannel;
+import org.emotionstream.landmarker.LandmarkerConfiguration;
+import org.emotionstream.landmarker.LandmarkerMain;
 import org.emotionstream.localbroker.LocalBroker;
 
 /**
@@ -34,47 +48,40 @@ import org.emotionstream.localbroker.LocalBroker;
  * metrics of its own, as it has in a process of its own; only health and metrics by HTTP are missing.
  */
 public final class SingleProcessChain implements AutoCloseable {
-    private static final Duration TO_STOP = Duration.ofSeconds(12);
-
     private final Path folder;
     private final LocalBroker broker;
-    private final ServiceSettings settings;
+    private final ChainConfiguration chain;
     private final Consumer<String> onFailure;
-    private final Map<String, LoopThread> loops = new LinkedHashMap<>();
-    private final CombinerStreams combiner;
+    private final List<Service> services = new ArrayList<>();
 
-    private SingleProcessChain(Path folder, LocalBroker broker, ServiceSettings settings, Consumer<String> onFailure) {
+    private SingleProcessChain(Path folder, LocalBroker broker, Consumer<String> onFailure) {
         this.folder = folder;
         this.broker = broker;
-        this.settings = settings;
         this.onFailure = onFailure;
-        addLoop(
-                ServiceNames.LANDMARKER,
-                registry -> LandmarkerChannel.open(settings.chain(), settings.landmarker(), registry));
-        addLoop(
-                ServiceNames.FEATURIZER,
-                registry -> FeaturizerChannel.open(settings.chain(), settings.featurizer(), registry));
-        settings.cnnWorkers()
-                .forEach((model, own) -> addLoop(
-                        ServiceNames.cnnWorker(model),
-                        registry -> CnnWorkerChannel.open(settings.chain(), own, registry)));
-        combiner = new CombinerStreams(
-                settings.chain(),
-                settings.combiner(),
+        Map<String, String> settings = ServiceSettings.of(folder, broker.bootstrapServers());
+        chain = Settings.readChain(settings);
+        LandmarkerConfiguration landmarker = LandmarkerMain.settings(settings);
+        FeaturizerConfiguration featurizer = FeaturizerMain.settings(settings);
+        requireModels(chain, landmarker);
+        addLoop(ServiceNames.LANDMARKER, registry -> LandmarkerChannel.open(chain, landmarker, registry));
+        addLoop(ServiceNames.FEATURIZER, registry -> FeaturizerChannel.open(chain, featurizer, registry));
+        for (String model : Topics.MODELS) {
+            Map<String, String> own = new HashMap<>(settings);
+            own.put("cnn-worker.model", model);
+            CnnWorkerConfiguration cnnWorker = CnnWorkerMain.settings(own);
+            addLoop(ServiceNames.cnnWorker(model), registry -> CnnWorkerChannel.open(chain, cnnWorker, registry));
+        }
+        services.add(new CombinerStreams(
+                chain,
+                CombinerMain.settings(settings),
                 new SimpleMeterRegistry(),
-                failure -> onFailure.accept(ServiceNames.COMBINER));
+                failure -> onFailure.accept(ServiceNames.COMBINER)));
     }
 
     private void addLoop(String service, Function<MeterRegistry, Channel> open) {
         MeterRegistry registry = new SimpleMeterRegistry();
-        loops.put(
-                service,
-                new LoopThread(
-                        service,
-                        settings.chain(),
-                        () -> open.apply(registry),
-                        registry,
-                        () -> onFailure.accept(service)));
+        services.add(
+                new LoopThread(service, chain, () -> open.apply(registry), registry, () -> onFailure.accept(service)));
     }
 
     /**
@@ -88,28 +95,26 @@ public final class SingleProcessChain implements AutoCloseable {
         // A former life of the chain would stay in its groups until their long sessions end.
         Path folder = Path.of(System.getProperty("java.io.tmpdir"), "single-process-" + UUID.randomUUID());
         LocalBroker broker = LocalBroker.in(folder.resolve("broker"));
-        ServiceSettings settings = ServiceSettings.read(folder, broker.bootstrapServers());
-        requireModels(settings);
-        SingleProcessChain chain = new SingleProcessChain(folder, broker, settings, onFailure);
+        SingleProcessChain chain = new SingleProcessChain(folder, broker, onFailure);
         broker.start();
-        try (Admin admin = KafkaClients.admin(settings.chain())) {
-            TopicAdministrator.of(admin, settings.chain()).prepare();
+        try (Admin admin = KafkaClients.admin(chain.chain)) {
+            ChainConfiguration settings = chain.chain;
+            new TopicAdministrator(admin, Topics.of(settings), settings.topicPartitions(), settings.topicReplication())
+                    .prepare();
         }
-        chain.loops.values().forEach(LoopThread::start);
-        chain.combiner.start();
+        chain.services.forEach(Service::start);
         return chain;
     }
 
     /** A service that lacks its models would say so too, but only after the broker has started. */
-    private static void requireModels(ServiceSettings settings) {
-        Path landmarkModel = settings.landmarker().landmarkModel();
-        if (!Files.isReadable(landmarkModel)) {
-            throw new ConfigurationException("landmarker.landmark-model: cannot read " + landmarkModel
+    private static void requireModels(ChainConfiguration chain, LandmarkerConfiguration landmarker) {
+        if (!Files.isReadable(landmarker.landmarkModel())) {
+            throw new ConfigurationException("landmarker.landmark-model: cannot read " + landmarker.landmarkModel()
                     + ": install Debian's package libdlib-data, or name another file");
         }
         try {
-            Releases releases = new Releases(settings.chain().releases());
-            releases.content(settings.chain().release().orElseGet(releases::defaultId));
+            Releases releases = new Releases(chain.releases());
+            releases.content(chain.release().orElseGet(releases::defaultId));
         } catch (ReleaseException e) {
             throw new ConfigurationException("emotionstream.releases: " + e.getMessage()
                     + " (run from the root of the checkout, or name the folder of the releases)");
@@ -124,13 +129,11 @@ public final class SingleProcessChain implements AutoCloseable {
     /** The services that are not ready, each with the reason; empty when pictures are answered. */
     public Map<String, String> notReady() {
         Map<String, String> reasons = new LinkedHashMap<>();
-        loops.forEach((service, loop) -> {
-            if (!loop.health().ready().up()) {
-                reasons.put(service, loop.health().ready().why());
+        for (Service service : services) {
+            Health.Answer ready = service.health().ready();
+            if (!ready.up()) {
+                reasons.put(service.name(), ready.why());
             }
-        });
-        if (!combiner.health().ready().up()) {
-            reasons.put(ServiceNames.COMBINER, combiner.health().ready().why());
         }
         return reasons;
     }
@@ -138,8 +141,7 @@ public final class SingleProcessChain implements AutoCloseable {
     /** Stops every service gracefully, in flow order, and then the broker, and deletes all data and state. */
     @Override
     public void close() {
-        loops.values().forEach(loop -> loop.stop(TO_STOP));
-        combiner.close();
+        services.forEach(Service::close);
         broker.close();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -2,14 +2,13 @@ package org.emotionstream.singleprocess;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import org.emotionstream.events.configuration.ConfigurationException;
-import org.emotionstream.events.configuration.Settings;
-import org.emotionstream.events.loop.ParentWatch;
+import org.emotionstream.events.service.ParentWatch;
+import org.emotionstream.events.service.ServiceStart;
 
 /**
  * Runs the whole chain in this JVM until standard input ends or SIGTERM comes: start it under a debugger, from the root of
@@ -27,17 +26,15 @@ public final class SingleProcessMain {
 
     /** See the class. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        // Libraries would form names and digits by the locale of the caller.
-        Locale.setDefault(Locale.ROOT);
         try (InputStream logging = SingleProcessMain.class.getResourceAsStream("/logging.properties")) {
             LogManager.getLogManager().readConfiguration(logging);
         }
-        Settings.readOrExit(Settings::readChain);
+        ServiceStart.readOrExit(() -> {});
         try {
             run(SingleProcessChain.start(SingleProcessMain::end));
         } catch (ConfigurationException e) {
             System.err.println(e.getMessage());
-            System.exit(Settings.EXIT_CODE);
+            System.exit(ServiceStart.EXIT_CODE);
         } catch (RuntimeException e) {
             // Threads of a broker that has started would keep the process alive.
             LOG.log(Level.SEVERE, "the chain does not start", e);

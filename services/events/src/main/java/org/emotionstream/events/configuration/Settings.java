@@ -5,17 +5,12 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
-import org.emotionstream.codecs.CodecException;
-import org.emotionstream.codecs.Codecs;
 
 /**
  * Reads settings from system properties and the environment, before a container exists: what is wrong is
  * said in one line, where a container would print its whole stack.
  */
 public final class Settings {
-    /** The exit code of a process whose settings are wrong. */
-    public static final int EXIT_CODE = 2;
-
     private static final int ABOVE_ALL = 1000;
 
     private Settings() {}
@@ -24,16 +19,9 @@ public final class Settings {
      * The settings of this mapping.
      *
      * @param mapping an interface with {@code @ConfigMapping}
+     * @param first come before system properties and environment; by full key, for example {@code
+     *     emotionstream.topic-prefix}
      * @throws ConfigurationException when one is missing or wrong, naming it
-     */
-    public static <T> T read(Class<T> mapping) {
-        return read(mapping, Map.of());
-    }
-
-    /**
-     * Likewise, with these before system properties and environment.
-     *
-     * @param first by full key, for example {@code emotionstream.topic-prefix}
      */
     public static <T> T read(Class<T> mapping, Map<String, String> first) {
         try {
@@ -54,37 +42,22 @@ public final class Settings {
     }
 
     /**
-     * Sets what every service sets for its process, reads settings in the first line of a service's {@code main}, and
-     * loads the codecs of records, which need a folder to load from: when one is missing or wrong, says so in one line
-     * on standard error and ends the process with {@link #EXIT_CODE}.
+     * Refuses a value that is below the least that can work.
      *
-     * @param reading throws {@link ConfigurationException} when something is wrong
+     * @param key of the setting, in full
+     * @throws ConfigurationException naming the setting, the least value and what was found
      */
-    public static void readOrExit(Runnable reading) {
-        ProcessDefaults.apply();
-        try {
-            reading.run();
-            Codecs.load();
-        } catch (ConfigurationException | CodecException e) {
-            // Nothing that logs is set up yet.
-            System.err.println(e.getMessage());
-            System.exit(EXIT_CODE);
+    public static <T extends Comparable<T>> void atLeast(String key, T least, T found) {
+        if (found.compareTo(least) < 0) {
+            throw new ConfigurationException(key + ": expected at least " + least + ", found " + found);
         }
     }
 
     /**
      * The settings that all share, read and checked.
      *
+     * @param first come before system properties and environment; by full key
      * @throws ConfigurationException when one is missing or wrong, naming it
-     */
-    public static ChainConfiguration readChain() {
-        return readChain(Map.of());
-    }
-
-    /**
-     * Likewise, with these before system properties and environment.
-     *
-     * @param first by full key
      */
     public static ChainConfiguration readChain(Map<String, String> first) {
         ClientConfigFile.checkArguments(System.getProperties().stringPropertyNames());

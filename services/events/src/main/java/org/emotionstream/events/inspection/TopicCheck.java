@@ -43,21 +43,32 @@ public final class TopicCheck {
     }
 
     /**
-     * The partitions of this topic, which exists, for which this group has not committed any offset.
+     * How many partitions each of these topics has, which exist and are joined by partition.
+     *
+     * @throws TopicException when they do not have the same number, naming all; or when the broker does not answer
+     */
+    public int samePartitions(Collection<String> topics) {
+        Map<String, Integer> found = partitions(topics);
+        if (found.values().stream().distinct().count() > 1) {
+            throw new TopicException("the topics that are joined by partition need the same number of partitions, they"
+                    + " have " + found + ": images would never be complete");
+        }
+        return found.values().iterator().next();
+    }
+
+    /**
+     * The partitions of these topics, which exist, for which this group has not committed any offset.
      *
      * @throws TopicException when the broker does not answer
      */
-    public List<TopicPartition> withoutOffset(String group, String topic) {
-        int partitions = Kafka.awaitKnown("describe topic " + topic, () -> admin.describeTopics(List.of(topic))
-                        .allTopicNames())
-                .get(topic)
-                .partitions()
-                .size();
+    public List<TopicPartition> withoutOffset(String group, Collection<String> topics) {
+        Map<String, Integer> partitions = partitions(topics);
         var committed = Kafka.await(
                 "list the offsets of group " + group,
                 admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
-        return IntStream.range(0, partitions)
-                .mapToObj(number -> new TopicPartition(topic, number))
+        return topics.stream()
+                .flatMap(topic ->
+                        IntStream.range(0, partitions.get(topic)).mapToObj(number -> new TopicPartition(topic, number)))
                 .filter(partition -> committed.get(partition) == null)
                 .toList();
     }

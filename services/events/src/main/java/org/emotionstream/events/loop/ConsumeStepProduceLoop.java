@@ -12,8 +12,11 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.emotionstream.events.broker.BrokerWait;
 import org.emotionstream.events.configuration.ChainConfiguration;
 import org.emotionstream.events.configuration.KafkaClients;
+import org.emotionstream.events.configuration.Topics;
+import org.emotionstream.events.inspection.Horizon;
 import org.emotionstream.events.metrics.BrokerGauges;
 import org.emotionstream.events.metrics.GroupGauges;
+import org.emotionstream.events.service.StartConditions;
 import org.jboss.logging.Logger;
 
 /**
@@ -73,27 +76,33 @@ public final class ConsumeStepProduceLoop {
      */
     public void run() {
         Stage stage = channel.stage();
-        if (!awaitBroker(stage)) {
-            return;
-        }
-        // One for all that asks about the group, from the first question to the last gauge.
-        Admin admin = KafkaClients.admin(configuration);
         try {
-            if (new StartConditions(stage, health, stop).await(configuration, admin)) {
-                run(stage, admin);
+            if (!new BrokerWait(stage.name(), configuration, health::waitingFor, stop).await()) {
+                return;
             }
-        } finally {
-            admin.close(TO_CLOSE);
+            // One for all that asks about the group, from the first question to the last gauge.
+            Admin admin = KafkaClients.admin(configuration);
+            try {
+                if (awaitTopics(stage, admin)) {
+                    run(stage, admin);
+                }
+            } finally {
+                admin.close(TO_CLOSE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private boolean awaitBroker(Stage stage) {
-        try {
-            return new BrokerWait(stage.name(), configuration, health::waitingFor, stop).await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    private boolean awaitTopics(Stage stage, Admin admin) throws InterruptedException {
+        Horizon horizon = new Horizon(admin, Topics.of(configuration));
+        return new StartConditions(stage.name(), configuration, admin, health::waitingFor, stop)
+                .await(
+                        stage.group(),
+                        List.of(stage.input()),
+                        Stream.concat(stage.outputs().stream(), Stream.of(stage.quarantine()))
+                                .toList(),
+                        () -> horizon.check(configuration.horizon(), Duration.ZERO));
     }
 
     private void run(Stage stage, Admin admin) {

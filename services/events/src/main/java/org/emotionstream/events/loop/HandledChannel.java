@@ -1,7 +1,6 @@
 package org.emotionstream.events.loop;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -71,10 +70,5 @@ final class HandledChannel implements Channel {
     @Override
     public void afterCommit() {
         channel.afterCommit();
-    }
-
-    @Override
-    public Map<String, String> readiness() {
-        return channel.readiness();
     }
 }

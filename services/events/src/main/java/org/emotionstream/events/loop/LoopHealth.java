@@ -2,6 +2,7 @@ package org.emotionstream.events.loop;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import org.emotionstream.events.service.Health;
 
 /**
  * What a running loop says about itself. Written by the thread of the loop, read by any.
@@ -10,7 +11,7 @@ import java.util.function.LongSupplier;
  * would not help. Ready: the models are loaded, the topics are there, the group is joined, and the broker
  * has been heard of within the session timeout.
  */
-public final class LoopHealth {
+public final class LoopHealth implements Health {
     /** The loop comes round every quarter of a second; loading models takes a few seconds. */
     static final Duration LIVE_WITHIN = Duration.ofSeconds(90);
 
@@ -30,30 +31,22 @@ public final class LoopHealth {
         this.lastBeat = nanos.getAsLong();
     }
 
-    /**
-     * One answer.
-     *
-     * @param up whether all is well
-     * @param why not, or what is to be known though all is well, or {@code "ok"}
-     */
-    public record Answer(boolean up, String why) {}
-
-    /** Whether the thread of the loop is at work. */
+    @Override
     public Answer live() {
         if (!end.isEmpty()) {
-            return new Answer(false, end);
+            return Answer.down(end);
         }
         Duration silent = Duration.ofNanos(nanos.getAsLong() - lastBeat);
         return silent.compareTo(LIVE_WITHIN) > 0
-                ? new Answer(false, "the loop has not come round for " + silent.toSeconds() + " s")
-                : new Answer(true, "ok");
+                ? Answer.down("the loop has not come round for " + silent.toSeconds() + " s")
+                : Answer.OK;
     }
 
-    /** Whether records are served now. */
+    @Override
     public Answer ready() {
         Answer live = live();
         if (live.up() && !obstacle.isEmpty()) {
-            return new Answer(false, obstacle);
+            return Answer.down(obstacle);
         }
         return live.up() && !remark.isEmpty() ? new Answer(true, remark) : live;
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.emotionstream.events.configuration.ChainConfiguration;
+import org.emotionstream.events.service.Service;
 import org.emotionstream.events.tracing.Tracing;
 import org.emotionstream.events.tracing.TracingSettings;
 import org.jboss.logging.Logger;
@@ -14,11 +15,12 @@ import org.jboss.logging.Logger;
  * The thread of the loop in a service: opens the channel (which loads models), runs the loop, and ends the
  * process when either fails.
  */
-public final class LoopThread {
+public final class LoopThread implements Service {
     private static final Logger LOG = Logger.getLogger(LoopThread.class);
-
+    private static final Duration TO_STOP = Duration.ofSeconds(12);
     private static final int EXIT_CODE_STUCK = 1;
 
+    private final String name;
     private final ChainConfiguration configuration;
     private final Supplier<? extends Channel> open;
     private final MeterRegistry registry;
@@ -53,6 +55,7 @@ public final class LoopThread {
             MeterRegistry registry,
             Runnable failed,
             Runnable halt) {
+        this.name = name;
         this.halt = halt;
         this.configuration = configuration;
         this.open = open;
@@ -61,35 +64,42 @@ public final class LoopThread {
         this.thread = new Thread(this::run, name + "-loop");
     }
 
-    /** What it says about itself. */
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
     public LoopHealth health() {
         return health;
     }
 
     /** What the channel says about itself, by name; nothing while it is not open. */
+    @Override
     public Map<String, String> readiness() {
         return readiness.get();
     }
 
-    /** Starts the thread. */
-    public void start() {
+    @Override
+    public LoopThread start() {
         thread.start();
+        return this;
     }
 
-    /** Stops gracefully and waits for it, at most so long. */
-    public void stop(Duration atMost) {
+    @Override
+    public void close() {
         stopped = true;
         ConsumeStepProduceLoop running = loop;
         if (running != null) {
             running.stop();
         }
         try {
-            thread.join(atMost.toMillis());
+            thread.join(TO_STOP.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         if (thread.isAlive()) {
-            LOG.warnf("%s has not stopped within %d s", thread.getName(), atMost.toSeconds());
+            LOG.warnf("%s has not stopped within %d s", thread.getName(), TO_STOP.toSeconds());
         }
     }
 

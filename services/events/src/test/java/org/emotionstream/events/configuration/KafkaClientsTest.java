@@ -105,7 +105,7 @@ class KafkaClientsTest {
             String key = "emotionstream.kafka.\"" + name + "\"";
             System.setProperty(key, "secret");
             try {
-                assertThatThrownBy(() -> Settings.readChain())
+                assertThatThrownBy(() -> Settings.readChain(Map.of()))
                         .isInstanceOf(ConfigurationException.class)
                         .hasMessageContaining(name)
                         .message()

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class SettingsTest {
     @Test
     void defaults() {
-        ChainConfiguration configuration = Settings.read(ChainConfiguration.class);
+        ChainConfiguration configuration = Settings.read(ChainConfiguration.class, Map.of());
 
         assertThat(configuration.bootstrapServers()).isEqualTo("localhost:9092");
         assertThat(configuration.topicPrefix()).isEmpty();

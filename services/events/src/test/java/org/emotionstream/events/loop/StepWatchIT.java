@@ -64,7 +64,7 @@ class StepWatchIT {
                     .contains(fixture.topics.imagesLandmarks(), "offset 0", "step-limit");
         } finally {
             release.countDown();
-            thread.stop(Duration.ofSeconds(20));
+            thread.close();
         }
     }
 

@@ -1,4 +1,4 @@
-package org.emotionstream.events.loop;
+package org.emotionstream.events.service;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package org.emotionstream.events.configuration;
+package org.emotionstream.events.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

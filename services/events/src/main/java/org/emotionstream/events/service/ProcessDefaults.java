@@ -1,4 +1,4 @@
-package org.emotionstream.events.configuration;
+package org.emotionstream.events.service;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
