@@ -6,22 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.emotionstream.events.configuration.ChainConfiguration;
 import org.emotionstream.events.configuration.Topics;
 import org.emotionstream.events.inspection.Kafka;
+import org.emotionstream.events.inspection.Kept;
 import org.emotionstream.events.inspection.TopicCheck;
 import org.emotionstream.events.inspection.TopicException;
 
@@ -48,12 +45,6 @@ public final class TopicAdministrator {
         this.admin = admin;
         this.topics = topics;
         this.settings = TopicSettings.of(topics, partitions, replication);
-    }
-
-    /** With the prefix, partitions and replication of this configuration. */
-    public static TopicAdministrator of(Admin admin, ChainConfiguration configuration) {
-        return new TopicAdministrator(
-                admin, Topics.of(configuration), configuration.topicPartitions(), configuration.topicReplication());
     }
 
     /** Where a group begins that has lost its offsets. */
@@ -210,15 +201,11 @@ public final class TopicAdministrator {
 
     /** When the brokers forget a stopped group's offsets while a topic that it reads still holds records. */
     private Optional<Difference> offsetsRetention(Map<ConfigResource, Config> configs) {
-        long kept = topics.inputsByGroup().values().stream()
+        long needed = topics.inputsByGroup().values().stream()
                 .flatMap(List::stream)
-                .map(topic -> configs.get(resource(topic)))
-                .mapToLong(config -> Math.addExact(
-                        Math.min(retention(config), Long.MAX_VALUE / 2),
-                        Long.parseLong(config.get(TopicConfig.SEGMENT_MS_CONFIG).value())))
+                .mapToLong(topic -> kept(topic, configs).total().toMinutes())
                 .max()
                 .orElse(0);
-        long needed = TimeUnit.MILLISECONDS.toMinutes(kept);
         return brokerSetting(OFFSETS_RETENTION)
                 .filter(found -> found < needed)
                 .map(found -> new Difference("brokers", OFFSETS_RETENTION, "at least " + needed, Long.toString(found)));
@@ -251,17 +238,14 @@ public final class TopicAdministrator {
     /** Partitions by topic. */
     private Map<String, Integer> check(Map<ConfigResource, Config> configs) {
         settings.forEach(topic -> checkConfig(topic, configs.get(resource(topic.name()))));
-        checkRejectedRetention(
-                retention(configs.get(resource(topics.imagesRaw()))),
-                retention(configs.get(resource(topics.imagesRejected()))));
-        Map<String, Integer> partitions = Kafka.awaitKnown("describe topics", () -> admin.describeTopics(topics.all())
-                        .allTopicNames())
-                .values()
-                .stream()
-                .collect(Collectors.toMap(
-                        TopicDescription::name, topic -> topic.partitions().size()));
-        checkSamePartitions(partitions);
-        return partitions;
+        kept(topics.imagesRejected(), configs).requireNotLongerThan(kept(topics.imagesRaw(), configs));
+        TopicCheck check = new TopicCheck(admin);
+        check.samePartitions(topics.inputsOfCombiner());
+        return check.partitions(topics.all());
+    }
+
+    private static Kept kept(String topic, Map<ConfigResource, Config> configs) {
+        return Kept.of(topic, configs.get(resource(topic)));
     }
 
     private static void checkConfig(TopicSettings expected, Config actual) {
@@ -271,30 +255,6 @@ public final class TopicAdministrator {
                 throw new TopicException("topic " + expected.name() + " has " + key + "=" + found + ", the chain needs "
                         + expected.config().get(key) + ": alter it, or use another topic prefix");
             }
-        }
-    }
-
-    /** In milliseconds; for ever is very long. */
-    private static long retention(Config config) {
-        long millis = Long.parseLong(config.get(TopicConfig.RETENTION_MS_CONFIG).value());
-        return millis < 0 ? Long.MAX_VALUE : millis;
-    }
-
-    /** A picture that was rejected is one of people too. */
-    private void checkRejectedRetention(long raw, long rejected) {
-        if (rejected > raw) {
-            throw new TopicException("topic " + topics.imagesRejected() + " keeps pictures for " + rejected + " ms, "
-                    + topics.imagesRaw() + " only for " + raw + " ms: alter " + TopicConfig.RETENTION_MS_CONFIG
-                    + " of the first to at most that of the second");
-        }
-    }
-
-    private void checkSamePartitions(Map<String, Integer> partitions) {
-        Map<String, Integer> joined = new TreeMap<>(partitions);
-        joined.keySet().retainAll(topics.inputsOfCombiner());
-        if (joined.values().stream().distinct().count() > 1) {
-            throw new TopicException("the topics that are joined by partition need the same number of partitions,"
-                    + " they have " + joined);
         }
     }
 }

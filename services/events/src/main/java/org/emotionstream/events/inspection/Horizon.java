@@ -1,15 +1,12 @@
 package org.emotionstream.events.inspection;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.Config;
-import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.emotionstream.events.configuration.ChainConfiguration;
 import org.emotionstream.events.configuration.Topics;
@@ -56,69 +53,31 @@ public final class Horizon {
      *     refuses to say or does not answer
      */
     public void check(Duration horizon, Duration deadline) {
-        Map<String, Share> kept = kept(topics(topics));
-        Share raw = kept.get(topics.imagesRaw());
-        Share longest = topics.emotionsOfModels().stream()
+        Map<String, Kept> kept = Kept.of(admin, topics(topics));
+        kept.values().forEach(Horizon::requireAnEnd);
+        Kept raw = kept.get(topics.imagesRaw());
+        Kept longest = topics.emotionsOfModels().stream()
                 .map(kept::get)
-                .max(Comparator.comparing(Share::total))
+                .max(Comparator.comparing(Kept::total))
                 .orElseThrow();
-        List<Share> onTheWay =
+        List<Kept> onTheWay =
                 List.of(raw, kept.get(topics.imagesLandmarks()), kept.get(topics.imagesFeatures()), longest);
-        Duration least = onTheWay.stream().map(Share::total).reduce(deadline, Duration::plus);
+        Duration least = onTheWay.stream().map(Kept::total).reduce(deadline, Duration::plus);
         if (least.compareTo(horizon) > 0) {
             throw new TopicException(SETTING + " is " + horizon + " and must be at least " + least
                     + ", or a picture that waits on the way could expire unanswered. It is the sum of what the topics on the way keep ("
-                    + onTheWay.stream().map(Share::toString).collect(Collectors.joining(", "))
+                    + onTheWay.stream().map(Kept::toString).collect(Collectors.joining(", "))
                     + (deadline.isZero() ? ")" : ") and combiner.deadline " + deadline)
                     + ": raise " + SETTING + " for every service, or alter these topics");
         }
-        Share rejected = kept.get(topics.imagesRejected());
-        if (rejected.total().compareTo(raw.total()) > 0) {
-            throw new TopicException("rejected pictures are kept longer than raw ones: " + rejected + ", " + raw
-                    + ": alter " + rejected.topic() + ", pictures are of people");
-        }
+        kept.get(topics.imagesRejected()).requireNotLongerThan(raw);
     }
 
-    private Map<String, Share> kept(Collection<String> names) {
-        var resources = names.stream()
-                .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
-                .toList();
-        return Kafka.awaitKnown("ask how long topics keep records", () -> admin.describeConfigs(resources)
-                        .all())
-                .entrySet()
-                .stream()
-                .collect(Collectors.toMap(
-                        topic -> topic.getKey().name(),
-                        topic -> Share.of(topic.getKey().name(), topic.getValue())));
-    }
-
-    /** How long one topic keeps a record: a segment is deleted when its last record is old enough. */
-    private record Share(String topic, Duration retention, Duration segment) {
-        static Share of(String topic, Config config) {
-            long retention = number(config, TopicConfig.RETENTION_MS_CONFIG);
-            String policy = config.get(TopicConfig.CLEANUP_POLICY_CONFIG).value();
-            if (retention < 0 || !policy.contains(TopicConfig.CLEANUP_POLICY_DELETE)) {
-                throw new TopicException(topic + " keeps its records for ever (retention.ms=" + retention
-                        + ", cleanup.policy=" + policy + "), which no " + SETTING
-                        + " covers: give it a retention.ms and cleanup.policy=delete");
-            }
-            return new Share(
-                    topic,
-                    Duration.ofMillis(retention),
-                    Duration.ofMillis(number(config, TopicConfig.SEGMENT_MS_CONFIG)));
-        }
-
-        private static long number(Config config, String key) {
-            return Long.parseLong(config.get(key).value());
-        }
-
-        Duration total() {
-            return retention.plus(segment);
-        }
-
-        @Override
-        public String toString() {
-            return topic + " " + total() + " = retention.ms " + retention + " + segment.ms " + segment;
+    private static void requireAnEnd(Kept kept) {
+        if (kept.retention().isNegative() || !kept.policy().contains(TopicConfig.CLEANUP_POLICY_DELETE)) {
+            throw new TopicException(kept.topic() + " keeps its records for ever (retention.ms="
+                    + kept.retention().toMillis() + ", cleanup.policy=" + kept.policy() + "), which no " + SETTING
+                    + " covers: give it a retention.ms and cleanup.policy=delete");
         }
     }
 }

@@ -2,18 +2,13 @@ package org.emotionstream.events.inspection;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.config.TopicConfig;
 import org.emotionstream.events.inspection.GroupLag.Unread;
 
 /**
@@ -24,20 +19,11 @@ import org.emotionstream.events.inspection.GroupLag.Unread;
 public final class TimeToLoss {
     // Each halves what is not known of the age: to 1/4096 of the retention, 5 seconds of 6 hours.
     private static final int HALVINGS = 12;
+    private static final Duration FOR_EVER = Duration.ofDays(3650);
 
     private final Admin admin;
     private final GroupLag lag;
     private final Clock clock;
-
-    /**
-     * @param admin stays the caller's to close
-     * @param group that may not lose records
-     * @param topics that the group reads
-     * @param clock agrees with the broker's within seconds
-     */
-    public TimeToLoss(Admin admin, String group, List<String> topics, Clock clock) {
-        this(admin, new GroupLag(admin, group, topics), clock);
-    }
 
     /**
      * @param admin stays the caller's to close
@@ -53,15 +39,7 @@ public final class TimeToLoss {
     /**
      * The least over all partitions, never negative; of a partition without unread records, what its topic keeps.
      *
-     * @throws TopicException when the broker does not answer or refuses
-     */
-    public Duration now() {
-        return of(lag.unread());
-    }
-
-    /**
-     * Likewise, where {@link GroupLag#unread} has been asked for already.
-     *
+     * @param unread what {@link GroupLag#unread} has just said
      * @throws TopicException when the broker does not answer or refuses
      */
     public Duration of(Map<TopicPartition, Unread> unread) {
@@ -84,20 +62,12 @@ public final class TimeToLoss {
     }
 
     private Map<String, Long> retentions() {
-        List<ConfigResource> resources = lag.topics().stream()
-                .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
-                .toList();
-        Map<ConfigResource, Config> configs = Kafka.await(
-                "describe the settings of " + lag.topics(),
-                admin.describeConfigs(resources).all());
-        Map<String, Long> kept = new HashMap<>();
-        configs.forEach((resource, config) -> kept.put(resource.name(), retention(config)));
-        return kept;
-    }
-
-    private static long retention(Config config) {
-        long millis = Long.parseLong(config.get(TopicConfig.RETENTION_MS_CONFIG).value());
-        return millis < 0 ? Duration.ofDays(3650).toMillis() : millis;
+        Map<String, Long> millis = new HashMap<>();
+        Kept.of(admin, lag.topics()).forEach((topic, kept) -> {
+            Duration retention = kept.retention().isNegative() ? FOR_EVER : kept.retention();
+            millis.put(topic, retention.toMillis());
+        });
+        return millis;
     }
 
     /** Not less than the age of the record at this offset, in milliseconds; at most what its topic keeps. */
@@ -125,11 +95,6 @@ public final class TimeToLoss {
 
     private Map<TopicPartition, ListOffsetsResultInfo> offsets(Map<TopicPartition, OffsetSpec> asked) {
         return Kafka.await(
-                "list the offsets of " + names(asked.keySet()),
-                admin.listOffsets(asked).all());
-    }
-
-    private static List<String> names(Collection<TopicPartition> partitions) {
-        return partitions.stream().map(TopicPartition::topic).distinct().toList();
+                "list the offsets of " + lag.topics(), admin.listOffsets(asked).all());
     }
 }

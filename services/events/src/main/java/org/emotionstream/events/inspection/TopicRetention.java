@@ -34,20 +34,12 @@ public final class TopicRetention {
      */
     public void set(Collection<String> topics, Duration needed) {
         var existing = Kafka.await("list topics", admin.listTopics().names());
-        List<ConfigResource> found = topics.stream()
-                .filter(existing::contains)
-                .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
-                .toList();
-        Kafka.awaitKnown("ask how long topics keep records", () -> admin.describeConfigs(found)
-                        .all())
-                .forEach((topic, config) -> set(
-                        topic,
-                        Long.parseLong(
-                                config.get(TopicConfig.RETENTION_MS_CONFIG).value()),
-                        needed.toMillis()));
+        List<String> found = topics.stream().filter(existing::contains).toList();
+        Kept.of(admin, found)
+                .forEach((topic, kept) -> set(topic, kept.retention().toMillis(), needed.toMillis()));
     }
 
-    private void set(ConfigResource topic, long kept, long needed) {
+    private void set(String topic, long kept, long needed) {
         if (kept == needed) {
             return;
         }
@@ -56,17 +48,18 @@ public final class TopicRetention {
                 new ConfigEntry(TopicConfig.RETENTION_MS_CONFIG, Long.toString(needed)), AlterConfigOp.OpType.SET);
         try {
             Kafka.await(
-                    "alter topic " + topic.name(),
-                    admin.incrementalAlterConfigs(Map.of(topic, List.of(change)))
+                    "alter topic " + topic,
+                    admin.incrementalAlterConfigs(
+                                    Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), List.of(change)))
                             .all());
-            LOG.infof("topic %s kept its records for %d ms, and keeps them for %d ms now", topic.name(), kept, needed);
+            LOG.infof("topic %s kept its records for %d ms, and keeps them for %d ms now", topic, kept, needed);
         } catch (TopicException e) {
             if (e.getCause() instanceof RetriableException) {
                 throw e;
             }
             if (!isEnough) {
                 throw new TopicException(
-                        "topic " + topic.name() + " keeps its records for " + kept + " ms, emotionstream.horizon needs "
+                        "topic " + topic + " keeps its records for " + kept + " ms, emotionstream.horizon needs "
                                 + needed + " ms, and this user may not alter it (" + e.getMessage() + "): set its "
                                 + TopicConfig.RETENTION_MS_CONFIG + " to " + needed + ", or give the user the right to"
                                 + " with ./emotionstream access apply",
@@ -75,7 +68,7 @@ public final class TopicRetention {
             LOG.warnf(
                     "topic %s keeps its records for %d ms, longer than the %d ms that emotionstream.horizon needs, and"
                             + " this user may not alter it: it takes more room than it must",
-                    topic.name(), kept, needed);
+                    topic, kept, needed);
         }
     }
 }

@@ -58,12 +58,8 @@ class TimeToLossIT {
     }
 
     private Duration timeToLoss(Topics topics, Instant now) {
-        return new TimeToLoss(
-                        broker.admin(),
-                        topics.landmarkerGroup(),
-                        List.of(topics.imagesRaw()),
-                        Clock.fixed(now, ZoneOffset.UTC))
-                .now();
+        GroupLag lag = new GroupLag(broker.admin(), topics.landmarkerGroup(), List.of(topics.imagesRaw()));
+        return new TimeToLoss(broker.admin(), lag, Clock.fixed(now, ZoneOffset.UTC)).of(lag.unread());
     }
 
     private Instant send(Topics topics) {
