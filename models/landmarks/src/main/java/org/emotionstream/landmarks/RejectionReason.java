@@ -1,6 +1,6 @@
 package org.emotionstream.landmarks;
 
-/** Why a picture is not looked at. */
+/** Why a picture, or a record that should have held one, is not looked at. */
 public enum RejectionReason {
     /** No bytes at all. */
     EMPTY("empty"),
@@ -14,6 +14,12 @@ public enum RejectionReason {
     UNREADABLE("unreadable"),
     /** More pixels than {@link PictureLimits#decodedPixels()}, as stored. */
     TOO_MANY_PIXELS("too-many-pixels"),
+    /** Avro that is no {@code RawImage}. */
+    WRONG_AVRO("wrong-avro"),
+    /** What may be a {@code RawImage} with a schema that could not be looked up. */
+    SCHEMA_UNAVAILABLE("schema-unavailable"),
+    /** The image id or source that came with it takes more bytes than a message has for it. */
+    ID_TOO_LONG("id-too-long"),
     /** The process has ended while native code had it, too often; it is not decoded. */
     CRASHED_DECODER("crashed-decoder");
 

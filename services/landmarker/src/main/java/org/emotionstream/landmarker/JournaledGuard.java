@@ -22,12 +22,13 @@ import org.emotionstream.landmarks.PictureOutcome.Rejected;
 import org.emotionstream.landmarks.RejectionReason;
 
 /**
- * Writes each picture down before native code has it. One that was in hand when the process ended is looked at
+ * Stands between a record and the code that it may end the process in: the step, and native code within it. Writes each
+ * picture down before native code has it. One that was in hand when the process ended is looked at
  * alone, so that the next end names it and no other; one that has ended it too often is not looked at. A record that
  * our own code throws an exception on, or does not come back from, is known by its whole content: its headers may be to
  * blame, and the same picture under others is not.
  */
-final class JournaledGuard implements StepGuard {
+final class JournaledGuard {
     private final CrashJournal journal;
 
     /** Many pictures at a time hold the first, a suspect holds the second. */
@@ -47,8 +48,13 @@ final class JournaledGuard implements StepGuard {
                 .increment(journal.countedAtStart());
     }
 
-    @Override
-    public <T> T record(ConsumerRecord<byte[], byte[]> record, Supplier<T> step, Function<Rejected, T> rejected) {
+    /**
+     * What the whole step makes of this record, or why it is not given to it. Called by several threads at once.
+     *
+     * @param <T> what comes of a record
+     * @param rejected what comes of a record that the step is not given
+     */
+    <T> T record(ConsumerRecord<byte[], byte[]> record, Supplier<T> step, Function<Rejected, T> rejected) {
         // Nothing is held against any record nearly always, and no digest is worth its time then.
         Optional<Suspect> suspect = journal.suspects() == 0 ? Optional.empty() : journal.suspect(Digest.of(record));
         if (suspect.isPresent() && suspect.get().convicted()) {
@@ -69,8 +75,12 @@ final class JournaledGuard implements StepGuard {
         }
     }
 
-    @Override
-    public PictureOutcome picture(
+    /**
+     * What native code makes of this picture, or why it is not given to it. Called within {@link #record}.
+     *
+     * @param record that the picture came in
+     */
+    PictureOutcome picture(
             ConsumerRecord<byte[], byte[]> record,
             RawRecord.Picture picture,
             Function<ByteBuffer, PictureOutcome> decode) {
@@ -112,8 +122,8 @@ final class JournaledGuard implements StepGuard {
         }
     }
 
-    @Override
-    public void stuck(ConsumerRecord<byte[], byte[]> record) {
+    /** The process ends because the step is stuck on this record. */
+    void stuck(ConsumerRecord<byte[], byte[]> record) {
         if (pictures.contains(RawRecordReader.place(record))) {
             journal.blameAlone(RawRecordReader.place(record));
         } else {

@@ -50,7 +50,7 @@ public final class LandmarkerChannel implements Channel {
     private final AvroMessages<ImageLandmarks> output;
     private final TakenRecords taken;
     private final Schemas schemas;
-    private final StepGuard guard;
+    private final JournaledGuard guard;
     private final boolean rejectedPixels;
 
     /**
@@ -69,7 +69,7 @@ public final class LandmarkerChannel implements Channel {
             Runnable closeModels,
             MeterRegistry registry,
             PictureMetrics pictures,
-            StepGuard guard,
+            JournaledGuard guard,
             boolean rejectedPixels) {
         this.guard = guard;
         this.rejectedPixels = rejectedPixels;
@@ -145,14 +145,14 @@ public final class LandmarkerChannel implements Channel {
         RawRecord raw = reader.read(record);
         Handled.image(raw.imageId());
         if (raw instanceof RawRecord.Refused refused) {
-            return rejected(record, raw, refused.reason(), refused.message());
+            return rejected(record, raw, refused.why());
         }
         RawRecord.Picture picture = (RawRecord.Picture) raw;
         // Once for the whole picture: the next may be pinned to another.
         ReleasedStep released = pinned.get();
         PictureOutcome outcome = guard.picture(record, picture, released.step());
         if (outcome instanceof Rejected rejected) {
-            return rejected(record, raw, rejected.reason().label(), rejected.message());
+            return rejected(record, raw, rejected);
         }
         Decoded decoded = (Decoded) outcome;
         ImageLandmarks message = landmarks(picture, Instant.ofEpochMilli(record.timestamp()), released, decoded);
@@ -168,7 +168,7 @@ public final class LandmarkerChannel implements Channel {
     private List<ProducerRecord<byte[], byte[]>> notLookedAt(ConsumerRecord<byte[], byte[]> record, Rejected why) {
         RawRecord raw = RawRecordReader.notLookedAt(record, why);
         Handled.image(raw.imageId());
-        return rejected(record, raw, why.reason().label(), why.message());
+        return rejected(record, raw, why);
     }
 
     @Override
@@ -212,13 +212,14 @@ public final class LandmarkerChannel implements Channel {
     }
 
     private List<ProducerRecord<byte[], byte[]>> rejected(
-            ConsumerRecord<byte[], byte[]> record, RawRecord raw, String reason, String message) {
+            ConsumerRecord<byte[], byte[]> record, RawRecord raw, Rejected why) {
+        String reason = why.reason().label();
         metrics.rejected(reason);
         Handled.rejected(reason);
         ConsumerRecord<byte[], byte[]> kept = rejectedPixels ? record : OriginHeaders.withoutPixels(record);
         return List.of(
                 taken.rejected(record, raw, reason),
                 OriginHeaders.setAside(
-                        kept, topics.imagesRejected(), TakenRecords.key(raw), stage.name(), reason, message));
+                        kept, topics.imagesRejected(), TakenRecords.key(raw), stage.name(), reason, why.message()));
     }
 }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
 import org.emotionstream.events.wire.ImageIdentity;
+import org.emotionstream.landmarks.PictureOutcome.Rejected;
 
 /** A record of {@code images.raw}, understood or not. */
 sealed interface RawRecord {
@@ -34,9 +35,8 @@ sealed interface RawRecord {
     /**
      * A record that holds no picture to look at.
      *
-     * @param reason one word, for the header and the metric
-     * @param message what was expected and what came
+     * @param why what was expected and what came
      */
-    record Refused(ImageIdentity identity, Optional<String> sourceId, ByteBuffer encoded, String reason, String message)
+    record Refused(ImageIdentity identity, Optional<String> sourceId, ByteBuffer encoded, Rejected why)
             implements RawRecord {}
 }

@@ -38,7 +38,8 @@ final class RawRecordReader {
     RawRecord read(ConsumerRecord<byte[], byte[]> record) {
         byte[] value = record.value();
         if (value == null) {
-            return refused(record, RejectionReason.EMPTY.label(), "expected a picture, found a record without a value");
+            return refused(
+                    record, new Rejected(RejectionReason.EMPTY, "expected a picture, found a record without a value"));
         }
         // Many formats begin with a zero, as Confluent's layout does: of the certain ones no registry is asked.
         boolean avro = AvroMessages.looksLikeAvro(value)
@@ -52,7 +53,7 @@ final class RawRecordReader {
             return picture(record, Optional.of(message), message.getPicture());
         } catch (UnreadableMessageException e) {
             return WrongAvro.describe(value, e)
-                    .map(wrong -> refused(record, wrong.reason(), wrong.message()))
+                    .map(wrong -> refused(record, wrong))
                     .orElseGet(() -> picture(record, Optional.empty(), ByteBuffer.wrap(value)));
         }
     }
@@ -67,32 +68,27 @@ final class RawRecordReader {
                         identity(place(record), encoded),
                         Optional.empty(),
                         encoded,
-                        "id-too-long",
-                        "an image id or source has at most " + Limits.IMAGE_ID_BYTES + " bytes of UTF-8, this one has "
-                                + Text.bytes(text.get()));
+                        new Rejected(
+                                RejectionReason.ID_TOO_LONG,
+                                "an image id or source has at most " + Limits.IMAGE_ID_BYTES
+                                        + " bytes of UTF-8, this one has " + Text.bytes(text.get())));
             }
         }
         return new RawRecord.Picture(identity(imageId(record, id), encoded), source, time(record, message), encoded);
     }
 
-    private static RawRecord refused(ConsumerRecord<byte[], byte[]> record, String reason, String message) {
+    private static RawRecord refused(ConsumerRecord<byte[], byte[]> record, Rejected why) {
         String chosen = imageId(record, Optional.empty());
         return new RawRecord.Refused(
                 identity(fits(chosen) ? chosen : place(record), value(record)),
                 header(record, SOURCE_HEADERS).filter(RawRecordReader::fits),
                 value(record),
-                reason,
-                message);
+                why);
     }
 
     /** A record of which nothing is looked at but where it lies. */
     static RawRecord.Refused notLookedAt(ConsumerRecord<byte[], byte[]> record, Rejected why) {
-        return new RawRecord.Refused(
-                identity(place(record), value(record)),
-                Optional.empty(),
-                value(record),
-                why.reason().label(),
-                why.message());
+        return new RawRecord.Refused(identity(place(record), value(record)), Optional.empty(), value(record), why);
     }
 
     private static ImageIdentity identity(String imageId, ByteBuffer encoded) {

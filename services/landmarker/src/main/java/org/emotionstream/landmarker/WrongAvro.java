@@ -6,18 +6,16 @@ import java.util.Optional;
 import org.emotionstream.events.wire.OurMessages;
 import org.emotionstream.events.wire.UnreadableMessageException;
 import org.emotionstream.events.wire.UnreadableMessageException.Fault;
+import org.emotionstream.landmarks.PictureOutcome.Rejected;
+import org.emotionstream.landmarks.RejectionReason;
 import org.emotionstream.landmarks.otherformats.OtherFormats;
 
-/**
- * Why Avro on {@code images.raw} is no {@code RawImage}.
- *
- * @param reason one word, for the header and the metric
- * @param message for those who have sent it
- */
-record WrongAvro(String reason, String message) {
-    private static final String WRONG_AVRO = "wrong-avro";
+/** Why Avro on {@code images.raw} is no {@code RawImage}, for those who have sent it. */
+final class WrongAvro {
     private static final String EXPECTED =
             "expected a RawImage (schemas/src/main/avro/1-RawImage.avsc) or the bytes of a picture, found ";
+
+    private WrongAvro() {}
 
     /**
      * What these bytes are instead; empty when they are no Avro either. The two bytes of the single-object
@@ -26,12 +24,11 @@ record WrongAvro(String reason, String message) {
      * @param bytes that look like Avro
      * @param why they could not be read
      */
-    static Optional<WrongAvro> describe(byte[] bytes, UnreadableMessageException why) {
+    static Optional<Rejected> describe(byte[] bytes, UnreadableMessageException why) {
         List<String> names = OurMessages.namesOf(bytes);
         if (!names.isEmpty()) {
-            return Optional.of(new WrongAvro(
-                    WRONG_AVRO,
-                    EXPECTED + "the message " + String.join(" or ", names) + ", which only the chain itself writes"));
+            return Optional.of(
+                    wrong("the message " + String.join(" or ", names) + ", which only the chain itself writes"));
         }
         return isAvro(bytes, why.fault()) ? Optional.of(found(bytes, why)) : Optional.empty();
     }
@@ -42,17 +39,19 @@ record WrongAvro(String reason, String message) {
                 && (!unknownId || OtherFormats.named(ByteBuffer.wrap(bytes)).isEmpty());
     }
 
-    private static WrongAvro found(byte[] bytes, UnreadableMessageException why) {
+    private static Rejected found(byte[] bytes, UnreadableMessageException why) {
         return switch (why.fault()) {
-            case ENDS_EARLY -> new WrongAvro(
-                    WRONG_AVRO, EXPECTED + "the beginning of one, of " + bytes.length + " bytes: its end is missing");
-            case UNKNOWN_SCHEMA -> new WrongAvro(
-                    WRONG_AVRO, EXPECTED + why.getMessage() + ": publish it, or write with the schema of RawImage");
-            case SCHEMA_NOT_AVAILABLE -> new WrongAvro(
-                    "schema-unavailable",
+            case ENDS_EARLY -> wrong("the beginning of one, of " + bytes.length + " bytes: its end is missing");
+            case UNKNOWN_SCHEMA -> wrong(why.getMessage() + ": publish it, or write with the schema of RawImage");
+            case SCHEMA_NOT_AVAILABLE -> new Rejected(
+                    RejectionReason.SCHEMA_UNAVAILABLE,
                     EXPECTED + "what may be a message with a schema of another version, which could not be looked up"
                             + " when the record came: replay it");
-            case MALFORMED, NOT_AVRO -> new WrongAvro(WRONG_AVRO, EXPECTED + "Avro that does not follow that schema");
+            case MALFORMED, NOT_AVRO -> wrong("Avro that does not follow that schema");
         };
+    }
+
+    private static Rejected wrong(String found) {
+        return new Rejected(RejectionReason.WRONG_AVRO, EXPECTED + found);
     }
 }

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +31,7 @@ import org.emotionstream.events.testing.TestBroker;
 import org.emotionstream.events.wire.AvroMessages;
 import org.emotionstream.events.wire.OriginHeaders;
 import org.emotionstream.events.wire.Schemas;
+import org.emotionstream.landmarker.journal.CrashJournal;
 import org.emotionstream.landmarks.PictureDecoder;
 import org.emotionstream.landmarks.PictureOutcome;
 import org.emotionstream.landmarks.hostile.Still;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Strangers' bytes that may be Avro, while the registry is up, away, silent, or refuses: from the start of the landmarker
@@ -64,6 +67,9 @@ class HostileRegistryIT {
 
     @RegisterExtension
     final TestBroker broker = TestBroker.shared();
+
+    @TempDir
+    private Path journals;
 
     private final AtomicInteger asked = new AtomicInteger();
     private final byte[] picture = Still.greyJpeg();
@@ -94,9 +100,10 @@ class HostileRegistryIT {
             }
             long begin = System.nanoTime();
             try (Schemas schemas = Schemas.of(broker.chain(
-                    "emotionstream.schema-registry-url",
-                    "http://127.0.0.1:" + server.getAddress().getPort()))) {
-                decides(channel(schemas), "registry " + state);
+                            "emotionstream.schema-registry-url",
+                            "http://127.0.0.1:" + server.getAddress().getPort()));
+                    CrashJournal journal = CrashJournal.open(journals, "one")) {
+                decides(channel(schemas, new JournaledGuard(journal, new SimpleMeterRegistry())), "registry " + state);
             }
             assertThat(Duration.ofNanos(System.nanoTime() - begin))
                     .as("registry %d", state)
@@ -153,7 +160,7 @@ class HostileRegistryIT {
         return records.get(1).topic().endsWith("images.rejected") ? header(records.get(1), OriginHeaders.REASON) : "";
     }
 
-    private LandmarkerChannel channel(Schemas schemas) {
+    private LandmarkerChannel channel(Schemas schemas, JournaledGuard guard) {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         Topics topics = broker.topics();
         return new LandmarkerChannel(
@@ -165,7 +172,7 @@ class HostileRegistryIT {
                 () -> {},
                 registry,
                 new PictureMetrics(registry, "landmarker"),
-                StepGuard.NONE,
+                guard,
                 true);
     }
 

@@ -37,6 +37,8 @@ import org.emotionstream.schemas.ImageTaken;
 import org.emotionstream.schemas.RawImage;
 import org.emotionstream.schemas.StepStatus;
 import org.emotionstream.schemas.TakenOutcome;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,8 +51,23 @@ class LandmarkerChannelTest {
     private final AvroMessages<ImageLandmarks> landmarks = new AvroMessages<>(ImageLandmarks.class);
     private final AvroMessages<ImageTaken> taken = new AvroMessages<>(ImageTaken.class);
     private final RecordHeaders headers = new RecordHeaders();
+
+    @TempDir
+    private Path journals;
+
+    private CrashJournal fresh;
     private ByteBuffer seen;
     private PictureOutcome outcome = new PictureOutcome.Decoded(640, 480, List.of(), 0, 80);
+
+    @BeforeEach
+    void openJournal() {
+        fresh = CrashJournal.open(journals, "fresh");
+    }
+
+    @AfterEach
+    void closeJournal() {
+        fresh.close();
+    }
 
     @Test
     void aPictureBecomesItsFaces() {
@@ -302,10 +319,10 @@ class LandmarkerChannelTest {
     }
 
     private LandmarkerChannel channel(boolean rejectedPixels) {
-        return channel(rejectedPixels, StepGuard.NONE);
+        return channel(rejectedPixels, new JournaledGuard(fresh, registry));
     }
 
-    private LandmarkerChannel channel(boolean rejectedPixels, StepGuard guard) {
+    private LandmarkerChannel channel(boolean rejectedPixels, JournaledGuard guard) {
         ReleasedStep step = new ReleasedStep("release", 1, encoded -> {
             seen = encoded;
             return outcome;

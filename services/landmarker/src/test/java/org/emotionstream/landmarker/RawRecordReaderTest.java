@@ -82,8 +82,8 @@ class RawRecordReaderTest {
                         .isEqualTo("id"));
         assertThat(read(withARegistryThatIsAway(), Arrays.copyOf(value, value.length + 1)))
                 .isInstanceOfSatisfying(RawRecord.Refused.class, refused -> {
-                    assertThat(refused.reason()).isEqualTo("schema-unavailable");
-                    assertThat(refused.message()).contains("replay it").doesNotContain("127.0.0.1");
+                    assertThat(refused.why().reason().label()).isEqualTo("schema-unavailable");
+                    assertThat(refused.why().message()).contains("replay it").doesNotContain("127.0.0.1");
                 });
     }
 
@@ -126,8 +126,8 @@ class RawRecordReaderTest {
         RawRecord raw = read(Schemas.none(), HexFormat.of().parseHex(hex));
 
         if (raw instanceof RawRecord.Refused refused) {
-            assertThat(refused.reason()).isEqualTo("wrong-avro");
-            assertThat(refused.message())
+            assertThat(refused.why().reason().label()).isEqualTo("wrong-avro");
+            assertThat(refused.why().message())
                     .startsWith("expected a RawImage (schemas/src/main/avro/1-RawImage.avsc)")
                     .doesNotContain("Exception", "Index", "Malformed", "null", "Unrecognized");
         } else {
@@ -169,8 +169,8 @@ class RawRecordReaderTest {
 
     private String wrongAvro(byte[] value) {
         RawRecord.Refused refused = (RawRecord.Refused) read(Schemas.none(), value);
-        assertThat(refused.reason()).isEqualTo("wrong-avro");
-        return refused.message();
+        assertThat(refused.why().reason().label()).isEqualTo("wrong-avro");
+        return refused.why().message();
     }
 
     private RawRecord read(Schemas schemas, byte[] value) {
