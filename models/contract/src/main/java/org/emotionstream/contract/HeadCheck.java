@@ -4,18 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Whether a head is one: every subset once, shapes, finite numbers, weights that are shares. */
-final class HeadCheck {
+record HeadCheck(String where) {
     /** How far weights may be from summing to 1: roundings of 64-bit numbers in decimals. */
     private static final double TOLERANCE = 1e-9;
 
     private static final double LEAST_TEMPERATURE = 0.01;
     private static final double GREATEST_TEMPERATURE = 100;
-
-    private final String where;
-
-    private HeadCheck(String where) {
-        this.where = where;
-    }
 
     /**
      * @param where begins each message: the file

@@ -84,15 +84,19 @@ public final class ReleaseReader {
     }
 
     private static void checkHash(Path file, String expected) {
-        String actual;
-        try {
-            actual = Sha256.hex(file);
-        } catch (IOException e) {
-            throw new ReleaseException("cannot read " + file + ": " + FileFailure.inWords(e), e);
-        }
+        String actual = hash(file);
         if (!actual.equals(expected)) {
             throw new ReleaseException(file + " is not the file that " + FILE + " describes: expected sha256 "
                     + expected + ", found " + actual);
+        }
+    }
+
+    /** The sha256 of a file of a release. */
+    static String hash(Path file) {
+        try {
+            return Sha256.hex(file);
+        } catch (IOException e) {
+            throw new ReleaseException("cannot read " + file + ": " + FileFailure.inWords(e), e);
         }
     }
 

@@ -58,12 +58,7 @@ public record Releases(Path folder) {
      * @throws ReleaseException when there is no such release
      */
     public ReleaseContent content(String id) {
-        Path file = folderOf(id).resolve(ReleaseReader.FILE);
-        try {
-            return new ReleaseContent(id, Sha256.hex(file));
-        } catch (IOException e) {
-            throw new ReleaseException("cannot read " + file + ": " + FileFailure.inWords(e), e);
-        }
+        return new ReleaseContent(id, ReleaseReader.hash(folderOf(id).resolve(ReleaseReader.FILE)));
     }
 
     /** Whether this can be the id of a release. One that comes from an event must not lead out of the folder. */

@@ -51,10 +51,6 @@ public sealed interface JpegData {
     int MESSAGE_BYTES = 300;
 
     private static String text(byte[] zeroTerminated) {
-        int length = 0;
-        while (length < zeroTerminated.length && zeroTerminated[length] != 0) {
-            length++;
-        }
-        return new String(zeroTerminated, 0, length, StandardCharsets.ISO_8859_1);
+        return new String(zeroTerminated, StandardCharsets.ISO_8859_1).split("\0", 2)[0];
     }
 }

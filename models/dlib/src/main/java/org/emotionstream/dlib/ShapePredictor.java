@@ -1,8 +1,11 @@
 package org.emotionstream.dlib;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.emotionstream.contract.Sha256;
 import org.emotionstream.dlib.RawDlib.RawShapePredictor;
 
 /**
@@ -15,6 +18,12 @@ public final class ShapePredictor implements AutoCloseable {
 
     /** How many points there are: 68. */
     public static final int POINTS = 68;
+
+    /** Of shape_predictor_68_face_landmarks.dat, 99,693,937 bytes, as dlib.net and Debian publish it. */
+    static final String SHA256 = "fbdc2cb80eb9aa7a758672cbfdda32ba6300efe9b6e6c7a299ff7e736b11b92f";
+
+    private static final String REMEDY =
+            "; the Debian package libdlib-data installs it as " + DEBIAN_MODEL + " (sudo apt-get install libdlib-data)";
 
     private final RawShapePredictor raw;
     /** Read by those who predict, written by the one who closes. */
@@ -33,7 +42,7 @@ public final class ShapePredictor implements AutoCloseable {
      *     saying what to install, or when the native library cannot be loaded
      */
     public static ShapePredictor open(Path model) {
-        PredictorFile.check(model);
+        check(model);
         DlibLibrary.load();
         RawShapePredictor raw;
         try {
@@ -47,6 +56,22 @@ public final class ShapePredictor implements AutoCloseable {
             throw new DlibException(model + " has " + points + " points, expected " + POINTS);
         }
         return new ShapePredictor(raw);
+    }
+
+    private static void check(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new DlibException("there is no 68-point shape predictor at " + file + REMEDY);
+        }
+        String actual;
+        try {
+            actual = Sha256.hex(file);
+        } catch (IOException e) {
+            throw new DlibException("cannot read the 68-point shape predictor " + file + ": " + e + REMEDY, e);
+        }
+        if (!actual.equals(SHA256)) {
+            throw new DlibException(file + " is not the 68-point shape predictor that the releases are made with:"
+                    + " expected sha256 " + SHA256 + ", found " + actual + REMEDY);
+        }
     }
 
     /**

@@ -80,7 +80,7 @@ class ShapePredictorTest {
         Path other = Files.writeString(folder.resolve("other.dat"), "not a shape predictor");
         assertThatExceptionOfType(DlibException.class)
                 .isThrownBy(() -> ShapePredictor.open(other))
-                .withMessageContaining(PredictorFile.SHA256)
+                .withMessageContaining(ShapePredictor.SHA256)
                 .withMessageContaining("ad5773220b028494afd8bd9fb14162c240ea29a53daccfd6e06a658d0b48d2c0");
     }
 

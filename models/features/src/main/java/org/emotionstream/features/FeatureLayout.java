@@ -2,6 +2,7 @@ package org.emotionstream.features;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.emotionstream.contract.Sha256;
 
 /**
@@ -24,7 +25,9 @@ public final class FeatureLayout {
     private static final int LAST_BROW = 26;
     private static final int FIRST_EYE = 36;
     private static final int LAST_OUTER_MOUTH = 59;
-    private static final int[] ACTIVES = actives();
+    private static final int[] ACTIVES = IntStream.concat(
+                    IntStream.rangeClosed(FIRST_BROW, LAST_BROW), IntStream.rangeClosed(FIRST_EYE, LAST_OUTER_MOUTH))
+            .toArray();
     private static final List<String> NAMES = buildNames();
     private static final String HASH = Sha256.hex(String.join("\n", NAMES));
 
@@ -51,18 +54,6 @@ public final class FeatureLayout {
     /** The 34 active landmarks in ascending order, a copy. */
     static int[] activeLandmarks() {
         return ACTIVES.clone();
-    }
-
-    private static int[] actives() {
-        int[] actives = new int[LAST_BROW - FIRST_BROW + 1 + LAST_OUTER_MOUTH - FIRST_EYE + 1];
-        int count = 0;
-        for (int landmark = FIRST_BROW; landmark <= LAST_BROW; landmark++) {
-            actives[count++] = landmark;
-        }
-        for (int landmark = FIRST_EYE; landmark <= LAST_OUTER_MOUTH; landmark++) {
-            actives[count++] = landmark;
-        }
-        return actives;
     }
 
     private static List<String> buildNames() {

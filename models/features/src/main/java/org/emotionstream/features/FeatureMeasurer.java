@@ -1,7 +1,7 @@
 package org.emotionstream.features;
 
 import org.emotionstream.contract.Landmarks;
-import org.emotionstream.features.RawMeasurement.ZeroDenominator;
+import org.emotionstream.features.Measurement.Unmeasurable;
 
 /**
  * Measures the 2,249 features of {@link FeatureLayout} (sections 3.2 and appendix of the paper): nothing
@@ -28,7 +28,7 @@ public final class FeatureMeasurer {
         }
         return zero < 0
                 ? new RawFeatures(features)
-                : new ZeroDenominator(FeatureLayout.names().get(zero));
+                : new Unmeasurable(FeatureLayout.names().get(zero));
     }
 
     /** The position of the first ratio with a zero denominator, or -1. */

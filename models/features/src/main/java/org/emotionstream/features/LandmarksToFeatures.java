@@ -5,7 +5,6 @@ import org.emotionstream.contract.Landmarks;
 import org.emotionstream.contract.Release.FeatureSettings;
 import org.emotionstream.contract.ReleaseException;
 import org.emotionstream.contract.StoredRelease;
-import org.emotionstream.features.RawMeasurement.ZeroDenominator;
 
 /**
  * The second hop (section 3.2 of the paper): 68 landmarks become 2,249 angles and ratios, and these,
@@ -35,10 +34,9 @@ public final class LandmarksToFeatures {
     /** The components of this face, or which feature could not be measured. */
     public Measurement apply(Landmarks face) {
         RawMeasurement raw = FeatureMeasurer.measure(face);
-        if (raw instanceof RawFeatures features) {
-            return new Measurement.Measured(projection.project(features));
-        }
-        return new Measurement.Unmeasurable(((ZeroDenominator) raw).featureName());
+        return raw instanceof RawFeatures features
+                ? new Measurement.Measured(projection.project(features))
+                : (Measurement.Unmeasurable) raw;
     }
 
     private static void expect(StoredRelease stored, String field, Object expected, Object actual) {

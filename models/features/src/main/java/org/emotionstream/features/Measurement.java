@@ -10,9 +10,10 @@ public sealed interface Measurement {
     record Measured(FeatureVector components) implements Measurement {}
 
     /**
-     * Two landmarks coincide.
+     * Two landmarks coincide, so that a feature has no value.
      *
-     * @param featureName the first feature with a zero denominator, for example {@code angle(0;1,36)}
+     * @param featureName the first feature with a zero denominator, in the order of {@link FeatureLayout#names()}, for
+     *     example {@code angle(0;1,36)}
      */
-    record Unmeasurable(String featureName) implements Measurement {}
+    record Unmeasurable(String featureName) implements Measurement, RawMeasurement {}
 }

@@ -9,45 +9,27 @@ import org.emotionstream.contract.Landmarks;
  * picture, not of the person.
  */
 enum Ratio {
-    MOUTH("mouth-height/mouth-width", 48, 54) {
-        @Override
-        double numerator(Landmarks face) {
-            return distance(face, 51, 57);
-        }
-    },
-    LEFT_EYE("left-eye-height/left-eye-width", 36, 39) {
-        @Override
-        double numerator(Landmarks face) {
-            return (distance(face, 37, 41) + distance(face, 38, 40)) / 2;
-        }
-    },
-    RIGHT_EYE("right-eye-height/right-eye-width", 42, 45) {
-        @Override
-        double numerator(Landmarks face) {
-            return (distance(face, 43, 47) + distance(face, 44, 46)) / 2;
-        }
-    },
-    LEFT_BROW("left-brow-height/eyes-width", 36, 45) {
-        @Override
-        double numerator(Landmarks face) {
-            return (distance(face, 19, 37) + distance(face, 20, 38)) / 2;
-        }
-    },
-    RIGHT_BROW("right-brow-height/eyes-width", 36, 45) {
-        @Override
-        double numerator(Landmarks face) {
-            return (distance(face, 23, 43) + distance(face, 24, 44)) / 2;
-        }
-    };
+    MOUTH("mouth-height/mouth-width", 48, 54, 51, 57),
+    LEFT_EYE("left-eye-height/left-eye-width", 36, 39, 37, 41, 38, 40),
+    RIGHT_EYE("right-eye-height/right-eye-width", 42, 45, 43, 47, 44, 46),
+    LEFT_BROW("left-brow-height/eyes-width", 36, 45, 19, 37, 20, 38),
+    RIGHT_BROW("right-brow-height/eyes-width", 36, 45, 23, 43, 24, 44);
 
     private final String label;
     private final int from;
     private final int to;
+    private final int[] heights;
 
-    Ratio(String label, int from, int to) {
+    /**
+     * @param from one end of the distance below the line
+     * @param to its other end
+     * @param heights the ends of each distance above the line; of several the mean counts
+     */
+    Ratio(String label, int from, int to, int... heights) {
         this.label = label;
         this.from = from;
         this.to = to;
+        this.heights = heights;
     }
 
     /** For example {@code ratio(mouth-height/mouth-width)}. */
@@ -56,7 +38,13 @@ enum Ratio {
     }
 
     /** The distance above the line, in pixels. */
-    abstract double numerator(Landmarks face);
+    double numerator(Landmarks face) {
+        double sum = 0;
+        for (int i = 0; i < heights.length; i += 2) {
+            sum += distance(face, heights[i], heights[i + 1]);
+        }
+        return sum / (heights.length / 2);
+    }
 
     /** The distance below the line, in pixels; zero makes the face unmeasurable. */
     double denominator(Landmarks face) {

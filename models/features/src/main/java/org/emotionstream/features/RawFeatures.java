@@ -29,11 +29,6 @@ public final class RawFeatures implements RawMeasurement {
         System.arraycopy(values, 0, target, offset, values.length);
     }
 
-    /** Not a copy: for the projection, which only reads. */
-    double[] values() {
-        return values;
-    }
-
     @Override
     public boolean equals(Object other) {
         return other instanceof RawFeatures features && Arrays.equals(values, features.values);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.emotionstream.contract.Landmarks;
-import org.emotionstream.features.RawMeasurement.ZeroDenominator;
+import org.emotionstream.features.Measurement.Unmeasurable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,7 +122,7 @@ class FeatureMeasurerTest {
     })
     void aZeroDenominatorIsNamed(int moved, int onto, String feature) {
         Landmarks face = Faces.moved(FACE, moved, FACE[2 * onto], FACE[2 * onto + 1]);
-        assertThat(FeatureMeasurer.measure(face)).isEqualTo(new ZeroDenominator(feature));
+        assertThat(FeatureMeasurer.measure(face)).isEqualTo(new Unmeasurable(feature));
     }
 
     /** The last constant is nobody's vertex, and two active landmarks never share an angle. */

@@ -34,7 +34,7 @@ public class FeaturesBinFuzzTest {
     public static void fuzzerTestOneInput(byte[] bytes) {
         try {
             Files.write(FILE, bytes);
-            double[] scales = ProjectionNumbers.read(FILE).scale();
+            double[] scales = FeatureProjection.read(FILE).scale();
             assertThat(Arrays.stream(scales).allMatch(scale -> scale > 0 && Double.isFinite(scale)))
                     .isTrue();
         } catch (ReleaseException refused) {

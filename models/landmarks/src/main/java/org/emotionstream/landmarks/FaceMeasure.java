@@ -9,21 +9,13 @@ import org.emotionstream.contract.nativelibraries.NativeMemoryException;
 import org.emotionstream.dlib.Detection;
 
 /** Makes of a detection a face: its box in the picture, its tile, and the points that dlib places in the tile. */
-final class FaceMeasure {
+record FaceMeasure(FaceModels models, TilePolicy policy) {
     private static final BoundingBox WHOLE_TILE = new BoundingBox(0, 0, Tile.SIDE, Tile.SIDE);
 
     /** Landmarks that frame the tile are placed in a larger picture, so that two roundings do no more than one. */
     private static final int CANVAS_SIDE = 2 * Tile.SIDE;
 
     private static final double CANVAS_MARGIN = 1.35;
-
-    private final FaceModels models;
-    private final TilePolicy policy;
-
-    FaceMeasure(FaceModels models, TilePolicy policy) {
-        this.models = models;
-        this.policy = policy;
-    }
 
     /**
      * The face of this detection; a failed one when OpenCV or dlib cannot work on it.

@@ -26,7 +26,6 @@ final class FirstUse {
      */
     @SuppressWarnings("try") // The scope is there to free what is allocated inside.
     static void of(FaceModels models) {
-        OpenCvLibrary.load();
         try (PointerScope scope = new PointerScope()) {
             PictureDecoder.Result result = PictureDecoder.DEFAULT.decode(picture(), false);
             if (!(result instanceof PictureDecoder.Result.Pixels decodedPixels)) {

@@ -7,6 +7,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.emotionstream.contract.Release.TileSettings;
 import org.emotionstream.dlib.Detection;
 import org.emotionstream.landmarks.PictureOutcome.Decoded;
+import org.emotionstream.landmarks.PictureOutcome.Rejected;
 import org.emotionstream.landmarks.header.PictureHeader.Complete;
 
 /**
@@ -61,10 +62,10 @@ public final class ImageToLandmarks {
      */
     public PictureOutcome apply(ByteBuffer encoded, BoxJitter jitter) {
         PictureCheck.Result checked = decoder.check(encoded);
-        if (checked instanceof PictureCheck.Result.Refused refused) {
-            return refused.why();
+        if (checked instanceof Rejected rejected) {
+            return rejected;
         }
-        Complete header = ((PictureCheck.Result.Fine) checked).header();
+        Complete header = ((PictureCheck.Fine) checked).header();
         return models.holding(header.width() * header.height(), () -> decodeAndSearch(encoded, header, jitter));
     }
 
@@ -74,7 +75,7 @@ public final class ImageToLandmarks {
             PictureDecoder.Result decoded = decoder.decode(encoded, header, policy.colour());
             return decoded instanceof PictureDecoder.Result.Pixels pixels
                     ? search(pixels.picture(), jitter)
-                    : ((PictureDecoder.Result.Refused) decoded).why();
+                    : (Rejected) decoded;
         }
     }
 

@@ -24,18 +24,10 @@ import org.emotionstream.landmarks.header.Transparency.GreyLevel;
  * Lays a picture on white paper: pixels that its owner made transparent are not looked at. Works on a strip of rows at
  * a time, so that a large picture needs little memory beside itself.
  */
-final class OnWhite {
+record OnWhite(Transparency transparency, boolean colour) {
     private static final int STRIP_PIXELS = 1 << 20;
     private static final int WHITE = 255;
     private static final int ALPHA = 3;
-
-    private final Transparency transparency;
-    private final boolean colour;
-
-    private OnWhite(Transparency transparency, boolean colour) {
-        this.transparency = transparency;
-        this.colour = colour;
-    }
 
     /**
      * The picture on white, 8 bits a channel, grey or blue, green, red. Closes what it is given.

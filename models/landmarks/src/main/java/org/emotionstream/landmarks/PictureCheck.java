@@ -10,44 +10,35 @@ import org.emotionstream.landmarks.header.PictureHeader.NotAPicture;
 import org.emotionstream.landmarks.header.PictureHeader.Truncated;
 
 /** All that can be held against a picture before it is decoded. */
-final class PictureCheck {
-    /** What the header of a picture says. */
-    sealed interface Result {
-        /** Nothing speaks against decoding it. */
-        record Fine(Complete header) implements Result {}
+record PictureCheck(PictureLimits limits) {
+    /** Whether a picture is to be decoded. */
+    sealed interface Result permits Fine, Rejected {}
 
-        /** It is not to be decoded. */
-        record Refused(Rejected why) implements Result {}
-    }
-
-    private final PictureLimits limits;
-
-    PictureCheck(PictureLimits limits) {
-        this.limits = limits;
-    }
+    /** Nothing speaks against decoding a picture with this header. */
+    record Fine(Complete header) implements Result {}
 
     /** Whether this picture is to be decoded. */
     Result check(ByteBuffer encoded) {
         int length = encoded.remaining();
         if (length == 0) {
-            return refuse(RejectionReason.EMPTY, "expected a picture, there are no bytes");
+            return new Rejected(RejectionReason.EMPTY, "expected a picture, there are no bytes");
         }
         if (length > limits.bytes()) {
-            return refuse(
+            return new Rejected(
                     RejectionReason.TOO_LARGE, "it has " + length + " bytes, at most " + limits.bytes() + " are read");
         }
         PictureHeader header = PictureHeader.read(encoded);
         if (header instanceof NotAPicture other) {
-            return refuse(RejectionReason.NOT_A_PICTURE, other.message());
+            return new Rejected(RejectionReason.NOT_A_PICTURE, other.message());
         } else if (header instanceof Truncated truncated) {
-            return refuse(RejectionReason.TRUNCATED, truncated.message());
+            return new Rejected(RejectionReason.TRUNCATED, truncated.message());
         } else if (header instanceof Broken broken) {
-            return refuse(RejectionReason.UNREADABLE, broken.message());
+            return new Rejected(RejectionReason.UNREADABLE, broken.message());
         }
         Complete complete = (Complete) header;
         return checkSize(complete.width(), complete.height())
-                .<Result>map(Result.Refused::new)
-                .orElseGet(() -> new Result.Fine(complete));
+                .<Result>map(rejected -> rejected)
+                .orElseGet(() -> new Fine(complete));
     }
 
     /** Why a picture of this size in pixels is not to be decoded; empty when it is. */
@@ -59,9 +50,5 @@ final class PictureCheck {
                             + " pixels are decoded"));
         }
         return Optional.empty();
-    }
-
-    private static Result refuse(RejectionReason reason, String message) {
-        return new Result.Refused(new Rejected(reason, message));
     }
 }

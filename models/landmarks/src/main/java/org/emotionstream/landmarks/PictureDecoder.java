@@ -48,21 +48,14 @@ public final class PictureDecoder {
         this.check = new PictureCheck(limits);
     }
 
-    /** What became of the bytes of a picture. */
-    public sealed interface Result {
+    /** What became of the bytes of a picture: its pixels, or none by its own fault. */
+    public sealed interface Result permits Result.Pixels, Rejected {
         /**
          * It is decoded.
          *
          * @param picture upright; 8 bits a channel; grey, or blue, green, red
          */
         record Pixels(Mat picture) implements Result {}
-
-        /**
-         * It is not, by its own fault.
-         *
-         * @param why with the reason
-         */
-        record Refused(Rejected why) implements Result {}
     }
 
     /** The pixels of a picture as {@link #decode}; empty when it is refused. */
@@ -81,10 +74,9 @@ public final class PictureDecoder {
      */
     public Result decode(ByteBuffer encoded, boolean colour) {
         PictureCheck.Result checked = check.check(encoded);
-        if (checked instanceof PictureCheck.Result.Refused refused) {
-            return new Result.Refused(refused.why());
-        }
-        return decode(encoded, ((PictureCheck.Result.Fine) checked).header(), colour);
+        return checked instanceof Rejected rejected
+                ? rejected
+                : decode(encoded, ((PictureCheck.Fine) checked).header(), colour);
     }
 
     /** What the header of a picture says; then {@link #decode(ByteBuffer, Complete, boolean)} has the rest. */
@@ -102,10 +94,10 @@ public final class PictureDecoder {
             }
             JpegData data = JpegData.check(bytes, encoded.remaining());
             if (data instanceof JpegData.Incomplete incomplete) {
-                return refuse(RejectionReason.TRUNCATED, "a JPEG: " + incomplete.message());
+                return new Rejected(RejectionReason.TRUNCATED, "a JPEG: " + incomplete.message());
             } else if (data instanceof JpegData.Damaged damaged) {
                 checkMemory(damaged.message());
-                return refuse(RejectionReason.UNREADABLE, "a JPEG whose data are damaged: " + damaged.message());
+                return new Rejected(RejectionReason.UNREADABLE, "a JPEG whose data are damaged: " + damaged.message());
             }
             long length = ended(bytes, ((JpegData.Whole) data).end());
             return checked(upright(bytes, length, encoded, header, colour), header);
@@ -121,12 +113,13 @@ public final class PictureDecoder {
     private Result checked(Optional<Mat> picture, Complete header) {
         if (picture.isEmpty()) {
             checkMemory(header);
-            return refuse(RejectionReason.UNREADABLE, "its beginning and end are there, but OpenCV cannot decode it");
+            return new Rejected(
+                    RejectionReason.UNREADABLE, "its beginning and end are there, but OpenCV cannot decode it");
         }
         // The limits hold for what came out, too, should the decoder have read another size than we did.
         Mat pixels = picture.get();
         return check.checkSize(pixels.cols(), pixels.rows())
-                .<Result>map(Result.Refused::new)
+                .<Result>map(rejected -> rejected)
                 .orElseGet(() -> new Result.Pixels(pixels));
     }
 
@@ -170,9 +163,5 @@ public final class PictureDecoder {
 
     private static Optional<Mat> notEmpty(Mat picture) {
         return Optional.of(picture).filter(pixels -> !pixels.empty());
-    }
-
-    private static Result refuse(RejectionReason reason, String message) {
-        return new Result.Refused(new Rejected(reason, message));
     }
 }

@@ -27,5 +27,6 @@ public sealed interface PictureOutcome {
      * @param reason which kind of fault
      * @param message what was expected and what came
      */
-    record Rejected(RejectionReason reason, String message) implements PictureOutcome {}
+    record Rejected(RejectionReason reason, String message)
+            implements PictureOutcome, PictureCheck.Result, PictureDecoder.Result {}
 }

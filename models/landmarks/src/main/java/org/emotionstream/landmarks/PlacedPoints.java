@@ -1,5 +1,6 @@
 package org.emotionstream.landmarks;
 
+import java.util.stream.IntStream;
 import org.emotionstream.contract.BoundingBox;
 import org.emotionstream.contract.Landmarks;
 import org.emotionstream.contract.Tile;
@@ -9,13 +10,13 @@ import org.emotionstream.contract.Tile;
  * rounded to the pixels of a tile. x and y by turns; a pixel's centre is at its index plus a half.
  */
 final class PlacedPoints {
-    /** Brows, bridge and nostrils, eyes: what moves least when a face speaks or laughs. */
-    private static final int FIRST_STEADY = 17;
-
-    private static final int LAST_STEADY = 47;
-
-    /** The ends of the jaw beside the ears, left and right. */
-    private static final int[] JAW = {0, 1, 2, 3, 13, 14, 15, 16};
+    /**
+     * What moves least when a face speaks or laughs: brows, bridge and nostrils, eyes; then the ends of the jaw beside the
+     * ears, left and right.
+     */
+    private static final int[] STEADY = IntStream.concat(
+                    IntStream.rangeClosed(17, 47), IntStream.of(0, 1, 2, 3, 13, 14, 15, 16))
+            .toArray();
 
     /** From the root mean square distance of these points to the side of dlib's box, as FER+ faces have it. */
     private static final double BOX_SIDE = 3.135;
@@ -52,26 +53,20 @@ final class PlacedPoints {
     BoundingBox square(double margin) {
         double x = 0;
         double y = 0;
-        int count = LAST_STEADY - FIRST_STEADY + 1 + JAW.length;
-        for (int i = 0; i < count; i++) {
-            x += coordinates[2 * steady(i)] / count;
-            y += coordinates[2 * steady(i) + 1] / count;
+        for (int point : STEADY) {
+            x += coordinates[2 * point] / STEADY.length;
+            y += coordinates[2 * point + 1] / STEADY.length;
         }
         double squares = 0;
-        for (int i = 0; i < count; i++) {
-            double right = coordinates[2 * steady(i)] - x;
-            double down = coordinates[2 * steady(i) + 1] - y;
-            squares += (right * right + down * down) / count;
+        for (int point : STEADY) {
+            double right = coordinates[2 * point] - x;
+            double down = coordinates[2 * point + 1] - y;
+            squares += (right * right + down * down) / STEADY.length;
         }
         double spread = Math.sqrt(squares);
         int side = Math.max(1, (int) Math.round(margin * BOX_SIDE * spread));
         return new BoundingBox(
                 (int) Math.round(x - side / 2.0), (int) Math.round(y + BOX_MIDDLE * spread - side / 2.0), side, side);
-    }
-
-    private static int steady(int index) {
-        int steady = LAST_STEADY - FIRST_STEADY + 1;
-        return index < steady ? FIRST_STEADY + index : JAW[index - steady];
     }
 
     /** The pixels of the tile that shows this square in which the points lie. */

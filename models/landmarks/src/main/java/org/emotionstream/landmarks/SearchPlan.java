@@ -84,9 +84,4 @@ record SearchPlan(Kind kind, long width, long height, double threshold, int smal
     private static long atScale(long side, long searched) {
         return (side * LandmarkSettings.DETECTOR_FACE + searched - 1) / searched;
     }
-
-    /** How many pixels would be searched. */
-    long pixels() {
-        return width * height;
-    }
 }

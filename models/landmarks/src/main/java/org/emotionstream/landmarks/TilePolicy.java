@@ -6,18 +6,12 @@ import org.emotionstream.contract.ReleaseException;
 import org.emotionstream.contract.Tile;
 
 /** A release's tile settings, once it is sure that this code computes them. */
-final class TilePolicy {
+record TilePolicy(TileSettings settings) {
     private static final String FACE_CROP = "face-crop";
     private static final String WHOLE_PICTURE = "whole-picture";
     private static final String LANDMARK_CROP = "landmark-crop";
     private static final double LEAST_MARGIN = 0.5;
     private static final double MOST_MARGIN = 2;
-
-    private final TileSettings settings;
-
-    private TilePolicy(TileSettings settings) {
-        this.settings = settings;
-    }
 
     /**
      * @throws ReleaseException when the settings ask for something that is not computed here, naming both

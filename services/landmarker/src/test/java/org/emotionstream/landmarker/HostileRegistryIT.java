@@ -178,8 +178,8 @@ class HostileRegistryIT {
 
     private static PictureOutcome decoded(ByteBuffer encoded) {
         PictureDecoder.Result result = PictureDecoder.DEFAULT.decode(encoded, false);
-        return result instanceof PictureDecoder.Result.Refused refused
-                ? refused.why()
+        return result instanceof PictureOutcome.Rejected rejected
+                ? rejected
                 : new PictureOutcome.Decoded(64, 48, List.of(), 0, 80);
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import org.emotionstream.contract.FileFailure;
 
 /**
  * A folder that holds unpacked native libraries: made and checked before anything is unpacked into it, and asked for
@@ -54,13 +55,14 @@ public record NativeFolder(Path path, int megabytes) {
         try {
             Files.createDirectories(path);
         } catch (IOException e) {
-            throw new NativeLibraryException(message(library, "the folder cannot be made: " + reason(e)) + remedy(), e);
+            throw new NativeLibraryException(
+                    message(library, "the folder cannot be made: " + FileFailure.inWords(e)), e);
         }
         if (!Files.isWritable(path)) {
-            throw new NativeLibraryException(message(library, "the folder cannot be written") + remedy());
+            throw new NativeLibraryException(message(library, "the folder cannot be written"));
         }
         if (Mounts.ofProcess().forbidsExecution(path)) {
-            throw new NativeLibraryException(message(library, NO_EXECUTION) + remedy());
+            throw new NativeLibraryException(message(library, NO_EXECUTION));
         }
         return this;
     }
@@ -72,7 +74,7 @@ public record NativeFolder(Path path, int megabytes) {
      * @param error of the loader
      */
     public NativeLibraryException failure(String library, Throwable error) {
-        return new NativeLibraryException(message(library, cause(error)) + remedy(), error);
+        return new NativeLibraryException(message(library, cause(error)), error);
     }
 
     private String cause(Throwable error) {
@@ -102,14 +104,7 @@ public record NativeFolder(Path path, int megabytes) {
     }
 
     private String message(String library, String cause) {
-        return "cannot load " + library + " from " + path + ": " + cause;
-    }
-
-    private static String remedy() {
-        return ". Name another folder with " + VARIABLE + ", or mend this one; it must be writable and allow execution";
-    }
-
-    private static String reason(IOException e) {
-        return e.getClass().getSimpleName().replace("Exception", "") + " " + e.getMessage();
+        return "cannot load " + library + " from " + path + ": " + cause + ". Name another folder with " + VARIABLE
+                + ", or mend this one; it must be writable and allow execution";
     }
 }

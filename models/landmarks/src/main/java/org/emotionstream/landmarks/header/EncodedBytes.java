@@ -62,15 +62,7 @@ final class EncodedBytes {
     /** Whether these characters (or bytes, as Latin-1) stand at this offset; false beyond the end. */
     boolean has(long offset, String expected) {
         byte[] wanted = expected.getBytes(StandardCharsets.ISO_8859_1);
-        if (offset + wanted.length > length()) {
-            return false;
-        }
-        for (int i = 0; i < wanted.length; i++) {
-            if (bytes.get((int) offset + i) != wanted[i]) {
-                return false;
-            }
-        }
-        return true;
+        return part(offset, wanted.length).equals(ByteBuffer.wrap(wanted));
     }
 
     /** These bytes, as far as they are there; not a copy. */

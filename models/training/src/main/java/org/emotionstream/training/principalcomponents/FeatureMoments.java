@@ -4,6 +4,7 @@ import java.util.List;
 import org.emotionstream.contract.Landmarks;
 import org.emotionstream.features.FeatureLayout;
 import org.emotionstream.features.FeatureMeasurer;
+import org.emotionstream.features.Measurement;
 import org.emotionstream.features.RawFeatures;
 import org.emotionstream.features.RawMeasurement;
 
@@ -53,7 +54,7 @@ record FeatureMoments(double[] mean, double[] scale) {
         if (measured instanceof RawFeatures features) {
             return features;
         }
-        throw new IllegalArgumentException("a face without " + ((RawMeasurement.ZeroDenominator) measured).featureName()
+        throw new IllegalArgumentException("a face without " + ((Measurement.Unmeasurable) measured).featureName()
                 + " cannot teach the principal components: leave unmeasurable faces out");
     }
 }
