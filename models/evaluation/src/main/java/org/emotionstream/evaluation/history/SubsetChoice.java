@@ -12,7 +12,7 @@ import org.emotionstream.evaluation.calibration.ProbabilityScores;
  * @param networks labels of the networks, in order, for example model-1 and model-3
  * @param chosen the name of the candidate that serves
  * @param candidates cross-fitted scores of each candidate by its name, from simple to complex, for example {@code average}, {@code
- *     weighted}, {@code dense} and {@code model-1}
+ *     weighted}, {@code logarithmic} and {@code model-1}
  */
 public record SubsetChoice(List<String> networks, String chosen, Map<String, ProbabilityScores> candidates) {
     public SubsetChoice {

@@ -46,13 +46,11 @@ final class AverageCandidate implements Candidate {
     public SubsetHead fit(HeadFaces faces, int[] rows) {
         double[] shares = fitted ? weights(faces, rows) : weights;
         double[][] logits = new double[rows.length][HeadFaces.CLASSES];
-        int[] labels = new int[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            Mean.logits(faces, rows[i], networks, shares, logits[i]);
-            labels[i] = faces.get(rows[i]).label().ordinal();
+            faces.logitsOfMean(rows[i], networks, shares, logits[i]);
         }
         return new SubsetHead.Average(
-                names(networks), Arrays.stream(shares).boxed().toList(), Temperature.fit(logits, labels));
+                names(networks), Arrays.stream(shares).boxed().toList(), Temperature.fit(logits, faces.labels(rows)));
     }
 
     private double[] weights(HeadFaces faces, int[] rows) {

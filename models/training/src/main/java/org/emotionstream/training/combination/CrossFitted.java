@@ -18,9 +18,9 @@ import org.emotionstream.evaluation.prediction.Prediction;
  */
 record CrossFitted(Candidate candidate, List<JudgedAnswer> answers, ProbabilityScores scores) {
     /** Fits and answers fold by fold. */
-    static CrossFitted of(Candidate candidate, int[] networks, HeadFaces faces, int folds) {
+    static CrossFitted of(Candidate candidate, int[] networks, HeadFaces faces) {
         JudgedAnswer[] answers = new JudgedAnswer[faces.count()];
-        for (int fold = 0; fold < folds; fold++) {
+        for (int fold = 0; fold < HeadFaces.FOLDS; fold++) {
             var head = DistributionsToEmotion.of(candidate.fit(faces, faces.allBut(fold)));
             for (int face = 0; face < faces.count(); face++) {
                 if (faces.fold(face) == fold) {
@@ -43,15 +43,13 @@ record CrossFitted(Candidate candidate, List<JudgedAnswer> answers, ProbabilityS
 
     /**
      * Whether this one is worth being more complex than another: it lowers the mean loss (-ln of the label's
-     * probability, each class by its weight) by more than one standard error of the difference, clustered by
-     * group, and is right no less often.
+     * probability) by more than one standard error of the difference, clustered by group, and is right no less often.
      */
     boolean beats(CrossFitted simpler, HeadFaces faces) {
         double[] lowered = new double[faces.count()];
         for (int face = 0; face < lowered.length; face++) {
-            lowered[face] = faces.classWeight(faces.get(face).label())
-                    * (ProbabilityScores.negativeLogLikelihood(simpler.answers.get(face))
-                            - ProbabilityScores.negativeLogLikelihood(answers.get(face)));
+            lowered[face] = ProbabilityScores.negativeLogLikelihood(simpler.answers.get(face))
+                    - ProbabilityScores.negativeLogLikelihood(answers.get(face));
         }
         PairedDifference difference = PairedDifference.of(lowered, faces::group);
         return difference.mean() > difference.standardError() && scores.accuracy() >= simpler.scores.accuracy();

@@ -3,7 +3,6 @@ package org.emotionstream.training.combination;
 import java.util.List;
 import org.emotionstream.contract.Head;
 import org.emotionstream.evaluation.calibration.JudgedAnswer;
-import org.emotionstream.evaluation.calibration.Reliability;
 import org.emotionstream.evaluation.history.HeadReport;
 
 /**
@@ -13,9 +12,8 @@ import org.emotionstream.evaluation.history.HeadReport;
  * @param report what it was chosen from, and how well that did
  * @param answers what the head for all four networks answers, cross-fitted, in the order of the faces it was
  *     fitted to: to compare it with its networks
- * @param reliability of these answers
  */
-public record FittedHead(Head head, HeadReport report, List<JudgedAnswer> answers, Reliability reliability) {
+public record FittedHead(Head head, HeadReport report, List<JudgedAnswer> answers) {
     public FittedHead {
         answers = List.copyOf(answers);
     }

@@ -1,5 +1,6 @@
 package org.emotionstream.training.combination;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -15,29 +16,34 @@ import org.emotionstream.evaluation.prediction.Prediction;
 final class HeadFaces {
     static final int CLASSES = Emotion.COUNT;
 
+    /** For cross-fitting. */
+    static final int FOLDS = 5;
+
     private static final int NETWORKS = DistributionsToEmotion.NETWORKS;
+
+    /** Below this a mean of probabilities counts as this: its logarithm must be finite. */
+    private static final double LEAST_MEAN = 1e-9;
 
     private final List<Prediction> predictions;
     private final double[] probabilities;
     private final double[] logarithms;
-    private final double[] targets;
-    private final double[] classWeights;
+    private final int[] labels;
     private final int[] folds;
     private final int[] groups;
 
-    HeadFaces(List<Prediction> predictions, HeadFitSettings settings) {
+    /** @param seed of the folds */
+    HeadFaces(List<Prediction> predictions, long seed) {
         this.predictions = List.copyOf(predictions);
-        this.classWeights = classWeights(settings.classWeightPower());
         this.probabilities = new double[predictions.size() * NETWORKS * CLASSES];
-        this.targets = new double[predictions.size() * CLASSES];
+        this.labels = new int[predictions.size()];
         this.folds = new int[predictions.size()];
         this.groups = new int[predictions.size()];
         Map<String, Integer> seen = new HashMap<>();
         for (int face = 0; face < predictions.size(); face++) {
-            fill(face, settings.voteShare());
+            fill(face);
             String group = predictions.get(face).group();
             groups[face] = seen.computeIfAbsent(group, name -> seen.size());
-            folds[face] = fold(settings, group);
+            folds[face] = fold(seed, group);
         }
         // Every fit of every subset asks for them.
         logarithms = Arrays.stream(probabilities)
@@ -45,42 +51,21 @@ final class HeadFaces {
                 .toArray();
     }
 
-    private void fill(int face, double voteShare) {
+    private void fill(int face) {
         Prediction prediction = predictions.get(face);
-        Emotion[] emotions = Emotion.values();
-        for (int i = 0; i < CLASSES; i++) {
-            for (int network = 0; network < NETWORKS; network++) {
-                probabilities[offset(face, network) + i] =
-                        prediction.networks().get(network).probability(emotions[i]);
+        labels[face] = prediction.label().ordinal();
+        for (int network = 0; network < NETWORKS; network++) {
+            for (Emotion emotion : Emotion.values()) {
+                probabilities[offset(face, network) + emotion.ordinal()] =
+                        prediction.networks().get(network).probability(emotion);
             }
-            double certain = prediction.label() == emotions[i] ? 1 : 0;
-            targets[face * CLASSES + i] = classWeights[i]
-                    * ((1 - voteShare) * certain
-                            + voteShare * prediction.votes().probability(emotions[i]));
         }
-    }
-
-    /** (mean count / count) to the power for each class that occurs, scaled to a mean of 1 over the faces. */
-    private double[] classWeights(double power) {
-        double[] counts = new double[CLASSES];
-        predictions.forEach(prediction -> counts[prediction.label().ordinal()]++);
-        double[] weights = new double[CLASSES];
-        double sum = 0;
-        for (int i = 0; i < CLASSES; i++) {
-            weights[i] = StrictMath.pow(predictions.size() / (CLASSES * Math.max(1, counts[i])), power);
-            sum += weights[i] * counts[i];
-        }
-        for (int i = 0; i < CLASSES; i++) {
-            weights[i] *= predictions.size() / sum;
-        }
-        return weights;
     }
 
     /** By a hash of seed and group: it depends on neither order nor number of the faces. */
-    private static int fold(HeadFitSettings settings, String group) {
-        byte[] digest = Sha256.of("head/" + settings.seed() + "/" + group);
-        int bits = (digest[0] & 0xff) << 16 | (digest[1] & 0xff) << 8 | digest[2] & 0xff;
-        return bits % settings.folds();
+    private static int fold(long seed, String group) {
+        int bits = ByteBuffer.wrap(Sha256.of("head/" + seed + "/" + group)).getInt() >>> 8;
+        return bits % FOLDS;
     }
 
     int count() {
@@ -100,8 +85,14 @@ final class HeadFaces {
         return groups[face];
     }
 
-    double classWeight(Emotion emotion) {
-        return classWeights[emotion.ordinal()];
+    /** The ordinal of the face's right class. */
+    int label(int face) {
+        return labels[face];
+    }
+
+    /** Those of these faces. */
+    int[] labels(int[] faces) {
+        return IntStream.of(faces).map(this::label).toArray();
     }
 
     /** All faces, or all but those of a fold. */
@@ -123,8 +114,19 @@ final class HeadFaces {
         return (face * NETWORKS + network) * CLASSES;
     }
 
-    /** Nine a face: mixture of label and votes, each class by its weight. */
-    double[] targets() {
-        return targets;
+    /**
+     * Sets the nine logits of the networks' weighted mean for one face: its logarithms.
+     *
+     * @param networks indices of the networks
+     * @param weights one for each of these
+     */
+    void logitsOfMean(int face, int[] networks, double[] weights, double[] logits) {
+        for (int i = 0; i < logits.length; i++) {
+            double mean = 0;
+            for (int m = 0; m < networks.length; m++) {
+                mean += weights[m] * probabilities[offset(face, networks[m]) + i];
+            }
+            logits[i] = StrictMath.log(Math.max(LEAST_MEAN, mean));
+        }
     }
 }

@@ -7,7 +7,6 @@ import org.emotionstream.contract.NetworkSubsets;
 import org.emotionstream.contract.SubsetHead;
 import org.emotionstream.evaluation.calibration.JudgedAnswer;
 import org.emotionstream.evaluation.calibration.MinimumConfidence;
-import org.emotionstream.evaluation.calibration.Reliability;
 import org.emotionstream.evaluation.calibration.RiskCoverage;
 import org.emotionstream.evaluation.history.HeadReport;
 import org.emotionstream.evaluation.history.SubsetChoice;
@@ -20,30 +19,27 @@ import org.emotionstream.evaluation.prediction.Prediction;
  * the same faces give the same head on every machine.
  */
 public final class HeadFitter {
-    private final HeadFitSettings settings;
-
-    public HeadFitter(HeadFitSettings settings) {
-        this.settings = settings;
-    }
+    private HeadFitter() {}
 
     /**
      * The head for these faces.
      *
      * @param predictions each with the answers of all four networks; groups enough that no fold is empty and
      *     no fold holds all
+     * @param seed of the folds
      * @throws IllegalArgumentException when there are too few groups, naming what was expected
      */
-    public FittedHead fit(List<Prediction> predictions) {
-        HeadFaces faces = new HeadFaces(predictions, settings);
-        for (int fold = 0; fold < settings.folds(); fold++) {
+    public static FittedHead fit(List<Prediction> predictions, long seed) {
+        HeadFaces faces = new HeadFaces(predictions, seed);
+        for (int fold = 0; fold < HeadFaces.FOLDS; fold++) {
             int others = faces.allBut(fold).length;
             if (others == 0 || others == faces.count()) {
-                throw new IllegalArgumentException("expected faces of enough groups for " + settings.folds()
+                throw new IllegalArgumentException("expected faces of enough groups for " + HeadFaces.FOLDS
                         + " folds, found " + predictions.size() + " faces and none in fold " + fold
                         + " or none outside of it");
             }
         }
-        SubsetFitter fitter = new SubsetFitter(faces, settings);
+        SubsetFitter fitter = new SubsetFitter(faces);
         List<SubsetHead> heads = new ArrayList<>();
         List<SubsetChoice> choices = new ArrayList<>();
         List<JudgedAnswer> complete = List.of();
@@ -53,16 +49,11 @@ public final class HeadFitter {
             choices.add(fitted.choice());
             complete = fitted.answers();
         }
-        return fitted(heads, choices, complete);
-    }
-
-    private static FittedHead fitted(List<SubsetHead> heads, List<SubsetChoice> choices, List<JudgedAnswer> complete) {
         double minimum = MinimumConfidence.of(complete);
         return new FittedHead(
                 new Head(minimum, List.copyOf(heads)),
                 new HeadReport(choices, RiskCoverage.of(complete), minimum),
-                complete,
-                Reliability.of(complete, Reliability.BINS));
+                complete);
     }
 
     private static int[] indices(int mask) {

@@ -3,6 +3,7 @@ package org.emotionstream.training.combination;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.function.ToDoubleBiFunction;
 
 /**
  * Minimises by L-BFGS (Nocedal and Wright 2006, algorithms 7.4 and 7.5) with a backtracking line search.
@@ -15,23 +16,28 @@ final class LimitedMemoryBfgs {
     private static final double SUFFICIENT = 1e-4;
     private static final double RELATIVE_DECREASE = 1e-9;
 
-    private final Objective objective;
+    private final ToDoubleBiFunction<double[], double[]> objective;
     private final Deque<Change> changes = new ArrayDeque<>();
 
     private record Change(double[] step, double[] gradient, double product) {}
 
-    private LimitedMemoryBfgs(Objective objective) {
+    private LimitedMemoryBfgs(ToDoubleBiFunction<double[], double[]> objective) {
         this.objective = objective;
     }
 
-    /** Moves these unknowns to a minimum. */
-    static void minimise(Objective objective, double[] unknowns) {
+    /**
+     * Moves these unknowns to a minimum.
+     *
+     * @param objective a smooth function: its value at unknowns; it sets its second argument, as long as these, to the
+     *     derivatives there
+     */
+    static void minimise(ToDoubleBiFunction<double[], double[]> objective, double[] unknowns) {
         new LimitedMemoryBfgs(objective).run(unknowns);
     }
 
     private void run(double[] unknowns) {
         double[] gradient = new double[unknowns.length];
-        double value = objective.at(unknowns, gradient);
+        double value = objective.applyAsDouble(unknowns, gradient);
         for (int iteration = 0; iteration < ITERATIONS; iteration++) {
             double[] before = unknowns.clone();
             double[] gradientBefore = gradient.clone();
@@ -59,7 +65,7 @@ final class LimitedMemoryBfgs {
             for (int i = 0; i < unknowns.length; i++) {
                 unknowns[i] = start[i] + step * direction[i];
             }
-            found = objective.at(unknowns, gradient);
+            found = objective.applyAsDouble(unknowns, gradient);
             if (found <= value + SUFFICIENT * step * slope) {
                 return found;
             }

@@ -1,6 +1,8 @@
 package org.emotionstream.training.combination;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,12 +15,10 @@ import org.emotionstream.evaluation.history.SubsetChoice;
 /** Chooses and fits the head for one subset of the networks. */
 final class SubsetFitter {
     private final HeadFaces faces;
-    private final HeadFitSettings settings;
     private final Map<Integer, CrossFitted> alone = new HashMap<>();
 
-    SubsetFitter(HeadFaces faces, HeadFitSettings settings) {
+    SubsetFitter(HeadFaces faces) {
         this.faces = faces;
-        this.settings = settings;
     }
 
     /**
@@ -32,7 +32,7 @@ final class SubsetFitter {
 
     /**
      * From the simplest to the most complex: the best network alone, the plain average, the weighted average,
-     * dense. Each takes the place of the one before only when it {@link CrossFitted#beats} it.
+     * logarithmic. Each takes the place of the one before only when it {@link CrossFitted#beats} it.
      *
      * @param networks their indices, in order
      */
@@ -40,7 +40,7 @@ final class SubsetFitter {
         Map<String, ProbabilityScores> scores = new LinkedHashMap<>();
         CrossFitted chosen = bestSingle(networks, scores);
         for (Candidate candidate : combinations(networks)) {
-            CrossFitted next = CrossFitted.of(candidate, networks, faces, settings.folds());
+            CrossFitted next = CrossFitted.of(candidate, networks, faces);
             scores.put(candidate.name(), next.scores());
             if (next.beats(chosen, faces)) {
                 chosen = next;
@@ -59,20 +59,15 @@ final class SubsetFitter {
             scores.put(single.candidate().name(), single.scores());
             singles.add(new CrossFitted(AverageCandidate.single(networks, i), single.answers(), single.scores()));
         }
-        CrossFitted best = singles.get(0);
-        for (CrossFitted single : singles) {
-            if (single.scores().negativeLogLikelihood() < best.scores().negativeLogLikelihood()) {
-                best = single;
-            }
-        }
-        return best;
+        return Collections.min(
+                singles, Comparator.comparingDouble(single -> single.scores().negativeLogLikelihood()));
     }
 
     /** What a network answers alone is the same in every subset. */
     private CrossFitted alone(int network) {
         return alone.computeIfAbsent(network, key -> {
             int[] itself = {key};
-            return CrossFitted.of(AverageCandidate.single(itself, 0), itself, faces, settings.folds());
+            return CrossFitted.of(AverageCandidate.single(itself, 0), itself, faces);
         });
     }
 
@@ -83,7 +78,6 @@ final class SubsetFitter {
         return List.of(
                 AverageCandidate.plain(networks),
                 AverageCandidate.weighted(networks),
-                DenseCandidate.ofProbabilities(networks, settings),
-                DenseCandidate.ofLogarithms(networks, settings));
+                new LogarithmicCandidate(networks));
     }
 }

@@ -2,8 +2,7 @@ package org.emotionstream.training.combination;
 
 /**
  * Finds the temperature that makes labels most likely, by which logits are divided before the softmax
- * (Guo et al. 2017). Classes weigh alike here, whatever the fit of the logits did: confidence is to say how
- * often an answer is right. The loss is convex in 1/temperature: Newton's method within a bracket.
+ * (Guo et al. 2017). The loss is convex in 1/temperature: Newton's method within a bracket.
  */
 final class Temperature {
     private static final double LOWEST = 0.05;
@@ -60,10 +59,7 @@ final class Temperature {
         curvature = 0;
         for (int face = 0; face < labels.length; face++) {
             double[] row = logits[face];
-            double largest = Double.NEGATIVE_INFINITY;
-            for (double logit : row) {
-                largest = Math.max(largest, logit);
-            }
+            double largest = Softmax.largest(row);
             double sum = 0;
             double first = 0;
             double second = 0;

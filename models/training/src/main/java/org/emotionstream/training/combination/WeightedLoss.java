@@ -1,10 +1,13 @@
 package org.emotionstream.training.combination;
 
+import java.util.Arrays;
+import java.util.function.ToDoubleBiFunction;
+
 /**
- * The loss of a weighted average with a temperature: cross entropy with the targets. Unknowns: one number a
+ * The loss of a weighted average with a temperature: cross entropy with the labels. Unknowns: one number a
  * network, whose softmax is the weights, then the logarithm of the temperature.
  */
-final class WeightedLoss implements Objective {
+final class WeightedLoss implements ToDoubleBiFunction<double[], double[]> {
     private final HeadFaces faces;
     private final int[] rows;
     private final int[] networks;
@@ -16,19 +19,19 @@ final class WeightedLoss implements Objective {
     }
 
     @Override
-    public double at(double[] unknowns, double[] gradient) {
+    public double applyAsDouble(double[] unknowns, double[] gradient) {
         double[] weights = weights(unknowns);
         double temperature = StrictMath.exp(unknowns[networks.length]);
         double[] mean = new double[HeadFaces.CLASSES];
         double[] answer = new double[HeadFaces.CLASSES];
-        java.util.Arrays.fill(gradient, 0);
+        Arrays.fill(gradient, 0);
         double loss = 0;
         for (int face : rows) {
-            Mean.logits(faces, face, networks, weights, mean);
+            faces.logitsOfMean(face, networks, weights, mean);
             for (int i = 0; i < mean.length; i++) {
                 answer[i] = mean[i] / temperature;
             }
-            loss += CrossEntropy.lossAndError(answer, faces.targets(), face * HeadFaces.CLASSES);
+            loss += Softmax.lossAndError(answer, faces.label(face));
             addGradient(face, mean, answer, weights, temperature, gradient);
         }
         for (int i = 0; i < gradient.length; i++) {
@@ -52,8 +55,6 @@ final class WeightedLoss implements Objective {
 
     /** The softmax of the unknowns that stand for the networks. */
     double[] weights(double[] unknowns) {
-        double[] weights = new double[networks.length];
-        System.arraycopy(unknowns, 0, weights, 0, weights.length);
-        return Softmax.of(weights, 1);
+        return Softmax.of(Arrays.copyOf(unknowns, networks.length));
     }
 }

@@ -1,2 +1,2 @@
-/** How the four networks answer together: a temperature for each of them, and the paper's head on their sum. */
+/** How the four networks answer together: for each set of them a head, the simplest that no other one beats. */
 package org.emotionstream.training.combination;

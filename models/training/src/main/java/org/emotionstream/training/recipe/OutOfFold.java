@@ -14,27 +14,17 @@ import org.emotionstream.evaluation.history.AnswerScores;
 import org.emotionstream.evaluation.measurement.Evaluation;
 import org.emotionstream.evaluation.prediction.Prediction;
 import org.emotionstream.training.combination.FittedHead;
-import org.emotionstream.training.combination.HeadFitSettings;
 import org.emotionstream.training.combination.HeadFitter;
 import org.emotionstream.training.network.Architecture;
 import org.emotionstream.training.optimisation.TrainedNetwork;
 import org.emotionstream.training.principalcomponents.PrincipalComponents;
 
-/** What trained networks answer for faces that they have not learned from, and what follows from it. */
-final class OutOfFold {
-    private final TrainingPlan plan;
-    private final Parts parts;
-    private final PrincipalComponents components;
-    private final List<LabelledFace> reported;
-
-    /** @param reported the faces of the split that is reported on */
-    OutOfFold(TrainingPlan plan, Parts parts, PrincipalComponents components, List<LabelledFace> reported) {
-        this.plan = plan;
-        this.parts = parts;
-        this.components = components;
-        this.reported = reported;
-    }
-
+/**
+ * What trained networks answer for faces that they have not learned from, and what follows from it.
+ *
+ * @param reported the faces of the split that is reported on
+ */
+record OutOfFold(TrainingPlan plan, Parts parts, PrincipalComponents components, List<LabelledFace> reported) {
     /** @param networks model-1 to model-4 of each training */
     TrainingResult result(List<List<TrainedNetwork>> networks) {
         List<SeededTraining> trainings = new ArrayList<>();
@@ -52,7 +42,7 @@ final class OutOfFold {
                 .boxed()
                 .min(Comparator.comparingDouble(i -> trainings.get(i).choosingLoss()))
                 .orElseThrow();
-        FittedHead head = new HeadFitter(HeadFitSettings.standard(plan.seed())).fit(outOfFold);
+        FittedHead head = HeadFitter.fit(outOfFold, plan.seed());
         return new TrainingResult(
                 components,
                 trainings,

@@ -14,16 +14,8 @@ import org.emotionstream.training.optimisation.Sample;
 import org.emotionstream.training.optimisation.TrainedNetwork;
 
 /** What the four networks of a training answer. */
-final class Predictions {
+record Predictions(List<TrainedNetwork> networks, FeatureProjection projection) {
     private static final double LEAST_PROBABILITY = 1e-12;
-
-    private final List<TrainedNetwork> networks;
-    private final FeatureProjection projection;
-
-    Predictions(List<TrainedNetwork> networks, FeatureProjection projection) {
-        this.networks = networks;
-        this.projection = projection;
-    }
 
     /** Of these faces, in their order. */
     List<Prediction> of(List<LabelledFace> faces) {
@@ -69,18 +61,7 @@ final class Predictions {
 
     private static List<EmotionDistribution> answers(TrainedNetwork trained, List<Sample> samples) {
         try (EmotionNetwork network = trained.open()) {
-            return Answers.logits(network, samples).stream()
-                    .map(Predictions::softmax)
-                    .toList();
+            return Answers.logits(network, samples).stream().map(Softmax::of).toList();
         }
-    }
-
-    private static EmotionDistribution softmax(float[] logits) {
-        double[] shares = Softmax.of(logits, 1);
-        float[] probabilities = new float[shares.length];
-        for (int i = 0; i < shares.length; i++) {
-            probabilities[i] = (float) shares[i];
-        }
-        return EmotionDistribution.of(probabilities);
     }
 }

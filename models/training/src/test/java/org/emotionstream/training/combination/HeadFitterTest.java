@@ -19,9 +19,9 @@ import org.emotionstream.evaluation.prediction.Prediction;
 import org.junit.jupiter.api.Test;
 
 class HeadFitterTest {
-    private static final HeadFitSettings SETTINGS = HeadFitSettings.standard(1);
+    private static final long SEED = 1;
     private static final List<Prediction> FACES = new MadeUpPredictions(1, 1.5, 2, 1.8, 1.8, 1.6).draw(1200);
-    private static final FittedHead FITTED = new HeadFitter(SETTINGS).fit(FACES);
+    private static final FittedHead FITTED = HeadFitter.fit(FACES, SEED);
 
     @Test
     void combinedBeatsTheBestNetworkAndIsCalibrated() {
@@ -30,8 +30,7 @@ class HeadFitterTest {
 
         assertThat(complete.networks()).isEqualTo(NetworkSubsets.NETWORKS);
         assertThat(complete.candidates())
-                .containsOnlyKeys(
-                        "model-1", "model-2", "model-3", "model-4", "average", "weighted", "dense", "logarithmic");
+                .containsOnlyKeys("model-1", "model-2", "model-3", "model-4", "average", "weighted", "logarithmic");
         assertThat(chosen.accuracy())
                 .isGreaterThan(complete.candidates().get("model-1").accuracy() + 0.05);
         assertThat(chosen.calibrationError()).isLessThan(0.08);
@@ -50,7 +49,7 @@ class HeadFitterTest {
             assertThat(single.temperature()).as("half too sure").isBetween(1.3, 1.75);
             for (int i = 0; i < 1000; i++) {
                 double[] logits = random.doubles(9, 0, 8).toArray();
-                EmotionDistribution answer = MadeUpPredictions.distribution(Softmax.of(logits, 1));
+                EmotionDistribution answer = MadeUpPredictions.distribution(Softmax.of(logits));
                 assertThat(head.apply(Map.of(name, answer)).distribution().mostProbable())
                         .isEqualTo(answer.mostProbable());
             }
@@ -60,14 +59,14 @@ class HeadFitterTest {
     @Test
     void theSameFacesGiveTheSameHead() {
         List<Prediction> few = FACES.subList(0, 300);
-        assertThat(new HeadFitter(SETTINGS).fit(few).head())
-                .isEqualTo(new HeadFitter(SETTINGS).fit(few).head());
+        assertThat(HeadFitter.fit(few, SEED).head())
+                .isEqualTo(HeadFitter.fit(few, SEED).head());
     }
 
     @Test
     void theSimplestIsKeptWhereTheOthersShowNoGain() {
         List<Prediction> oneSees = new MadeUpPredictions(4, 1, 2.5, 0, 0, 0).draw(1200);
-        SubsetFitter fitter = new SubsetFitter(new HeadFaces(oneSees, SETTINGS), SETTINGS);
+        SubsetFitter fitter = new SubsetFitter(new HeadFaces(oneSees, SEED));
 
         SubsetFitter.Fitted fitted = fitter.fit(new int[] {0, 2});
 
@@ -79,7 +78,7 @@ class HeadFitterTest {
 
     @Test
     void aGroupIsNeverTornBetweenFolds() {
-        HeadFaces faces = new HeadFaces(FACES, SETTINGS);
+        HeadFaces faces = new HeadFaces(FACES, SEED);
         Map<String, Integer> folds = new HashMap<>();
         for (int face = 0; face < faces.count(); face++) {
             Integer other = folds.put(faces.get(face).group(), faces.fold(face));
@@ -91,7 +90,7 @@ class HeadFitterTest {
     @Test
     void aFaceDoesNotTeachItsOwnAnswer() {
         List<Prediction> faces = new ArrayList<>(FACES.subList(0, 200));
-        HeadFaces before = new HeadFaces(faces, SETTINGS);
+        HeadFaces before = new HeadFaces(faces, SEED);
         // The same faces, but those of fold 0 have each other's labels.
         List<Prediction> ofFold = new ArrayList<>();
         for (int face = 0; face < faces.size(); face++) {
@@ -106,12 +105,12 @@ class HeadFitterTest {
                 faces.set(face, relabelled(faces.get(face), rotated.get(next++)));
             }
         }
-        HeadFaces after = new HeadFaces(faces, SETTINGS);
+        HeadFaces after = new HeadFaces(faces, SEED);
         int[] networks = {0, 1};
-        Candidate dense = DenseCandidate.ofProbabilities(networks, SETTINGS);
+        Candidate candidate = new LogarithmicCandidate(networks);
 
-        var answersBefore = CrossFitted.of(dense, networks, before, 5).answers();
-        var answersAfter = CrossFitted.of(dense, networks, after, 5).answers();
+        var answersBefore = CrossFitted.of(candidate, networks, before).answers();
+        var answersAfter = CrossFitted.of(candidate, networks, after).answers();
 
         boolean othersChanged = false;
         for (int face = 0; face < faces.size(); face++) {
@@ -127,7 +126,7 @@ class HeadFitterTest {
 
     @Test
     void tooFewGroupsAreRefused() {
-        assertThatThrownBy(() -> new HeadFitter(SETTINGS).fit(FACES.subList(0, 2)))
+        assertThatThrownBy(() -> HeadFitter.fit(FACES.subList(0, 2), SEED))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("enough groups for 5 folds");
     }

@@ -58,7 +58,7 @@ final class MadeUpPredictions {
             double observed = random.nextGaussian() + (i == label.ordinal() ? signal : 0);
             logits[i] = (float) (sureness * (signal * observed + Math.log(SHARES[i])));
         }
-        return distribution(Softmax.of(logits, 1));
+        return Softmax.of(logits);
     }
 
     static EmotionDistribution distribution(double[] probabilities) {

@@ -1,31 +1,32 @@
 package org.emotionstream.training.combination;
 
 import java.util.Arrays;
+import java.util.function.ToDoubleBiFunction;
 
 /**
- * The loss of a dense head: cross entropy with the targets, and the pulls. A network's matrix is made of
- * three: a number of its own times the identity (free), a matrix that all have in common (pulled to zero by
- * {@code commonPull}), and its own deviation (pulled to zero by {@code ownPull}). The loss is convex.
+ * The loss of a logarithmic head: cross entropy with the labels, and the pull. A network's matrix is made of
+ * three: a number of its own times the identity (free), a matrix that all have in common, and its own deviation
+ * (both pulled to zero). The loss is convex.
  *
  * <p>Unknowns, for n networks: n numbers, the common matrix (81, output by output), n deviations (81 each),
  * 9 biases.
  */
-final class DenseLoss implements Objective {
-    static final int MATRIX = HeadFaces.CLASSES * HeadFaces.CLASSES;
+final class LogarithmicLoss implements ToDoubleBiFunction<double[], double[]> {
+    private static final int MATRIX = HeadFaces.CLASSES * HeadFaces.CLASSES;
+
+    /** Times the sum of the squares of what is held near zero; chosen in docs/adr/0008-head-of-subsets.md. */
+    private static final double PULL = 3e-1;
 
     private final HeadFaces faces;
     private final double[] inputs;
     private final int[] rows;
     private final int[] networks;
-    private final HeadFitSettings settings;
 
-    /** @param inputs of the faces: {@link HeadFaces#probabilities()} or {@link HeadFaces#logarithms()} */
-    DenseLoss(HeadFaces faces, double[] inputs, int[] rows, int[] networks, HeadFitSettings settings) {
+    LogarithmicLoss(HeadFaces faces, int[] rows, int[] networks) {
         this.faces = faces;
-        this.inputs = inputs;
+        this.inputs = faces.logarithms();
         this.rows = rows;
         this.networks = networks;
-        this.settings = settings;
     }
 
     int unknowns() {
@@ -33,7 +34,7 @@ final class DenseLoss implements Objective {
     }
 
     @Override
-    public double at(double[] unknowns, double[] gradient) {
+    public double applyAsDouble(double[] unknowns, double[] gradient) {
         double[][] matrices = matrices(unknowns);
         double[][] matrixGradients = new double[networks.length][MATRIX];
         double[] biasGradient = new double[HeadFaces.CLASSES];
@@ -41,7 +42,7 @@ final class DenseLoss implements Objective {
         double loss = 0;
         for (int face : rows) {
             logits(face, matrices, unknowns, logits);
-            loss += CrossEntropy.lossAndError(logits, faces.targets(), face * HeadFaces.CLASSES);
+            loss += Softmax.lossAndError(logits, faces.label(face));
             addGradient(face, logits, matrixGradients, biasGradient);
         }
         Arrays.fill(gradient, 0);
@@ -52,8 +53,8 @@ final class DenseLoss implements Objective {
             gradient[biases() + i] = biasGradient[i] / rows.length;
         }
         return loss / rows.length
-                + pull(unknowns, gradient, networks.length, MATRIX, settings.commonPull())
-                + pull(unknowns, gradient, networks.length + MATRIX, networks.length * MATRIX, settings.ownPull());
+                + pull(unknowns, gradient, networks.length, MATRIX)
+                + pull(unknowns, gradient, networks.length + MATRIX, networks.length * MATRIX);
     }
 
     /** Sets the nine logits of one face. */
@@ -99,13 +100,13 @@ final class DenseLoss implements Objective {
         }
     }
 
-    private static double pull(double[] unknowns, double[] gradient, int from, int count, double strength) {
+    private static double pull(double[] unknowns, double[] gradient, int from, int count) {
         double sum = 0;
         for (int i = from; i < from + count; i++) {
             sum += unknowns[i] * unknowns[i];
-            gradient[i] += 2 * strength * unknowns[i];
+            gradient[i] += 2 * PULL * unknowns[i];
         }
-        return strength * sum;
+        return PULL * sum;
     }
 
     /** The matrix of each network, output by output. */
