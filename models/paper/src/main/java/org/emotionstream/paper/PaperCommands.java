@@ -32,13 +32,8 @@ public final class PaperCommands {
 
     private static StoredRelease train(Dataset pictures, Provenance provenance, PublishedRecipe.Order order)
             throws IOException {
-        return new PaperRecipe(
-                        PaperPlan.published(order.seed()),
-                        order.landmarkModel(),
-                        order.work(),
-                        order.threads(),
-                        order.progress())
-                .run(pictures, provenance, order.target(), order.table())
+        return new PaperRecipe(PaperPlan.published(order.seed()))
+                .run(pictures, provenance, order)
                 .release();
     }
 }

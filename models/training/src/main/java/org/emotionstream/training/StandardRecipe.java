@@ -1,7 +1,6 @@
 package org.emotionstream.training;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.emotionstream.contract.StoredRelease;
@@ -18,59 +17,36 @@ import org.emotionstream.landmarks.FaceModels;
 import org.emotionstream.landmarks.ImageToLandmarks;
 import org.emotionstream.landmarks.LandmarkSettings;
 import org.emotionstream.training.export.Provenance;
+import org.emotionstream.training.export.ReleaseFolder;
 import org.emotionstream.training.export.ReleaseWriter;
 import org.emotionstream.training.faces.FaceKeys;
-import org.emotionstream.training.recipe.Progress;
 import org.emotionstream.training.recipe.Training;
 import org.emotionstream.training.recipe.TrainingPlan;
 import org.emotionstream.training.recipe.TrainingResult;
-import org.emotionstream.training.views.Measurements;
 import org.emotionstream.training.views.ReleaseViews;
 
-/** Our recipe, from a data set to a release with its card and its report. */
-final class StandardRecipe {
+/**
+ * Our recipe, from a data set to a release with its card and its report.
+ *
+ * @param folders of further pictures for the report
+ */
+record StandardRecipe(TrainingPlan plan, ReleaseSkew.Folders folders, PublishedRecipe.Order order) {
     private static final String VALIDATION = "valid";
-
-    private final TrainingPlan plan;
-    private final Path landmarkModel;
-    private final Path work;
-    private final int threads;
-    private final ReleaseSkew.Folders folders;
-    private final Progress progress;
-
-    /**
-     * @param work folder for what a second training can use again
-     * @param folders of further pictures for the report
-     */
-    StandardRecipe(
-            TrainingPlan plan,
-            Path landmarkModel,
-            Path work,
-            int threads,
-            ReleaseSkew.Folders folders,
-            Progress progress) {
-        this.plan = plan;
-        this.landmarkModel = landmarkModel;
-        this.work = work;
-        this.threads = threads;
-        this.folders = folders;
-        this.progress = progress;
-    }
 
     /**
      * Trains, measures and writes.
      *
-     * @param target the release's folder, named by its id; must not exist
      * @throws IOException when something cannot be written; then there is no folder of this name
      */
-    StoredRelease run(Dataset dataset, Provenance provenance, Path target) throws IOException {
+    StoredRelease run(Dataset dataset, Provenance provenance) throws IOException {
         Optional<Selection> selection = validation(dataset);
         TrainingResult result =
                 train(dataset, selection.map(Selection::pictures).orElse(List.of()));
         DriftCounts counts = new DriftCounts();
         ReleaseViews views = new ReleaseViews(plan, result, provenance);
-        StoredRelease release = new ReleaseWriter(plan, result, provenance)
-                .write(target, written -> views.of(measured(written, dataset, selection, result, counts)));
+        StoredRelease release = new ReleaseWriter(plan, result, provenance).write(order.target(), written -> selection
+                .map(pictures -> measured(written, dataset, pictures, views, counts))
+                .orElseGet(() -> views.of(Optional.empty(), List.of(), Optional.empty())));
         if (selection.isPresent()) {
             ReferenceWriter.write(release, dataset, VALIDATION, counts);
         }
@@ -78,10 +54,12 @@ final class StandardRecipe {
     }
 
     private TrainingResult train(Dataset dataset, List<LabelledPicture> reported) throws IOException {
-        try (FaceModels models = FaceModels.open(landmarkModel)) {
+        try (FaceModels models = FaceModels.open(order.landmarkModel())) {
             ImageToLandmarks step = new ImageToLandmarks(models, plan.tile(), LandmarkSettings.DEFAULT);
-            FaceKeys keys = FaceKeys.of(plan.tile(), LandmarkSettings.DEFAULT, landmarkModel, Training.VARIANTS);
-            return new Training(plan, threads, work, progress).run(dataset, reported, step, keys);
+            FaceKeys keys =
+                    FaceKeys.of(plan.tile(), LandmarkSettings.DEFAULT, order.landmarkModel(), Training.VARIANTS);
+            return new Training(plan, order.threads(), order.work(), order.progress())
+                    .run(dataset, reported, step, keys);
         }
     }
 
@@ -91,38 +69,21 @@ final class StandardRecipe {
         return there ? Optional.of(Selection.of(dataset.pictures(), VALIDATION)) : Optional.empty();
     }
 
-    private Measurements measured(
-            StoredRelease written,
-            Dataset dataset,
-            Optional<Selection> selection,
-            TrainingResult result,
-            DriftCounts counts) {
-        if (selection.isEmpty()) {
-            return new Measurements(
-                    Optional.empty(),
-                    Optional.of(result.head().report()),
-                    List.of(),
-                    Optional.empty(),
-                    Optional.empty());
-        }
-        Selection pictures = selection.get();
+    private ReleaseFolder.Measured measured(
+            StoredRelease written, Dataset dataset, Selection pictures, ReleaseViews views, DriftCounts counts) {
         int all = pictures.pictures().size();
-        EvaluationReport evaluation = new ReleaseMeasurement(landmarkModel, threads)
-                .against(SeedResults.bestSingle(result).name())
+        EvaluationReport evaluation = new ReleaseMeasurement(order.landmarkModel(), order.threads())
+                .against(SeedResults.bestSingle(views.result()).name())
                 .observing(counts)
-                .report(written, dataset, pictures, done -> progress.at("measuring on " + VALIDATION, done, all));
-        Skew skew = skew(written, dataset, pictures);
-        return new Measurements(
-                Optional.of(evaluation),
-                Optional.of(result.head().report()),
-                SeedResults.of(result),
-                Optional.of(skew.guises()),
-                Optional.of(skew.faceFree()));
+                .report(written, dataset, pictures, done -> order.progress()
+                        .at("measuring on " + VALIDATION, done, all));
+        return views.of(
+                Optional.of(evaluation), SeedResults.of(views.result()), Optional.of(skew(written, dataset, pictures)));
     }
 
     private Skew skew(StoredRelease written, Dataset dataset, Selection pictures) {
         try {
-            return new ReleaseSkew(landmarkModel, threads, progress::tell)
+            return new ReleaseSkew(order.landmarkModel(), order.threads(), order.progress()::tell)
                     .measure(written, dataset, pictures, ReleaseSkew.FACES, folders);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

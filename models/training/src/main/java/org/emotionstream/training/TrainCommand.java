@@ -134,25 +134,20 @@ public final class TrainCommand implements Callable<Integer> {
     private StoredRelease train(Progress progress) throws IOException {
         try (Dataset pictures = grouped(progress)) {
             Provenance provenance = provenance(pictures);
+            PublishedRecipe.Order order = new PublishedRecipe.Order(
+                    seed,
+                    options.landmarkModel(),
+                    options.work(),
+                    out,
+                    threads,
+                    progress,
+                    spec.commandLine().getOut());
             if (recipe == Recipe.paper) {
-                return published
-                        .orElseThrow()
-                        .train(
-                                pictures,
-                                provenance,
-                                new PublishedRecipe.Order(
-                                        seed,
-                                        options.landmarkModel(),
-                                        options.work(),
-                                        out,
-                                        threads,
-                                        progress,
-                                        spec.commandLine().getOut()));
+                return published.orElseThrow().train(pictures, provenance, order);
             }
             ReleaseSkew.Folders folders =
                     new ReleaseSkew.Folders(Optional.ofNullable(photographs), Optional.ofNullable(faceFree));
-            return new StandardRecipe(plan(), options.landmarkModel(), options.work(), threads, folders, progress)
-                    .run(pictures, provenance, out);
+            return new StandardRecipe(plan(), folders, order).run(pictures, provenance);
         }
     }
 

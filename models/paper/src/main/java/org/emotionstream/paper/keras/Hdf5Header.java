@@ -57,7 +57,7 @@ final class Hdf5Header {
         }
     }
 
-    private static boolean startsWith(byte[] bytes, byte[] start) {
-        return bytes.length >= start.length && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
+    static boolean startsWith(byte[] bytes, byte[] start) {
+        return Arrays.equals(Arrays.copyOf(bytes, start.length), start);
     }
 }

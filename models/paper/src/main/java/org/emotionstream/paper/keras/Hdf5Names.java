@@ -11,13 +11,7 @@ import java.util.Optional;
  * The lists of names that Keras keeps in attributes. One that is too long for an object's header (64 kB) is
  * cut into {@code name0}, {@code name1} and so on.
  */
-final class Hdf5Names {
-    private final Path file;
-
-    Hdf5Names(Path file) {
-        this.file = file;
-    }
-
+record Hdf5Names(Path file) {
     /** The names in this attribute; empty when there is no such attribute. */
     Optional<List<String>> of(Group group, String attribute) {
         if (group.getAttribute(attribute) != null) {

@@ -21,16 +21,10 @@ import org.emotionstream.contract.FileFailure;
  * the weights into the group {@code model_weights} and the layers into the attribute {@code model_config},
  * {@code save_weights()} puts the weights into the root and writes no {@code model_config}.
  */
-final class Hdf5Reader {
+record Hdf5Reader(Path file) {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final long MOST_BYTES = 512L << 20;
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    private final Path file;
-
-    private Hdf5Reader(Path file) {
-        this.file = file;
-    }
 
     /**
      * @throws KerasException when it is no such file
@@ -99,13 +93,25 @@ final class Hdf5Reader {
     }
 
     private Group group(Group weights, String layer) {
-        Optional<Node> node = Hdf5Path.find(weights, layer);
+        Optional<Node> node = find(weights, layer);
         if (node.isPresent() && node.get() instanceof Group group) {
             return group;
         }
         throw new KerasException(file + ": layer " + layer + ": expected a group " + weights.getPath() + layer
                 + " with its weights, found "
                 + node.map(Node::getType).map(Object::toString).orElse("nothing"));
+    }
+
+    /** What lies at a path below a group: jhdf's own way fails without a word for what is not there. */
+    static Optional<Node> find(Group group, String path) {
+        Node node = group;
+        for (String name : path.split("/")) {
+            if (!(node instanceof Group parent) || parent.getChild(name) == null) {
+                return Optional.empty();
+            }
+            node = parent.getChild(name);
+        }
+        return Optional.of(node);
     }
 
     private Optional<JsonNode> config(HdfFile hdf5) {

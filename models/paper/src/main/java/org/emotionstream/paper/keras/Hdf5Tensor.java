@@ -16,7 +16,7 @@ final class Hdf5Tensor {
     private Hdf5Tensor() {}
 
     static KerasTensor read(Path file, Group layer, String name) {
-        Optional<Node> node = Hdf5Path.find(layer, name);
+        Optional<Node> node = Hdf5Reader.find(layer, name);
         if (!(node.orElse(layer) instanceof Dataset data)) {
             throw new KerasException(file + ": " + layer.getPath() + name + ": expected a data set, found "
                     + node.map(Node::getType).map(Object::toString).orElse("nothing"));

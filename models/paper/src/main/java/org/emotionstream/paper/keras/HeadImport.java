@@ -8,15 +8,9 @@ import org.emotionstream.contract.DistributionsToEmotion;
 import org.emotionstream.contract.Emotion;
 
 /** The combined model from its file. It takes the sum as one input, or adds (or averages) four. */
-final class HeadImport {
+record HeadImport(KerasFile file) {
     private static final List<Integer> KERNEL = List.of(Emotion.COUNT, Emotion.COUNT);
     private static final List<Integer> BIAS = List.of(Emotion.COUNT);
-
-    private final KerasFile file;
-
-    HeadImport(KerasFile file) {
-        this.file = file;
-    }
 
     /** Whether a file without convolutions is at hand, which can only be the combined model. */
     static boolean isHead(KerasFile file) {
@@ -63,7 +57,7 @@ final class HeadImport {
         if (joins && source.inputs().size() != DistributionsToEmotion.NETWORKS) {
             throw file.refused("layer " + source + ": expected four inputs, found " + source.inputs());
         }
-        Steps.expect(
+        Step.expect(
                 file,
                 "the combined model",
                 List.of(Step.dense(Emotion.COUNT), "softmax"),

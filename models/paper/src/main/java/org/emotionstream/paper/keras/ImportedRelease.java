@@ -7,9 +7,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.emotionstream.contract.Head;
-import org.emotionstream.contract.Release;
 import org.emotionstream.contract.StoredRelease;
-import org.emotionstream.contract.Tile;
+import org.emotionstream.paper.recipe.PaperPlan;
 import org.emotionstream.training.export.NetworkToOnnx;
 import org.emotionstream.training.export.ReleaseContents;
 import org.emotionstream.training.export.ReleaseFolder;
@@ -17,26 +16,11 @@ import org.emotionstream.training.network.Architecture;
 import org.emotionstream.training.network.PictureScaling;
 
 /** Writes what was imported as a release. */
-final class ImportedRelease {
+record ImportedRelease(ImportedModels imported, ImportRecord record) {
     /** What stands in place of the share of variance that the components keep, where it is not known. */
     static final double UNKNOWN_VARIANCE = 0;
 
-    /**
-     * The paper's tile (appendix): the whole picture in colour, resized to 100 x 100 by bilinear interpolation,
-     * and dlib's detector as it comes.
-     */
-    private static final Release.TileSettings TILE =
-            new Release.TileSettings("whole-picture", Tile.SIDE, "bgr", "linear", 0, 0, 0);
-
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    private final ImportedModels imported;
-    private final ImportRecord record;
-
-    ImportedRelease(ImportedModels imported, ImportRecord record) {
-        this.imported = imported;
-        this.record = record;
-    }
 
     /**
      * Writes the release, which has been read again when it is given back.
@@ -48,7 +32,7 @@ final class ImportedRelease {
         String id = target.toAbsolutePath().normalize().getFileName().toString();
         ReleaseContents contents = new ReleaseContents(
                 id,
-                TILE,
+                PaperPlan.TILE,
                 imported.features().projection(),
                 imported.features().explainedVariance().orElse(UNKNOWN_VARIANCE),
                 imported.models().networks().stream().map(this::graph).toList(),
@@ -60,7 +44,7 @@ final class ImportedRelease {
 
     private ModelProto graph(ImportedNetwork network) {
         PictureScaling scaling = new PictureScaling((float) imported.pixelScale(), 0);
-        return NetworkToOnnx.convert(network.architecture(), scaling, Architecture.PLANES, network.weights(), 1);
+        return NetworkToOnnx.convert(network.architecture(), scaling, Architecture.PLANES, network.weights());
     }
 
     /** The paper's, whose sum is scaled where networks are missing; it is sure of every answer. */

@@ -45,9 +45,8 @@ final class LayerGraph {
         for (JsonNode description : descriptions) {
             JsonNode config = description.path("config");
             String name = config.path("name").asText(description.path("name").asText());
-            List<String> inputs = sequential
-                    ? previous.stream().toList()
-                    : LayerReferences.inboundOf(file, name, description.path("inbound_nodes"));
+            List<String> inputs =
+                    sequential ? previous.stream().toList() : inbound(name, description.path("inbound_nodes"));
             String type = description.path("class_name").asText();
             if (MODELS.contains(type)) {
                 throw file.refused("layer " + name + ": expected a layer, found a whole model (" + type
@@ -60,11 +59,32 @@ final class LayerGraph {
     }
 
     private void findOutput(JsonNode outputs) {
-        List<String> names = LayerReferences.in(outputs);
+        List<String> names = references(outputs);
         if (names.size() > 1) {
             throw file.refused("model_config: expected one output, found " + names);
         }
         output = names.isEmpty() ? output : names.get(0);
+    }
+
+    /** The inputs of a layer; the paper's networks share none, so it is used once. */
+    private List<String> inbound(String layer, JsonNode inboundNodes) {
+        if (inboundNodes.size() > 1) {
+            throw file.refused("layer " + layer + ": expected to be used once, found " + inboundNodes.size() + " uses");
+        }
+        return references(inboundNodes);
+    }
+
+    /**
+     * The names of the layers that this part of {@code model_config} refers to, in order. Keras 2 writes {@code
+     * ["conv2d", 0, 0, {}]} within lists of lists, Keras 3 {@code "keras_history": ["conv2d", 0, 0]} within objects.
+     */
+    private static List<String> references(JsonNode node) {
+        if (node.isArray() && node.path(0).isTextual() && node.path(1).isInt()) {
+            return List.of(node.get(0).asText());
+        }
+        List<String> names = new ArrayList<>();
+        node.forEach(child -> names.addAll(references(child)));
+        return names;
     }
 
     /** The layer whose output is the model's. */

@@ -11,27 +11,13 @@ import org.emotionstream.training.network.Architecture;
  * The graph of one of the four networks: a branch on the picture and a branch on the components, concatenated,
  * and what follows.
  */
-final class NetworkGraph {
+record NetworkGraph(
+        KerasFile file,
+        List<GraphLayer> picture,
+        List<GraphLayer> features,
+        List<GraphLayer> classes,
+        boolean featuresFirst) {
     private static final Set<String> CONVOLUTIONS = Set.of("Conv2D", "Convolution2D");
-
-    private final KerasFile file;
-    private final List<GraphLayer> picture;
-    private final List<GraphLayer> features;
-    private final List<GraphLayer> classes;
-    private final boolean featuresFirst;
-
-    private NetworkGraph(
-            KerasFile file,
-            List<GraphLayer> picture,
-            List<GraphLayer> features,
-            List<GraphLayer> classes,
-            boolean featuresFirst) {
-        this.file = file;
-        this.picture = picture;
-        this.features = features;
-        this.classes = classes;
-        this.featuresFirst = featuresFirst;
-    }
 
     /**
      * @throws KerasException when there are not two branches, one of them with convolutions
@@ -108,13 +94,13 @@ final class NetworkGraph {
         expected.add(Step.FLATTEN);
         expected.add(Step.dense(layers.picture().outputs()));
         expected.add(keras(architecture.pictureActivation()));
-        Steps.expect(file, architecture.label() + ", picture", expected, picture);
-        Steps.expect(
+        Step.expect(file, architecture.label() + ", picture", expected, picture);
+        Step.expect(
                 file,
                 architecture.label() + ", features",
                 List.of(Step.dense(layers.features().outputs()), keras(architecture.featureActivation())),
                 features);
-        Steps.expect(file, architecture.label() + ", classes", List.of(Step.dense(Emotion.COUNT), "softmax"), classes);
+        Step.expect(file, architecture.label() + ", classes", List.of(Step.dense(Emotion.COUNT), "softmax"), classes);
     }
 
     private static String keras(Activation activation) {

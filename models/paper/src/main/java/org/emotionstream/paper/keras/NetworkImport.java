@@ -5,26 +5,19 @@ import java.util.List;
 import java.util.Optional;
 import org.emotionstream.training.network.Architecture;
 
-/** One of the four networks from its file: layers found, everything checked, numbers put in our order. */
-final class NetworkImport {
-    private final KerasFile file;
-    private final Colour colour;
-
-    /**
-     * @param colour that the network was trained on; ours are given blue, green, red
-     */
-    NetworkImport(KerasFile file, Colour colour) {
-        this.file = file;
-        this.colour = colour;
-    }
-
+/**
+ * One of the four networks from its file: layers found, everything checked, numbers put in our order.
+ *
+ * @param colour that the network was trained on; ours are given blue, green, red
+ */
+record NetworkImport(KerasFile file, Colour colour) {
     /**
      * @throws KerasException when the file holds none of the paper's four networks
      */
     ImportedNetwork read() {
         Optional<NetworkGraph> graph = file.config().map(config -> NetworkGraph.of(file, LayerGraph.of(file, config)));
         NetworkLayers layers = graph.map(NetworkGraph::layers).orElseGet(() -> NetworkLayers.byShape(file));
-        Architecture architecture = KerasShapes.architecture(file, layers);
+        Architecture architecture = layers.architecture(file);
         graph.ifPresent(described -> described.expect(architecture, layers));
         return new ImportedNetwork(file.file(), architecture, weights(layers), graph.isPresent());
     }

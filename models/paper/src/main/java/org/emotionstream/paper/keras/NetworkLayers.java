@@ -1,9 +1,14 @@
 package org.emotionstream.paper.keras;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.emotionstream.contract.FeatureVector;
+import org.emotionstream.training.network.Architecture;
+import org.emotionstream.training.network.ParameterShape;
 
 /**
  * Which layer of a file does what in one of the four networks.
@@ -54,13 +59,74 @@ record NetworkLayers(
     }
 
     /** Every layer, in the order of our architectures' parameters. */
-    List<KerasLayer> all() {
+    private List<KerasLayer> all() {
         return Stream.concat(convolutions.stream(), Stream.of(picture, features, classes))
                 .toList();
     }
 
-    /** Every tensor, in the order of our architectures' parameters. */
-    List<KerasTensor> tensors() {
-        return all().stream().flatMap(layer -> layer.tensors().stream()).toList();
+    /**
+     * The architecture that these layers have the shapes of.
+     *
+     * @throws KerasException when there is none; then the first tensor that differs from the most similar one
+     */
+    Architecture architecture(KerasFile file) {
+        expectKernelsAndBiases(file);
+        expectComponents(file);
+        List<KerasTensor> found =
+                all().stream().flatMap(layer -> layer.tensors().stream()).toList();
+        Architecture nearest = Arrays.stream(Architecture.values())
+                .max(Comparator.comparingInt(architecture -> equalShapes(architecture, found)))
+                .orElseThrow();
+        int expectedConvolutions = nearest.filters().size();
+        if (convolutions.size() != expectedConvolutions) {
+            throw file.refused("most like " + nearest.label() + ", which has " + expectedConvolutions
+                    + " convolutions; found " + convolutions.size());
+        }
+        List<ParameterShape> expected = nearest.parameters();
+        for (int i = 0; i < expected.size(); i++) {
+            List<Integer> shape = keras(expected.get(i));
+            if (!shape.equals(found.get(i).shape())) {
+                throw file.refused(found.get(i).path() + ": most like " + nearest.label() + ", whose "
+                        + expected.get(i).name() + " are " + shape + "; found "
+                        + found.get(i).shape());
+            }
+        }
+        return nearest;
+    }
+
+    /** In Keras's order of dimensions. */
+    private static List<Integer> keras(ParameterShape shape) {
+        List<Integer> ours = shape.sizes();
+        return switch (ours.size()) {
+            case 4 -> List.of(ours.get(2), ours.get(3), ours.get(1), ours.get(0));
+            case 2 -> List.of(ours.get(1), ours.get(0));
+            default -> ours;
+        };
+    }
+
+    private static int equalShapes(Architecture architecture, List<KerasTensor> found) {
+        List<ParameterShape> expected = architecture.parameters();
+        return (int) IntStream.range(0, Math.min(expected.size(), found.size()))
+                .filter(i -> keras(expected.get(i)).equals(found.get(i).shape()))
+                .count();
+    }
+
+    private void expectKernelsAndBiases(KerasFile file) {
+        for (KerasLayer layer : all()) {
+            int rank = convolutions.contains(layer) ? CONVOLUTION : DENSE;
+            if (layer.rank() != rank || layer.tensors().size() != 2) {
+                throw file.refused(
+                        "layer " + layer.name() + ": expected a kernel and a bias, found " + layer.tensors());
+            }
+        }
+    }
+
+    private void expectComponents(KerasFile file) {
+        if (features.inputs() != FeatureVector.COMPONENTS) {
+            throw file.refused(features.tensors().get(0).path() + ": a release holds exactly "
+                    + FeatureVector.COMPONENTS + " principal components; this model takes " + features.inputs()
+                    + " features. Fit PCA(n_components=" + FeatureVector.COMPONENTS
+                    + ") and train the four models on its components");
+        }
     }
 }

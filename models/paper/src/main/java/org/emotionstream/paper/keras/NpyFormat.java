@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +12,7 @@ import java.util.regex.Pattern;
  * Reads numpy's format of one array (numpy.lib.format, versions 1 to 3) of 32-bit or 64-bit floats, in either
  * order of bytes, row by row or column by column (as scikit-learn may hold its components).
  */
-final class NpyFormat {
+record NpyFormat(String where) {
     /** What such a file begins with. */
     static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
 
@@ -22,12 +21,6 @@ final class NpyFormat {
     private static final Pattern TYPE = Pattern.compile("'descr':\\s*'([^']*)'");
     private static final Pattern FORTRAN = Pattern.compile("'fortran_order':\\s*(True|False)");
     private static final Pattern SHAPE = Pattern.compile("'shape':\\s*\\(([0-9, ]*)\\)");
-
-    private final String where;
-
-    private NpyFormat(String where) {
-        this.where = where;
-    }
 
     /**
      * @param where names the array in errors
@@ -38,8 +31,7 @@ final class NpyFormat {
     }
 
     private NpyArray parse(byte[] bytes) {
-        boolean starts = bytes.length >= PREFIX && Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
-        if (!starts) {
+        if (bytes.length < PREFIX || !Hdf5Header.startsWith(bytes, MAGIC)) {
             throw refused("an array of numpy (.npy)", bytes.length + " bytes that do not begin like one");
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,10 +30,10 @@ final class NumpyFile {
     static Map<String, NpyArray> read(Path file, String howTo) {
         try {
             byte[] start = start(file);
-            if (startsWith(start, ZIP)) {
+            if (Hdf5Header.startsWith(start, ZIP)) {
                 return archive(file);
             }
-            if (startsWith(start, NpyFormat.MAGIC)) {
+            if (Hdf5Header.startsWith(start, NpyFormat.MAGIC)) {
                 return Map.of("", NpyFormat.read(file.toString(), Files.readAllBytes(file)));
             }
             throw new KerasException(file + ": expected a file of numpy (.npz), found something else. A pickle (.pkl,"
@@ -77,9 +76,5 @@ final class NumpyFile {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(NpyFormat.MAGIC.length);
         }
-    }
-
-    private static boolean startsWith(byte[] bytes, byte[] start) {
-        return bytes.length >= start.length && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
     }
 }

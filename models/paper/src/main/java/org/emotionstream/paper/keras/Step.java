@@ -32,7 +32,7 @@ record Step(String layer, String what) {
     }
 
     /** What a chain of layers computes. ReLU after a maximum pool is put before it: the two commute. */
-    static List<Step> of(List<GraphLayer> chain) {
+    private static List<Step> of(List<GraphLayer> chain) {
         List<Step> steps = new ArrayList<>();
         for (GraphLayer layer : chain) {
             if (!IDLE.contains(layer.type())) {
@@ -45,6 +45,25 @@ record Step(String layer, String what) {
             }
         }
         return steps;
+    }
+
+    /**
+     * Compares what a chain of layers computes with what it should.
+     *
+     * @param where names the part of the network in errors
+     * @throws KerasException at the first layer that does something else
+     */
+    static void expect(KerasFile file, String where, List<String> expected, List<GraphLayer> chain) {
+        List<Step> found = of(chain);
+        for (int i = 0; i < Math.max(expected.size(), found.size()); i++) {
+            String wanted = i < expected.size() ? expected.get(i) : "nothing more";
+            String there = i < found.size() ? found.get(i).what() : "nothing more";
+            if (!wanted.equals(there)) {
+                GraphLayer last = chain.get(chain.size() - 1);
+                String layer = i < found.size() ? "layer " + found.get(i).layer() : "after layer " + last.name();
+                throw file.refused(layer + " (" + where + "): expected " + wanted + ", found " + there);
+            }
+        }
     }
 
     private static void add(GraphLayer layer, List<Step> steps) {

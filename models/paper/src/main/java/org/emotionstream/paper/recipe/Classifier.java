@@ -1,13 +1,11 @@
 package org.emotionstream.paper.recipe;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.emotionstream.contract.Emotion;
 import org.emotionstream.training.network.Scoped;
-import org.emotionstream.training.network.Tensors;
+import org.emotionstream.training.optimisation.Answers;
 
 /** What Keras's {@code fit} and {@code predict} see of a model: numbers to learn, and answers for rows of a table. */
 interface Classifier {
@@ -23,9 +21,9 @@ interface Classifier {
         float[][] answers = new float[count][];
         for (int from = 0; from < count; from += most) {
             int[] rows = IntStream.range(from, Math.min(count, from + most)).toArray();
-            float[] values = Scoped.computeWithoutGradients(() -> Tensors.toArray(torch.softmax(logits(rows), 1)));
+            List<float[]> values = Scoped.computeWithoutGradients(() -> Answers.rows(torch.softmax(logits(rows), 1)));
             for (int i = 0; i < rows.length; i++) {
-                answers[from + i] = Arrays.copyOfRange(values, i * Emotion.COUNT, (i + 1) * Emotion.COUNT);
+                answers[from + i] = values.get(i);
             }
         }
         return answers;

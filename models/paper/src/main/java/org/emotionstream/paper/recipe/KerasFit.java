@@ -1,7 +1,6 @@
 package org.emotionstream.paper.recipe;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -110,10 +109,9 @@ final class KerasFit {
 
         void add(Tensor meanLoss, Tensor logits, int[] batch) {
             lossSum += meanLoss.item_double() * batch.length;
-            float[] values = Tensors.toArray(logits);
+            List<float[]> answers = Answers.rows(logits);
             for (int i = 0; i < batch.length; i++) {
-                float[] nine = Arrays.copyOfRange(values, i * Emotion.COUNT, (i + 1) * Emotion.COUNT);
-                right += Answers.highest(nine) == labels[batch[i]] ? 1 : 0;
+                right += Answers.highest(answers.get(i)) == labels[batch[i]] ? 1 : 0;
             }
             rows += batch.length;
         }

@@ -3,6 +3,7 @@ package org.emotionstream.paper.recipe;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 
 /**
  * Originals and copies as Keras is given them: shuffled together, the first part learned from, the rest its
@@ -13,6 +14,20 @@ import java.util.List;
  * @param learned how many of them, from the first on, are learned from
  */
 record KerasRows(List<PaperRow> rows, int learned) {
+    /**
+     * The paper's augmentation: one third of the pictures, drawn by the seed, gets a changed copy with its original's
+     * components and label; every original is kept.
+     */
+    static List<PaperRow> copies(List<PaperRow> originals, PaperPlan plan) {
+        List<PaperRow> drawn = new ArrayList<>(originals);
+        Collections.shuffle(drawn, Draws.random(plan.seed(), "copied"));
+        Random changes = Draws.random(plan.seed(), "changes");
+        return drawn.stream()
+                .limit(originals.size() / plan.copiesOneIn())
+                .map(row -> new PaperRow(Distortion.draw(changes).apply(row.tile()), row.components(), row.label()))
+                .toList();
+    }
+
     static KerasRows shuffled(List<PaperRow> originals, List<PaperRow> copies, PaperPlan plan) {
         List<PaperRow> rows = new ArrayList<>(originals);
         rows.addAll(copies);

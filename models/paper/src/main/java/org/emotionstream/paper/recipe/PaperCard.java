@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.emotionstream.training.export.Provenance;
 
 /** The model card of a release by the paper's recipe: what it is, what it is not for, what it reaches. */
-final class PaperCard {
+record PaperCard(PaperPlan plan, PaperResult result, Provenance provenance, PaperTable table) {
     private static final String USE =
             """
             Four convolutional networks and a combined model of 90 parameters, trained as the paper trained its own, as far
@@ -37,18 +37,6 @@ final class PaperCard {
             - Pictures with several faces were left out of the training; when served, the best face counts.
             - Fairness is unmeasured: the data says nothing about age, gender, skin or origin of the people in it.
             """;
-
-    private final PaperPlan plan;
-    private final PaperResult result;
-    private final Provenance provenance;
-    private final PaperTable table;
-
-    PaperCard(PaperPlan plan, PaperResult result, Provenance provenance, PaperTable table) {
-        this.plan = plan;
-        this.result = result;
-        this.provenance = provenance;
-        this.table = table;
-    }
 
     String text() {
         return String.join(

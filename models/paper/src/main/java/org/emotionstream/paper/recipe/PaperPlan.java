@@ -26,7 +26,8 @@ public record PaperPlan(
         int headEpochs,
         Release.TileSettings tile) {
     /** The whole picture in colour, resized without regard to its shape, searched at the detector's own threshold. */
-    static final Release.TileSettings TILE = new Release.TileSettings("whole-picture", 100, "bgr", "linear", 0, 0, 0);
+    public static final Release.TileSettings TILE =
+            new Release.TileSettings("whole-picture", 100, "bgr", "linear", 0, 0, 0);
 
     /** The paper's numbers. */
     public static PaperPlan published(long seed) {

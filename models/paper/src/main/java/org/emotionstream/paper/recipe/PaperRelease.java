@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.contract.Head;
 import org.emotionstream.contract.StoredRelease;
+import org.emotionstream.evaluation.history.EpochScores;
 import org.emotionstream.evaluation.measurement.EvaluationReport;
 import org.emotionstream.evaluation.measurement.ReleaseMeasurement;
 import org.emotionstream.evaluation.report.ReportWriter;
@@ -27,19 +28,9 @@ import org.emotionstream.training.network.Architecture;
 import org.emotionstream.training.optimisation.TrainedNetwork;
 
 /** Writes what the recipe has learned as a release that serves, with its Table 1. */
-final class PaperRelease {
+record PaperRelease(PaperPlan plan, PaperResult result, Provenance provenance) {
     private static final double NEVER_UNCERTAIN = 0;
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    private final PaperPlan plan;
-    private final PaperResult result;
-    private final Provenance provenance;
-
-    PaperRelease(PaperPlan plan, PaperResult result, Provenance provenance) {
-        this.plan = plan;
-        this.result = result;
-        this.provenance = provenance;
-    }
 
     /**
      * Writes the release.
@@ -78,12 +69,30 @@ final class PaperRelease {
                 result.components().explainedVariance(),
                 result.networks().stream().map(this::graph).toList(),
                 Head.ofSum(result.head().weights(), result.head().biases(), NEVER_UNCERTAIN),
-                JSON.valueToTree(PaperRecord.of(plan, result, provenance)));
+                JSON.valueToTree(training()));
     }
 
     private ModelProto graph(TrainedNetwork network) {
         return NetworkToOnnx.convert(
-                network.architecture(), network.scaling(), plan.tile().channels(), network.weights(), 1);
+                network.architecture(), network.scaling(), plan.tile().channels(), network.weights());
+    }
+
+    /** How it was made, as it stands in {@code release.json}. */
+    private Map<String, Object> training() {
+        Map<String, List<EpochScores>> history = new LinkedHashMap<>();
+        for (TrainedNetwork network : result.networks()) {
+            history.put(network.architecture().label(), network.history());
+        }
+        history.put("combined", result.headHistory());
+        Map<String, Object> training = provenance.training(plan.seed());
+        training.put("recipe", "paper");
+        training.put("originals", result.originals());
+        training.put("copies", result.copies());
+        training.put("learned", result.learned());
+        training.put("plan", plan);
+        training.put("componentsFor95", result.componentsFor95());
+        training.put("history", history);
+        return training;
     }
 
     private PaperTable table(ValidFigures valid, List<Emotion> labels) {
@@ -104,9 +113,12 @@ final class PaperRelease {
     }
 
     private PaperTable.Row row(String model, ValidFigures valid) {
-        int parameters = model.equals("combined")
-                ? SumHead.PARAMETERS
-                : Architecture.ofLabel(model).parameterCount();
+        int parameters = result.networks().stream()
+                .map(TrainedNetwork::architecture)
+                .filter(architecture -> architecture.label().equals(model))
+                .mapToInt(Architecture::parameterCount)
+                .findFirst()
+                .orElse(SumHead.PARAMETERS);
         PaperTable.Figures figures = valid.of(model);
         TableOne.Row published = TableOne.Row.of(
                 model,

@@ -16,19 +16,9 @@ import org.emotionstream.training.export.Provenance;
 import org.emotionstream.training.optimisation.TrainedNetwork;
 
 /** The report of a release by the paper's recipe: Table 1, the curves of its figures 17 to 20, and what it answers. */
-final class PaperReport {
+record PaperReport(PaperPlan plan, PaperResult result, Provenance provenance) {
     /** The last epoch is kept without a choice. */
     private static final int NOT_CHOSEN = 0;
-
-    private final PaperPlan plan;
-    private final PaperResult result;
-    private final Provenance provenance;
-
-    PaperReport(PaperPlan plan, PaperResult result, Provenance provenance) {
-        this.plan = plan;
-        this.result = result;
-        this.provenance = provenance;
-    }
 
     ReportData of(PaperTable table, EvaluationReport valid, double minimumConfidence) {
         return new ReportData(

@@ -1,22 +1,17 @@
 package org.emotionstream.paper.recipe;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 import org.emotionstream.evaluation.report.TableOne;
 
 /** Table 1 as text: for the terminal, and as Markdown for the model card. */
-final class PaperTableText {
-    private static final String FIGURES = "%-8s %-8s %-9s %-9s %s";
-
-    private final PaperTable table;
-
-    PaperTableText(PaperTable table) {
-        this.table = table;
-    }
-
+record PaperTableText(PaperTable table) {
     /** The table in columns, and what must be known to read it. */
     String plain() {
         StringBuilder text = new StringBuilder("Table 1: accuracies\n");
-        text.append(line("", "", "the paper,", "AffectNet", "ours,", "train", "ours, split valid:"));
+        text.append(line("", "", "the paper,", "AffectNet", "ours,", "train", "ours, split valid:", "", "", "", ""));
         text.append(line(
                 "",
                 "parameters",
@@ -24,39 +19,19 @@ final class PaperTableText {
                 "test",
                 "train",
                 "20 %*",
-                String.format(Locale.ROOT, FIGURES, "found", "all**", "F1 of 8", "F1 of 9", "balanced")));
-        for (PaperTable.Row row : table.rows()) {
-            text.append(line(
-                    row.model(),
-                    number("%,d", row.parameters()),
-                    number("%.2f", row.paperTrain()),
-                    number("%.2f", row.paperTest()),
-                    number("%.3f", row.train()),
-                    number("%.3f", row.leakingValidation()),
-                    figures(row.valid())));
-        }
-        text.append(line("always " + table.majorityClass(), "0", "-", "-", "-", "-", figures(table.majority())));
+                "found",
+                "all**",
+                "F1 of 8",
+                "F1 of 9",
+                "balanced"));
+        rows("-").forEach(cells -> text.append(line(cells.toArray())));
         return text + "\n" + notes();
     }
 
     private static String line(Object... cells) {
-        return String.format(Locale.ROOT, "%-16s %10s   %-10s %-9s   %-8s %-8s   %s", cells)
-                        .stripTrailing() + "\n";
-    }
-
-    private static String number(String format, Number number) {
-        return String.format(Locale.ROOT, format, number);
-    }
-
-    private static String figures(PaperTable.Figures figures) {
-        return String.format(
-                Locale.ROOT,
-                FIGURES,
-                number("%.3f", figures.accuracy()),
-                number("%.3f", figures.accuracyAll()),
-                number("%.3f", figures.macroF1()),
-                number("%.3f", figures.macroF1Nine()),
-                number("%.3f", figures.balancedAccuracy()));
+        return String.format(Locale.ROOT, "%-16s %10s   %-10s %-9s   %-8s %-8s   %-8s %-8s %-9s %-9s %s", cells)
+                        .stripTrailing()
+                + "\n";
     }
 
     /** The table in Markdown, and the same notes. */
@@ -65,28 +40,45 @@ final class PaperTableText {
                 new StringBuilder("| model | parameters | paper, train | paper, test | train | 20 %* | valid:"
                         + " accuracy | all** | macro-F1 of 8 | macro-F1 of 9 | balanced accuracy |\n"
                         + "|---|---|---|---|---|---|---|---|---|---|---|\n");
-        for (PaperTable.Row row : table.rows()) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "| %s | %,d | %.2f | %.2f | %.3f | %.3f | %s |%n",
-                    row.model(),
-                    row.parameters(),
-                    row.paperTrain(),
-                    row.paperTest(),
-                    row.train(),
-                    row.leakingValidation(),
-                    cells(row.valid())));
-        }
-        text.append(String.format(
-                Locale.ROOT,
-                "| always %s | 0 | – | – | – | – | %s |%n",
-                table.majorityClass(),
-                cells(table.majority())));
+        rows("–").forEach(cells -> text.append("| " + String.join(" | ", cells) + " |\n"));
         return text + "\n" + notes();
     }
 
-    private static String cells(PaperTable.Figures figures) {
-        return figures(figures).strip().replaceAll(" +", " | ");
+    /**
+     * The eleven cells of each model, and last of the constant answer.
+     *
+     * @param none what stands for a figure that there is not
+     */
+    private List<List<String>> rows(String none) {
+        List<List<String>> rows = new ArrayList<>();
+        for (PaperTable.Row row : table.rows()) {
+            rows.add(cells(
+                    row.valid(),
+                    row.model(),
+                    number("%,d", row.parameters()),
+                    number("%.2f", row.paperTrain()),
+                    number("%.2f", row.paperTest()),
+                    number("%.3f", row.train()),
+                    number("%.3f", row.leakingValidation())));
+        }
+        rows.add(cells(table.majority(), "always " + table.majorityClass(), "0", none, none, none, none));
+        return rows;
+    }
+
+    private static List<String> cells(PaperTable.Figures valid, String... first) {
+        List<String> cells = new ArrayList<>(List.of(first));
+        DoubleStream.of(
+                        valid.accuracy(),
+                        valid.accuracyAll(),
+                        valid.macroF1(),
+                        valid.macroF1Nine(),
+                        valid.balancedAccuracy())
+                .forEach(figure -> cells.add(number("%.3f", figure)));
+        return cells;
+    }
+
+    private static String number(String format, Number number) {
+        return String.format(Locale.ROOT, format, number);
     }
 
     private String notes() {

@@ -20,18 +20,8 @@ import org.emotionstream.training.principalcomponents.PrincipalComponentsFitter;
 import org.emotionstream.training.recipe.Progress;
 
 /** A data set becomes four networks and their sum's head: faces, components, copies, networks, head, in this order. */
-final class PaperTraining {
+record PaperTraining(PaperFolder folder, int threads, Progress progress) {
     private static final double KEPT = 0.95;
-
-    private final PaperFolder folder;
-    private final int threads;
-    private final Progress progress;
-
-    PaperTraining(PaperFolder folder, int threads, Progress progress) {
-        this.folder = folder;
-        this.threads = threads;
-        this.progress = progress;
-    }
 
     /**
      * Trains on the split {@code train}.
@@ -49,7 +39,7 @@ final class PaperTraining {
                 components.countKeeping(KEPT),
                 100 * components.explainedVariance()));
         List<PaperRow> originals = PaperRow.of(faces, components.projection());
-        List<PaperRow> copies = AugmentedCopies.of(originals, plan);
+        List<PaperRow> copies = KerasRows.copies(originals, plan);
         KerasRows rows = KerasRows.shuffled(originals, copies, plan);
         progress.tell(originals.size() + " pictures and " + copies.size() + " changed copies; " + rows.learned()
                 + " rows are learned from");

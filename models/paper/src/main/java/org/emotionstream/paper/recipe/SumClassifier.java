@@ -34,10 +34,7 @@ final class SumClassifier implements Classifier, AutoCloseable {
         GlorotUniform glorot = new GlorotUniform(seed);
         Scoped.run(() -> {
             for (ParameterShape shape : List.of(WEIGHTS, BIASES)) {
-                Tensor parameter = Tensor.create(glorot.values(shape), shape.dimensions());
-                parameter.set_requires_grad(true);
-                parameter.retainReference();
-                parameters.add(parameter);
+                parameters.add(Tensors.parameter(glorot.values(shape), shape));
             }
         });
     }

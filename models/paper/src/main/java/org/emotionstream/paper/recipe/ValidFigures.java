@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.emotionstream.contract.Emotion;
-import org.emotionstream.evaluation.measurement.ClassScores;
 import org.emotionstream.evaluation.measurement.ConfusionMatrix;
 import org.emotionstream.evaluation.measurement.EvaluationReport;
 import org.emotionstream.evaluation.measurement.Scores;
@@ -49,19 +48,14 @@ record ValidFigures(int pictures, int found, Map<String, Scores> scores) {
 
     private static PaperTable.Figures figures(Scores scores) {
         double f1 = 0;
-        double recall = 0;
-        int occurring = 0;
         for (Emotion emotion : Emotion.values()) {
-            ClassScores of = scores.of(emotion);
-            f1 += of.f1();
-            recall += of.recall().orElse(0);
-            occurring += of.recall().isPresent() ? 1 : 0;
+            f1 += scores.of(emotion).f1();
         }
         return new PaperTable.Figures(
                 scores.accuracy(),
                 scores.accuracyAll(),
                 scores.macroF1(),
                 f1 / Emotion.COUNT,
-                occurring == 0 ? 0 : recall / occurring);
+                scores.balancedAccuracy());
     }
 }

@@ -13,7 +13,7 @@ class KerasRowsTest {
 
     @Test
     void oneThirdGetsAChangedCopyWithTheOriginalsComponentsAndLabel() {
-        List<PaperRow> copies = AugmentedCopies.of(ORIGINALS, PLAN);
+        List<PaperRow> copies = KerasRows.copies(ORIGINALS, PLAN);
 
         assertThat(copies).hasSize(30);
         assertThat(new HashSet<>(copies.stream().map(PaperRow::components).toList()))
@@ -30,7 +30,7 @@ class KerasRowsTest {
 
     @Test
     void keepsEveryOriginalAmongTheRows() {
-        List<PaperRow> copies = AugmentedCopies.of(ORIGINALS, PLAN);
+        List<PaperRow> copies = KerasRows.copies(ORIGINALS, PLAN);
         KerasRows rows = KerasRows.shuffled(ORIGINALS, copies, PLAN);
 
         assertThat(rows.rows()).hasSize(121).containsAll(ORIGINALS).containsAll(copies);
@@ -41,9 +41,8 @@ class KerasRowsTest {
 
     @Test
     void theSeedDecidesAndNothingElse() {
-        assertThat(AugmentedCopies.of(ORIGINALS, PLAN)).isEqualTo(AugmentedCopies.of(ORIGINALS, PLAN));
-        assertThat(AugmentedCopies.of(ORIGINALS, PaperPlan.published(2)))
-                .isNotEqualTo(AugmentedCopies.of(ORIGINALS, PLAN));
+        assertThat(KerasRows.copies(ORIGINALS, PLAN)).isEqualTo(KerasRows.copies(ORIGINALS, PLAN));
+        assertThat(KerasRows.copies(ORIGINALS, PaperPlan.published(2))).isNotEqualTo(KerasRows.copies(ORIGINALS, PLAN));
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.emotionstream.evaluation.dataset.ArchiveDataset;
 import org.emotionstream.evaluation.dataset.Dataset;
 import org.emotionstream.evaluation.dataset.DatasetException;
 import org.emotionstream.evaluation.dataset.TinyDataset;
+import org.emotionstream.training.PublishedRecipe;
 import org.emotionstream.training.export.Provenance;
 import org.emotionstream.training.recipe.NoisePictures;
 import org.emotionstream.training.recipe.Progress;
@@ -78,8 +79,18 @@ class PaperRecipeTest {
                 "commit",
                 threads);
         Progress progress = new Progress(new PrintWriter(SAID, true));
-        return new PaperRecipe(PLAN, ShapePredictor.DEBIAN_MODEL, folder.resolve(work), threads, progress)
-                .run(dataset, provenance, release, new PrintWriter(PRINTED, true));
+        return new PaperRecipe(PLAN).run(dataset, provenance, order(release, work, threads, progress));
+    }
+
+    private static PublishedRecipe.Order order(Path release, String work, int threads, Progress progress) {
+        return new PublishedRecipe.Order(
+                PLAN.seed(),
+                ShapePredictor.DEBIAN_MODEL,
+                folder.resolve(work),
+                release,
+                threads,
+                progress,
+                new PrintWriter(PRINTED, true));
     }
 
     @Test
@@ -153,17 +164,12 @@ class PaperRecipeTest {
         TinyDataset tiny = new TinyDataset(Files.createDirectories(folder.resolve("train-only")));
         tiny.add("t", "train", NOBODY, label(0), "g", NoisePictures.of(1)).write();
         try (Dataset trainOnly = ArchiveDataset.open(folder.resolve("train-only"))) {
-            assertThatThrownBy(() -> new PaperRecipe(
-                                    PLAN,
-                                    ShapePredictor.DEBIAN_MODEL,
-                                    folder.resolve("no-work"),
-                                    1,
-                                    new Progress(new PrintWriter(SAID)))
+            Progress progress = new Progress(new PrintWriter(SAID));
+            assertThatThrownBy(() -> new PaperRecipe(PLAN)
                             .run(
                                     trainOnly,
                                     new Provenance("x", "", "", Optional.empty(), "", 1),
-                                    folder.resolve("releases/x"),
-                                    new PrintWriter(PRINTED)))
+                                    order(folder.resolve("releases/x"), "no-work", 1, progress)))
                     .isInstanceOf(DatasetException.class)
                     .hasMessageContaining("no split valid");
         }

@@ -37,32 +37,21 @@ public final class NetworkToOnnx {
      * @param scaling what it makes of a tile's byte
      * @param planes of a tile: 1, which fills all three, or 3
      * @param weights in the order of {@link Architecture#parameters()}
-     * @param temperature its logits are divided by it: its last layer's weights and biases are
      */
     public static ModelProto convert(
-            Architecture architecture, PictureScaling scaling, int planes, List<float[]> weights, double temperature) {
+            Architecture architecture, PictureScaling scaling, int planes, List<float[]> weights) {
         NetworkToOnnx conversion = new NetworkToOnnx(architecture, scaling, planes);
-        conversion.addParameters(weights, temperature);
+        conversion.addParameters(weights);
         conversion.addLayers();
         return conversion.graph.model("The paper's " + architecture.label() + ": the emotion of one face.");
     }
 
-    private void addParameters(List<float[]> weights, double temperature) {
+    private void addParameters(List<float[]> weights) {
         List<ParameterShape> shapes = architecture.parameters();
         for (int i = 0; i < shapes.size(); i++) {
-            boolean last = i >= shapes.size() - 2;
-            float[] values = last ? divided(weights.get(i), temperature) : weights.get(i);
-            parameters.add(
-                    graph.constant(shapes.get(i).name(), values, shapes.get(i).dimensions()));
+            ParameterShape shape = shapes.get(i);
+            parameters.add(graph.constant(shape.name(), weights.get(i), shape.dimensions()));
         }
-    }
-
-    private static float[] divided(float[] values, double divisor) {
-        float[] quotients = new float[values.length];
-        for (int i = 0; i < values.length; i++) {
-            quotients[i] = (float) (values[i] / divisor);
-        }
-        return quotients;
     }
 
     private void addLayers() {

@@ -8,11 +8,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import org.emotionstream.contract.FileFailure;
+import org.emotionstream.contract.Releases;
 
 /** A folder that is to be made when a long work is done. */
 public final class NewFolder {
-    private static final String IDS = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
-
     private NewFolder() {}
 
     /**
@@ -25,7 +24,7 @@ public final class NewFolder {
             return Optional.of(folder + " exists: choose another id, or remove it first");
         }
         String id = folder.toAbsolutePath().normalize().getFileName().toString();
-        if (!id.matches(IDS)) {
+        if (!Releases.isId(id)) {
             return Optional.of(
                     "--out: \"" + id + "\" cannot be a release's id: letters, digits, . _ - only, at most 100");
         }

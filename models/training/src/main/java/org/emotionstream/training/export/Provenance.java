@@ -1,5 +1,7 @@
 package org.emotionstream.training.export;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,4 +15,19 @@ import java.util.Optional;
  * @param threads how many networks learned at once, each in one thread
  */
 public record Provenance(
-        String id, String dataHash, String labelsHash, Optional<String> dataNotice, String commit, int threads) {}
+        String id, String dataHash, String labelsHash, Optional<String> dataNotice, String commit, int threads) {
+    /**
+     * How a release was made, as far as {@code release.json} says the same of every recipe, which adds its own.
+     *
+     * @param seed of all that was drawn
+     */
+    public Map<String, Object> training(long seed) {
+        Map<String, Object> training = new LinkedHashMap<>();
+        training.put("seed", seed);
+        training.put("threads", threads);
+        training.put("dataHash", dataHash);
+        training.put("labelsHash", labelsHash);
+        training.put("commit", commit);
+        return training;
+    }
+}

@@ -4,28 +4,19 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.emotionstream.contract.StoredRelease;
+import org.emotionstream.evaluation.history.EpochScores;
 import org.emotionstream.training.optimisation.TrainedNetwork;
 import org.emotionstream.training.recipe.TrainingPlan;
 import org.emotionstream.training.recipe.TrainingResult;
 
 /** Writes what a training has learned as a release. */
-public final class ReleaseWriter {
-    /** Temperatures are the head's. */
-    private static final double UNSCALED = 1;
-
+public record ReleaseWriter(TrainingPlan plan, TrainingResult result, Provenance provenance) {
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    private final TrainingPlan plan;
-    private final TrainingResult result;
-    private final Provenance provenance;
-
-    public ReleaseWriter(TrainingPlan plan, TrainingResult result, Provenance provenance) {
-        this.plan = plan;
-        this.result = result;
-        this.provenance = provenance;
-    }
 
     /**
      * Writes the release.
@@ -47,11 +38,31 @@ public final class ReleaseWriter {
                 result.principalComponents().explainedVariance(),
                 result.networks().stream().map(this::graph).toList(),
                 result.head().head(),
-                JSON.valueToTree(TrainingRecord.of(plan, result, provenance)));
+                JSON.valueToTree(training()));
     }
 
     private ModelProto graph(TrainedNetwork network) {
         return NetworkToOnnx.convert(
-                network.architecture(), network.scaling(), plan.tile().channels(), network.weights(), UNSCALED);
+                network.architecture(), network.scaling(), plan.tile().channels(), network.weights());
+    }
+
+    /** How it was made, as it stands in {@code release.json}. */
+    private Map<String, Object> training() {
+        Map<String, Integer> epochs = new LinkedHashMap<>();
+        Map<String, List<EpochScores>> history = new LinkedHashMap<>();
+        for (TrainedNetwork network : result.networks()) {
+            epochs.put(network.architecture().label(), network.epoch());
+            history.put(network.architecture().label(), network.history());
+        }
+        Map<String, Object> training = provenance.training(plan.seed());
+        // How many faces were learned from, how many chose epochs and training, and how many the head was fitted to.
+        training.put("learned", result.learned());
+        training.put("choosing", result.choosing());
+        training.put("outOfFold", result.outOfFold().size());
+        training.put("serving", result.serving() + 1);
+        training.put("plan", plan);
+        training.put("epochs", epochs);
+        training.put("history", history);
+        return training;
     }
 }

@@ -2,7 +2,6 @@ package org.emotionstream.training.faces;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -26,8 +25,7 @@ public final class FaceKeys {
      *     {@code toString()}
      */
     FaceKeys(List<?> decisions) {
-        byte[] text = (CODE + "/" + decisions).getBytes(StandardCharsets.UTF_8);
-        this.decisions = Sha256.of(text);
+        this.decisions = Sha256.of(CODE + "/" + decisions);
     }
 
     /**

@@ -26,14 +26,14 @@ final class FaceRecord {
     private FaceRecord() {}
 
     static byte[] write(FaceKey key, Optional<FoundFace> found) {
-        int size = found.map(face -> HEAD + face.tile().pixels().remaining()).orElse(SMALLEST);
+        int size = found.map(face -> HEAD + face.pixels().remaining()).orElse(SMALLEST);
         ByteBuffer bytes = ByteBuffer.allocate(size);
         key.write(bytes);
         bytes.put(found.isPresent() ? FOUND : NOTHING);
         found.ifPresent(face -> bytes.putFloat(face.faceSide())
                 .putFloat(face.score())
                 .put(face.landmarks().toBytes())
-                .put(face.tile().pixels()));
+                .put(face.pixels()));
         return bytes.array();
     }
 

@@ -37,8 +37,7 @@ public final class FoundFaces implements AutoCloseable {
     private FoundFaces(Path folder, long window) throws IOException {
         lock = FolderLock.take(Files.createDirectories(folder));
         try {
-            file = new RecordFile(
-                    folder.resolve(FILE), FaceRecord.LARGEST, window, (position, bytes) -> remember(position, bytes));
+            file = new RecordFile(folder.resolve(FILE), FaceRecord.LARGEST, window, this::remember);
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
@@ -60,17 +59,12 @@ public final class FoundFaces implements AutoCloseable {
     }
 
     /** How many searches are kept. */
-    public int size() {
+    int size() {
         return places.size();
     }
 
-    /** What the search of this key ended with; empty when there was none yet. */
-    public Optional<SearchResult> get(FaceKey key) {
-        return Optional.ofNullable(places.get(key)).map(this::finding);
-    }
-
     /** Keeps what a search ended with; only the first time for a key. */
-    public void put(FaceKey key, Optional<FoundFace> found) {
+    void put(FaceKey key, Optional<FoundFace> found) {
         if (places.containsKey(key)) {
             return;
         }
@@ -83,15 +77,19 @@ public final class FoundFaces implements AutoCloseable {
         }
     }
 
-    /** What the search of this key ended with: the one before, or this one, which is then kept. */
-    public SearchResult find(FaceKey key, Supplier<Optional<FoundFace>> search) {
+    /**
+     * What the search of this key ended with: the one before, or this one, which is then kept; the best face of the
+     * picture, or empty when there is none.
+     */
+    public Optional<FoundFace> find(FaceKey key, Supplier<Optional<FoundFace>> search) {
         if (!places.containsKey(key)) {
             put(key, search.get());
         }
-        return finding(places.get(key));
+        Place place = places.get(key);
+        return place.found() ? Optional.of(face(place)) : Optional.empty();
     }
 
-    /** Nothing can be read any more afterwards, not through {@link StoredFace}s either. */
+    /** Nothing can be read any more afterwards, not through {@link FoundFace}s either. */
     @Override
     public void close() throws IOException {
         try {
@@ -101,7 +99,7 @@ public final class FoundFaces implements AutoCloseable {
         }
     }
 
-    private void remember(long position, ByteBuffer bytes) {
+    private void remember(ByteBuffer bytes, long position) {
         int length = bytes.remaining();
         if (length < FaceRecord.SMALLEST || FaceRecord.isFound(bytes) && length <= FaceRecord.HEAD) {
             throw new IllegalStateException("a record of found faces is too short: " + length + " bytes");
@@ -109,17 +107,13 @@ public final class FoundFaces implements AutoCloseable {
         places.putIfAbsent(FaceKey.read(bytes), new Place(position, length, length > FaceRecord.HEAD));
     }
 
-    private SearchResult finding(Place place) {
-        if (!place.found()) {
-            return new SearchResult(Optional.empty());
-        }
+    private FoundFace face(Place place) {
         ByteBuffer head = read(place.position(), FaceRecord.HEAD).position(FaceRecord.SMALLEST);
         float faceSide = head.getFloat();
         float score = head.getFloat();
         long tile = place.position() + FaceRecord.HEAD;
         int tileBytes = place.length() - FaceRecord.HEAD;
-        return new SearchResult(
-                Optional.of(new StoredFace(Landmarks.ofBytes(head), faceSide, score, () -> read(tile, tileBytes))));
+        return new FoundFace(Landmarks.ofBytes(head), faceSide, score, () -> read(tile, tileBytes));
     }
 
     private ByteBuffer read(long position, int length) {

@@ -1,15 +1,20 @@
 package org.emotionstream.training.faces;
 
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ObjLongConsumer;
 import java.util.zip.CRC32C;
 
 /**
@@ -22,17 +27,9 @@ import java.util.zip.CRC32C;
  * Safe for use by many threads, also when they are interrupted (a {@code FileChannel} would close then).
  */
 final class RecordFile implements AutoCloseable {
-    /** Takes each record that is there when the file is opened. */
-    interface Visitor {
-        /**
-         * @param position of the record's bytes in the file
-         * @param bytes the record's, for this call only
-         */
-        void visit(long position, ByteBuffer bytes);
-    }
-
     private static final byte[] MAGIC = "ESFACES1".getBytes(StandardCharsets.US_ASCII);
     private static final int FRAME = 2 * Integer.BYTES;
+    private static final int BUFFER = 1 << 16;
 
     private final Path path;
     private final int largest;
@@ -46,9 +43,10 @@ final class RecordFile implements AutoCloseable {
      *
      * @param largest how many bytes a record may have
      * @param window bytes from the start of one window to the start of the next
+     * @param visitor takes each record that is there: its bytes, for this call only, and their position in the file
      * @throws IOException when it cannot be used, or is no such file
      */
-    RecordFile(Path path, int largest, long window, Visitor visitor) throws IOException {
+    RecordFile(Path path, int largest, long window, ObjLongConsumer<ByteBuffer> visitor) throws IOException {
         this.path = path;
         this.largest = largest;
         this.window = window;
@@ -110,19 +108,36 @@ final class RecordFile implements AutoCloseable {
         file.write(MAGIC);
     }
 
-    private void recover(Visitor visitor) throws IOException {
+    private void recover(ObjLongConsumer<ByteBuffer> visitor) throws IOException {
         end = MAGIC.length;
-        try (RecordReader reader = new RecordReader(path, end, largest)) {
-            while (reader.next()) {
-                visitor.visit(end + Integer.BYTES, reader.bytes());
-                end += reader.bytes().remaining() + FRAME;
+        byte[] bytes = new byte[largest];
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(path), BUFFER))) {
+            in.skipNBytes(end);
+            for (int length = next(in, bytes); length > 0; length = next(in, bytes)) {
+                visitor.accept(ByteBuffer.wrap(bytes, 0, length).asReadOnlyBuffer(), end + Integer.BYTES);
+                end += length + FRAME;
             }
         }
         file.setLength(end);
     }
 
+    /** Reads the next record, and returns how many bytes it has; 0 when there is none, or none that is whole. */
+    private static int next(DataInputStream in, byte[] bytes) throws IOException {
+        try {
+            int length = in.readInt();
+            if (length < 1 || length > bytes.length) {
+                return 0;
+            }
+            in.readFully(bytes, 0, length);
+            return in.readInt() == checksum(bytes, length) ? length : 0;
+        } catch (EOFException e) {
+            // The file ends within a record: that is how an interrupted writer leaves it.
+            return 0;
+        }
+    }
+
     /** Over the length and as many of these bytes. */
-    static int checksum(byte[] bytes, int length) {
+    private static int checksum(byte[] bytes, int length) {
         CRC32C checksum = new CRC32C();
         checksum.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, length));
         checksum.update(bytes, 0, length);

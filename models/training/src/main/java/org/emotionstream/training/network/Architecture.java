@@ -1,7 +1,6 @@
 package org.emotionstream.training.network;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.contract.FeatureVector;
@@ -121,18 +120,5 @@ public enum Architecture {
     /** How many numbers the network learns. */
     public int parameterCount() {
         return parameters().stream().mapToInt(ParameterShape::count).sum();
-    }
-
-    /**
-     * The architecture with this label.
-     *
-     * @throws IllegalArgumentException when there is none
-     */
-    public static Architecture ofLabel(String label) {
-        return Arrays.stream(values())
-                .filter(architecture -> architecture.label.equals(label))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "there is no architecture \"" + label + "\"; there are model-1 to model-4"));
     }
 }

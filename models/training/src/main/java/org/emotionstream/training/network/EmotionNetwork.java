@@ -5,8 +5,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
@@ -44,12 +46,7 @@ public final class EmotionNetwork implements AutoCloseable {
             throw new IllegalArgumentException(architecture.label() + ": " + shape + " takes " + shape.count()
                     + " numbers, here are " + values.length);
         }
-        Scoped.run(() -> {
-            Tensor parameter = Tensor.create(values, shape.dimensions());
-            parameter.set_requires_grad(true);
-            parameter.retainReference();
-            parameters.add(parameter);
-        });
+        Scoped.run(() -> parameters.add(Tensors.parameter(values, shape)));
     }
 
     /** Which of the four this is. */
@@ -85,7 +82,7 @@ public final class EmotionNetwork implements AutoCloseable {
         int dense = 2 * architecture.filters().size();
         Tensor pictureUnits = architecture.pictureActivation().apply(dense(picture, dense));
         Tensor featureUnits = architecture.featureActivation().apply(dense(components, dense + 2));
-        Tensor both = Tensors.concatenate(pictureUnits, featureUnits);
+        Tensor both = torch.cat(new TensorVector(pictureUnits, featureUnits), 1);
         both = dropout.isPresent() ? dropout.get().afterPictureLayer(both) : both;
         return dense(both, dense + 4);
     }
@@ -100,7 +97,7 @@ public final class EmotionNetwork implements AutoCloseable {
         for (int layer = 0; layer < architecture.filters().size(); layer++) {
             Tensor weights = parameters.get(2 * layer);
             // Three equal planes through three kernels are one plane through their sum.
-            Tensor kernels = layer == 0 && grey ? weights.sum(new long[] {1}, true, Tensors.sameType()) : weights;
+            Tensor kernels = layer == 0 && grey ? weights.sum(new long[] {1}, true, new ScalarTypeOptional()) : weights;
             values = convolution(values, kernels, parameters.get(2 * layer + 1));
             long pool = architecture.pools().get(layer);
             values = torch.max_pool2d(values, pool, pool).relu();

@@ -1,9 +1,7 @@
 package org.emotionstream.training.network;
 
 import java.nio.FloatBuffer;
-import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /** Small conversions between Java's arrays and libtorch's tensors. */
@@ -26,12 +24,11 @@ public final class Tensors {
         return values;
     }
 
-    /** Two matrices with as many rows, side by side. */
-    static Tensor concatenate(Tensor left, Tensor right) {
-        return torch.cat(new TensorVector(left, right), 1);
-    }
-
-    static ScalarTypeOptional sameType() {
-        return new ScalarTypeOptional();
+    /** A tensor to learn, with these numbers; it outlives its scope, until its reference is released. */
+    public static Tensor parameter(float[] values, ParameterShape shape) {
+        Tensor parameter = Tensor.create(values, shape.dimensions());
+        parameter.set_requires_grad(true);
+        parameter.retainReference();
+        return parameter;
     }
 }

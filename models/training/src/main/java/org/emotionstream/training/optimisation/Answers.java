@@ -30,7 +30,7 @@ public final class Answers {
     }
 
     /** The rows of a tensor {@code float[N][9]}. */
-    static List<float[]> rows(Tensor logits) {
+    public static List<float[]> rows(Tensor logits) {
         float[] values = Tensors.toArray(logits);
         List<float[]> rows = new ArrayList<>();
         for (int from = 0; from < values.length; from += Emotion.COUNT) {

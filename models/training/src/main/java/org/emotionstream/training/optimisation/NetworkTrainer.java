@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BiConsumer;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.emotionstream.contract.Emotion;
@@ -40,9 +41,15 @@ public final class NetworkTrainer {
      * Trains a network of this architecture, and tells how it goes.
      *
      * @param epochs how often it sees each sample; the rate's schedule ends with the last
+     * @param finished takes each epoch that has ended, counted from 1, and the accuracy on the samples kept apart, in
+     *     [0, 1]; in the calling thread
      */
     public TrainedNetwork train(
-            Architecture architecture, OptimisationSettings settings, int epochs, long seed, EpochListener listener) {
+            Architecture architecture,
+            OptimisationSettings settings,
+            int epochs,
+            long seed,
+            BiConsumer<Integer, Double> finished) {
         if (epochs < 1) {
             throw new IllegalArgumentException("a network learns for at least one epoch, here: " + epochs);
         }
@@ -50,7 +57,7 @@ public final class NetworkTrainer {
         try (EmotionNetwork network = new EmotionNetwork(architecture, settings.scaling(), seed);
                 Dropout dropout = new Dropout(seed + 1, settings.dropoutBefore(), settings.dropoutAfter());
                 AdamW optimiser = new AdamW(network.parameters(), settings.weightDecay(), settings.averageDecay())) {
-            return new Run(network, dropout, optimiser, settings, epochs, seed, listener).train();
+            return new Run(network, dropout, optimiser, settings, epochs, seed, finished).train();
         }
     }
 
@@ -61,7 +68,7 @@ public final class NetworkTrainer {
         private final AdamW optimiser;
         private final OptimisationSettings settings;
         private final int epochs;
-        private final EpochListener listener;
+        private final BiConsumer<Integer, Double> finished;
         private final Random order;
         private final Augmentation augmentation;
         private final LearningRate learningRate;
@@ -78,13 +85,13 @@ public final class NetworkTrainer {
                 OptimisationSettings settings,
                 int epochs,
                 long seed,
-                EpochListener listener) {
+                BiConsumer<Integer, Double> finished) {
             this.network = network;
             this.dropout = dropout;
             this.optimiser = optimiser;
             this.settings = settings;
             this.epochs = epochs;
-            this.listener = listener;
+            this.finished = finished;
             this.classWeights = ClassWeights.of(samples, settings.classWeightPower());
             this.order = new Random(seed + 2);
             this.augmentation =
@@ -110,7 +117,7 @@ public final class NetworkTrainer {
                     bestAccuracy = accuracy;
                     best = new TrainedNetwork(network.architecture(), network.scaling(), weights, epoch, history);
                 }
-                listener.finished(network.architecture(), epoch, epochs, accuracy);
+                finished.accept(epoch, accuracy);
             }
             return new TrainedNetwork(
                     best.architecture(), best.scaling(), best.weights(), best.epoch(), List.copyOf(history));

@@ -39,16 +39,6 @@ public record Sample(
         guises = List.copyOf(guises);
     }
 
-    /** A face in one guise. */
-    public Sample(
-            Tile tile,
-            FeatureVector components,
-            FeatureVector mirroredComponents,
-            Emotion label,
-            EmotionDistribution target) {
-        this(tile, components, mirroredComponents, label, target, List.of());
-    }
-
     /** The guise that serving sees. */
     Guise asServed() {
         return new Guise(tile::pixels, components, mirroredComponents);

@@ -17,32 +17,16 @@ import org.emotionstream.landmarks.PictureOutcome;
 import org.emotionstream.training.faces.FaceKeys;
 import org.emotionstream.training.faces.FoundFace;
 import org.emotionstream.training.faces.FoundFaces;
-import org.emotionstream.training.faces.StoredFace;
 
-/** Finds the face of each picture with the code that serves, on some threads; the result does not depend on them. */
-final class FaceExtractor {
+/**
+ * Finds the face of each picture with the code that serves, on some threads; the result does not depend on them.
+ *
+ * @param known what was found before; it takes in what is found now
+ * @param keys of the searches by this step, {@link Guises} being its variants
+ */
+record FaceExtractor(
+        Dataset dataset, ImageToLandmarks step, FoundFaces known, FaceKeys keys, int threads, Progress progress) {
     private static final String STEP = "finding faces, each in every guise";
-
-    private final Dataset dataset;
-    private final ImageToLandmarks step;
-    private final FoundFaces known;
-    private final FaceKeys keys;
-    private final int threads;
-    private final Progress progress;
-
-    /**
-     * @param known what was found before; it takes in what is found now
-     * @param keys of the searches by this step, {@link Guises} being its variants
-     */
-    FaceExtractor(
-            Dataset dataset, ImageToLandmarks step, FoundFaces known, FaceKeys keys, int threads, Progress progress) {
-        this.dataset = dataset;
-        this.step = step;
-        this.known = known;
-        this.keys = keys;
-        this.threads = threads;
-        this.progress = progress;
-    }
 
     /**
      * For each picture's id its best face: first as serving finds it, then in its other guises.
@@ -50,32 +34,31 @@ final class FaceExtractor {
      * @param guises how many other guises there are
      * @return for each id {@code guises + 1} outcomes of a search
      */
-    Map<String, List<Optional<StoredFace>>> extract(List<LabelledPicture> pictures, int guises) {
+    Map<String, List<Optional<FoundFace>>> extract(List<LabelledPicture> pictures, int guises) {
         AtomicInteger done = new AtomicInteger();
         progress.begin(STEP);
-        List<Supplier<List<Optional<StoredFace>>>> searches = new ArrayList<>();
+        List<Supplier<List<Optional<FoundFace>>>> searches = new ArrayList<>();
         for (LabelledPicture picture : pictures) {
             searches.add(() -> {
-                List<Optional<StoredFace>> found = find(picture, guises);
+                List<Optional<FoundFace>> found = find(picture, guises);
                 progress.at(STEP, done.incrementAndGet(), pictures.size());
                 return found;
             });
         }
-        List<List<Optional<StoredFace>>> results = Threads.run(searches, threads, "search for faces");
-        Map<String, List<Optional<StoredFace>>> faces = new LinkedHashMap<>(2 * results.size());
+        List<List<Optional<FoundFace>>> results = Threads.run(searches, threads, "search for faces");
+        Map<String, List<Optional<FoundFace>>> faces = new LinkedHashMap<>(2 * results.size());
         for (int i = 0; i < results.size(); i++) {
             faces.put(pictures.get(i).id(), results.get(i));
         }
         return faces;
     }
 
-    private List<Optional<StoredFace>> find(LabelledPicture picture, int guises) {
+    private List<Optional<FoundFace>> find(LabelledPicture picture, int guises) {
         byte[] encoded = dataset.bytes(picture);
-        List<Optional<StoredFace>> found = new ArrayList<>();
+        List<Optional<FoundFace>> found = new ArrayList<>();
         for (int guise = 0; guise <= guises; guise++) {
             int number = guise;
-            found.add(known.find(keys.key(encoded, guise), () -> search(picture, encoded, number))
-                    .face());
+            found.add(known.find(keys.key(encoded, guise), () -> search(picture, encoded, number)));
         }
         return found;
     }

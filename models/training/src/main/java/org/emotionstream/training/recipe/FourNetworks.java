@@ -1,6 +1,7 @@
 package org.emotionstream.training.recipe;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,13 +42,10 @@ final class FourNetworks {
         }
         List<TrainedNetwork> networks = Threads.run(work, threads, "train the networks");
         List<List<TrainedNetwork>> trainings = new ArrayList<>();
-        for (int training = 0; training < trainers.size(); training++) {
-            int first = training * Architecture.LONGEST_FIRST.size();
-            List<TrainedNetwork> four = new ArrayList<>();
-            for (Architecture architecture : Architecture.values()) {
-                four.add(networks.get(first + Architecture.LONGEST_FIRST.indexOf(architecture)));
-            }
-            trainings.add(List.copyOf(four));
+        for (int first = 0; first < networks.size(); first += Architecture.LONGEST_FIRST.size()) {
+            trainings.add(networks.subList(first, first + Architecture.LONGEST_FIRST.size()).stream()
+                    .sorted(Comparator.comparing(TrainedNetwork::architecture))
+                    .toList());
         }
         return trainings;
     }
@@ -66,7 +64,7 @@ final class FourNetworks {
                         plan.optimisation(architecture),
                         plan.epochs(architecture),
                         plan.networkSeed(training, architecture),
-                        (which, epoch, epochs, accuracy) -> finished(name, epoch, epochs, accuracy)));
+                        (epoch, accuracy) -> finished(name, epoch, plan.epochs(architecture), accuracy)));
     }
 
     private void finished(String name, int epoch, int epochs, double accuracy) {

@@ -4,7 +4,6 @@ import java.util.List;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.contract.EmotionDistribution;
 import org.emotionstream.training.faces.FoundFace;
-import org.emotionstream.training.faces.StoredFace;
 
 /**
  * The face that serving finds in a labelled picture.
@@ -26,7 +25,7 @@ record LabelledFace(
         boolean clear,
         EmotionDistribution target,
         FoundFace face,
-        List<StoredFace> guises) {
+        List<FoundFace> guises) {
     LabelledFace {
         guises = List.copyOf(guises);
     }

@@ -1,5 +1,6 @@
 package org.emotionstream.training.recipe;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -69,11 +70,7 @@ record Parts(List<LabelledFace> choosing, List<List<LabelledFace>> folds, List<L
 
     /** Evenly distributed in [0, 1). */
     static double hash(long seed, String text) {
-        byte[] digest = Sha256.of(seed + "/" + text);
-        long bits = 0;
-        for (int i = 0; i < 6; i++) {
-            bits = bits << 8 | digest[i] & 0xff;
-        }
+        long bits = ByteBuffer.wrap(Sha256.of(seed + "/" + text)).getLong() >>> 16;
         return (double) bits / (1L << 48);
     }
 }

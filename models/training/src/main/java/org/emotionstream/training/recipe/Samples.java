@@ -6,7 +6,7 @@ import org.emotionstream.contract.Landmarks;
 import org.emotionstream.features.FeatureMeasurer;
 import org.emotionstream.features.FeatureProjection;
 import org.emotionstream.features.RawFeatures;
-import org.emotionstream.training.faces.StoredFace;
+import org.emotionstream.training.faces.FoundFace;
 import org.emotionstream.training.optimisation.Sample;
 
 /** Faces with the components that serving computes for them. */
@@ -22,7 +22,7 @@ final class Samples {
         return of(face, face.guises(), projection);
     }
 
-    private static Sample of(LabelledFace face, List<StoredFace> guises, FeatureProjection projection) {
+    private static Sample of(LabelledFace face, List<FoundFace> guises, FeatureProjection projection) {
         Landmarks landmarks = face.face().landmarks();
         return new Sample(
                 face.face().tile(),
@@ -33,7 +33,7 @@ final class Samples {
                 guises.stream().map(guise -> guise(guise, projection)).toList());
     }
 
-    private static Sample.Guise guise(StoredFace face, FeatureProjection projection) {
+    private static Sample.Guise guise(FoundFace face, FeatureProjection projection) {
         return new Sample.Guise(
                 face::pixels,
                 components(face.landmarks(), projection),

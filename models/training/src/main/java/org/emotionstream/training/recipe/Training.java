@@ -20,26 +20,15 @@ import org.emotionstream.training.optimisation.TrainedNetwork;
 import org.emotionstream.training.principalcomponents.PrincipalComponents;
 import org.emotionstream.training.principalcomponents.PrincipalComponentsFitter;
 
-/** A data set becomes networks: faces, parts, components, networks, in this order. */
-public final class Training {
+/**
+ * A data set becomes networks: faces, parts, components, networks, in this order.
+ *
+ * @param threads how many networks learn at once; changes nothing in the result
+ * @param work folder for what may be used again: faces found, networks trained
+ */
+public record Training(TrainingPlan plan, int threads, Path work, Progress progress) {
     /** What the keys of found faces must say about the variants of a picture. */
     public static final String VARIANTS = Guises.VERSION;
-
-    private final TrainingPlan plan;
-    private final int threads;
-    private final Path work;
-    private final Progress progress;
-
-    /**
-     * @param threads how many networks learn at once; changes nothing in the result
-     * @param work folder for what may be used again: faces found, networks trained
-     */
-    public Training(TrainingPlan plan, int threads, Path work, Progress progress) {
-        this.plan = plan;
-        this.threads = threads;
-        this.work = work;
-        this.progress = progress;
-    }
 
     /**
      * Trains on the split {@code train}.

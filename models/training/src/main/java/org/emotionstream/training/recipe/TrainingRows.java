@@ -15,18 +15,12 @@ import org.emotionstream.evaluation.dataset.LabelledPicture;
 import org.emotionstream.evaluation.dataset.Selection;
 import org.emotionstream.features.FeatureMeasurer;
 import org.emotionstream.features.RawFeatures;
-import org.emotionstream.training.faces.StoredFace;
+import org.emotionstream.training.faces.FoundFace;
 
 /** Which pictures and which faces a training uses: none that is not in the split {@code train}. */
-final class TrainingRows {
+record TrainingRows(TrainingPlan plan) {
     private static final String CAPPED = "mux";
     private static final String TIE = "tie";
-
-    private final TrainingPlan plan;
-
-    TrainingRows(TrainingPlan plan) {
-        this.plan = plan;
-    }
 
     /** The pictures to search, in the data set's order: with a label or a tie of votes; at most the limit, drawn by the seed. */
     List<LabelledPicture> pictures(List<LabelledPicture> all) {
@@ -47,16 +41,15 @@ final class TrainingRows {
     }
 
     /** The faces to use: found, measurable in the mirror too, and capped, in the order of the pictures. */
-    List<LabelledFace> faces(List<LabelledPicture> pictures, Map<String, List<Optional<StoredFace>>> found) {
+    List<LabelledFace> faces(List<LabelledPicture> pictures, Map<String, List<Optional<FoundFace>>> found) {
         return capped(measurable(pictures, found));
     }
 
     /** The faces that were found and are measurable in the mirror too, in the order of the pictures. */
-    static List<LabelledFace> measurable(
-            List<LabelledPicture> pictures, Map<String, List<Optional<StoredFace>>> found) {
+    static List<LabelledFace> measurable(List<LabelledPicture> pictures, Map<String, List<Optional<FoundFace>>> found) {
         List<LabelledFace> measurable = new ArrayList<>();
         for (LabelledPicture picture : pictures) {
-            List<Optional<StoredFace>> guises = found.get(picture.id());
+            List<Optional<FoundFace>> guises = found.get(picture.id());
             guises.get(0)
                     .filter(TrainingRows::isMeasurable)
                     .ifPresent(face -> measurable.add(labelled(picture, face, others(guises))));
@@ -64,7 +57,7 @@ final class TrainingRows {
         return measurable;
     }
 
-    private static List<StoredFace> others(List<Optional<StoredFace>> guises) {
+    private static List<FoundFace> others(List<Optional<FoundFace>> guises) {
         return guises.stream()
                 .skip(1)
                 .flatMap(Optional::stream)
@@ -72,12 +65,12 @@ final class TrainingRows {
                 .toList();
     }
 
-    private static boolean isMeasurable(StoredFace face) {
+    private static boolean isMeasurable(FoundFace face) {
         return FeatureMeasurer.measure(face.landmarks()) instanceof RawFeatures
                 && FeatureMeasurer.measure(MirroredLandmarks.of(face.landmarks())) instanceof RawFeatures;
     }
 
-    private static LabelledFace labelled(LabelledPicture picture, StoredFace face, List<StoredFace> others) {
+    private static LabelledFace labelled(LabelledPicture picture, FoundFace face, List<FoundFace> others) {
         EmotionDistribution target = picture.votes()
                 .orElseGet(() -> EmotionDistribution.certain(picture.label().orElseThrow()));
         Emotion label = picture.label().orElseGet(target::mostProbable);
@@ -88,7 +81,7 @@ final class TrainingRows {
                 label,
                 picture.label().isPresent(),
                 target,
-                face.toFoundFace(),
+                face,
                 others);
     }
 

@@ -22,8 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class NetworkToOnnxTest {
-    private static final double TEMPERATURE = 1.7;
-
     @TempDir
     Path folder;
 
@@ -34,7 +32,7 @@ class NetworkToOnnxTest {
         List<float[]> weights = weights(architecture);
         Files.write(
                 folder.resolve(architecture.label() + ".onnx"),
-                NetworkToOnnx.convert(architecture, PictureScaling.CENTRED, 1, weights, TEMPERATURE)
+                NetworkToOnnx.convert(architecture, PictureScaling.CENTRED, 1, weights)
                         .toByteArray());
 
         try (EmotionNetwork network = new EmotionNetwork(architecture, PictureScaling.CENTRED, weights);
@@ -67,7 +65,7 @@ class NetworkToOnnxTest {
         double sum = 0;
         double[] probabilities = new double[logits.length];
         for (int i = 0; i < logits.length; i++) {
-            probabilities[i] = Math.exp(logits[i] / TEMPERATURE);
+            probabilities[i] = Math.exp(logits[i]);
             sum += probabilities[i];
         }
         for (int i = 0; i < logits.length; i++) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,7 +32,7 @@ class FoundFacesTest {
                 faces.put(MadeUpFaces.key(i), MadeUpFaces.found(i));
                 checkAll(faces, i + 1);
             }
-            assertThat(faces.get(MadeUpFaces.key(40))).as("not searched yet").isEmpty();
+            assertThat(faces.size()).as("the next is not searched yet").isEqualTo(40);
         }
         try (FoundFaces faces = FoundFaces.open(folder, WINDOW)) {
             assertThat(faces.size()).isEqualTo(40);
@@ -46,10 +47,9 @@ class FoundFacesTest {
         FoundFace face = MadeUpFaces.face(7, 3);
         try (FoundFaces faces = FoundFaces.open(folder)) {
             faces.put(MadeUpFaces.key(7), Optional.of(face));
-            StoredFace stored =
-                    faces.get(MadeUpFaces.key(7)).orElseThrow().face().orElseThrow();
-            assertThat(stored.toFoundFace()).isEqualTo(face);
-            assertThat(stored.pixels()).isEqualTo(face.tile().pixels());
+            FoundFace stored = kept(faces, 7).orElseThrow();
+            assertThat(content(stored)).isEqualTo(content(face));
+            assertThat(stored.pixels()).isEqualTo(face.pixels());
             assertThat(stored.pixels().isReadOnly()).isTrue();
         }
     }
@@ -57,13 +57,11 @@ class FoundFacesTest {
     @Test
     void aSearchIsMadeOnceAndItsFirstResultCounts() throws IOException {
         try (FoundFaces faces = FoundFaces.open(folder)) {
-            SearchResult found = faces.find(MadeUpFaces.key(1), () -> MadeUpFaces.found(1));
-            assertThat(found.face().map(StoredFace::toFoundFace)).isEqualTo(MadeUpFaces.found(1));
-            faces.find(MadeUpFaces.key(1), () -> {
-                throw new AssertionError("searched again");
-            });
+            Optional<FoundFace> found = faces.find(MadeUpFaces.key(1), () -> MadeUpFaces.found(1));
+            assertThat(found.map(FoundFacesTest::content))
+                    .isEqualTo(MadeUpFaces.found(1).map(FoundFacesTest::content));
             faces.put(MadeUpFaces.key(1), Optional.empty());
-            assertThat(faces.get(MadeUpFaces.key(1)).orElseThrow().face()).isPresent();
+            assertThat(kept(faces, 1)).isPresent();
             assertThat(faces.size()).isEqualTo(1);
         }
     }
@@ -152,8 +150,10 @@ class FoundFacesTest {
                     .forEach(task -> threads.execute(() -> {
                         int number = task % 100;
                         Thread.currentThread().interrupt();
-                        SearchResult found = faces.find(MadeUpFaces.key(number), () -> MadeUpFaces.found(number));
-                        if (found.face().map(StoredFace::toFoundFace).equals(MadeUpFaces.found(number))) {
+                        Optional<FoundFace> found =
+                                faces.find(MadeUpFaces.key(number), () -> MadeUpFaces.found(number));
+                        if (found.map(FoundFacesTest::content)
+                                .equals(MadeUpFaces.found(number).map(FoundFacesTest::content))) {
                             right.incrementAndGet();
                         }
                     }));
@@ -169,17 +169,26 @@ class FoundFacesTest {
 
     private void checkFirstAlone() throws IOException {
         try (FoundFaces faces = FoundFaces.open(folder)) {
-            assertThat(faces.size()).isEqualTo(1);
+            assertThat(faces.size()).as("nothing of the second").isEqualTo(1);
             checkAll(faces, 1);
-            assertThat(faces.get(MadeUpFaces.key(1))).isEmpty();
         }
     }
 
     private static void checkAll(FoundFaces faces, int count) {
         for (int i = 0; i < count; i++) {
-            assertThat(faces.get(MadeUpFaces.key(i)).orElseThrow().face().map(StoredFace::toFoundFace))
+            assertThat(kept(faces, i).map(FoundFacesTest::content))
                     .as("face %d", i)
-                    .isEqualTo(MadeUpFaces.found(i));
+                    .isEqualTo(MadeUpFaces.found(i).map(FoundFacesTest::content));
         }
+    }
+
+    private static Optional<FoundFace> kept(FoundFaces faces, int number) {
+        return faces.find(MadeUpFaces.key(number), () -> {
+            throw new AssertionError("searched again");
+        });
+    }
+
+    private static List<Object> content(FoundFace face) {
+        return List.of(face.tile(), face.landmarks(), face.faceSide(), face.score());
     }
 }

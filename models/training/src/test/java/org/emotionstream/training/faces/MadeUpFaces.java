@@ -21,7 +21,7 @@ final class MadeUpFaces {
         byte[] tile = new byte[channels * Tile.PLANE_BYTES];
         random.nextBytes(tile);
         int[] points = random.ints(2 * Landmarks.COUNT, -20, 130).toArray();
-        return new FoundFace(Tile.owning(tile), Landmarks.of(points), number + 0.5f, -number / 8f);
+        return new FoundFace(Landmarks.of(points), number + 0.5f, -number / 8f, Tile.owning(tile)::pixels);
     }
 
     static Optional<FoundFace> found(int number) {

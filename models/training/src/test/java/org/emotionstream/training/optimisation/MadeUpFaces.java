@@ -20,7 +20,8 @@ public final class MadeUpFaces {
         for (int i = 0; i < count; i++) {
             Emotion emotion = Emotion.values()[i % Emotion.COUNT];
             FeatureVector components = components(random, emotion);
-            samples.add(new Sample(tile(random, emotion), components, components, emotion, certain(emotion)));
+            samples.add(
+                    new Sample(tile(random, emotion), components, components, emotion, certain(emotion), List.of()));
         }
         return samples;
     }

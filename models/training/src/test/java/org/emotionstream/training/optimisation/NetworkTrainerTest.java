@@ -20,8 +20,7 @@ class NetworkTrainerTest {
 
     @Test
     void learnsWhatTellsTheClassesApart() {
-        TrainedNetwork network =
-                trainer().train(Architecture.MODEL_1, SETTINGS, 12, 3, (a, epoch, epochs, accuracy) -> {});
+        TrainedNetwork network = trainer().train(Architecture.MODEL_1, SETTINGS, 12, 3, (epoch, accuracy) -> {});
 
         assertThat(network.history()).hasSize(12);
         EpochScores first = network.history().get(0);
@@ -58,8 +57,7 @@ class NetworkTrainerTest {
 
     @Test
     void keepsTheWeightsOfTheBestEpoch() {
-        TrainedNetwork network =
-                trainer().train(Architecture.MODEL_2, SETTINGS, 5, 3, (a, epoch, epochs, accuracy) -> {});
+        TrainedNetwork network = trainer().train(Architecture.MODEL_2, SETTINGS, 5, 3, (epoch, accuracy) -> {});
 
         double best = network.history().stream()
                 .mapToDouble(EpochScores::heldOutAccuracy)
@@ -81,7 +79,7 @@ class NetworkTrainerTest {
 
     private static List<float[]> weights(long seed) {
         return trainer()
-                .train(Architecture.MODEL_2, SETTINGS, 2, seed, (a, epoch, epochs, accuracy) -> {})
+                .train(Architecture.MODEL_2, SETTINGS, 2, seed, (epoch, accuracy) -> {})
                 .weights();
     }
 

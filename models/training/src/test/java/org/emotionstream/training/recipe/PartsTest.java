@@ -3,6 +3,7 @@ package org.emotionstream.training.recipe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,8 +16,8 @@ import org.emotionstream.training.optimisation.MadeUpFaces;
 import org.junit.jupiter.api.Test;
 
 class PartsTest {
-    private static final FoundFace FACE = new FoundFace(
-            Tile.owning(new byte[Tile.PLANE_BYTES]), MadeUpLandmarks.of(1, 1).get(0), 40, 1);
+    private static final FoundFace FACE =
+            new FoundFace(MadeUpLandmarks.of(1, 1).get(0), 40, 1, () -> ByteBuffer.allocate(Tile.PLANE_BYTES));
 
     @Test
     void givesEachPartAboutItsShareAndLosesNone() {

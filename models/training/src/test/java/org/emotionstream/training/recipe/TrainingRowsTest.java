@@ -13,7 +13,6 @@ import org.emotionstream.contract.Landmarks;
 import org.emotionstream.contract.Tile;
 import org.emotionstream.evaluation.dataset.LabelledPicture;
 import org.emotionstream.training.faces.FoundFace;
-import org.emotionstream.training.faces.StoredFace;
 import org.emotionstream.training.optimisation.MadeUpFaces;
 import org.junit.jupiter.api.Test;
 
@@ -110,12 +109,12 @@ class TrainingRowsTest {
         return new LabelledPicture(id, source, split, label, labelName, votes, "group");
     }
 
-    private static Optional<StoredFace> face(Landmarks landmarks) {
-        return Optional.of(StoredFace.of(new FoundFace(TILE, landmarks, 40, 1)));
+    private static Optional<FoundFace> face(Landmarks landmarks) {
+        return Optional.of(new FoundFace(landmarks, 40, 1, TILE::pixels));
     }
 
-    private static Map<String, List<Optional<StoredFace>>> allFound(List<LabelledPicture> pictures) {
-        Map<String, List<Optional<StoredFace>>> found = new HashMap<>();
+    private static Map<String, List<Optional<FoundFace>>> allFound(List<LabelledPicture> pictures) {
+        Map<String, List<Optional<FoundFace>>> found = new HashMap<>();
         pictures.forEach(picture -> found.put(picture.id(), List.of(face(MEASURABLE))));
         return found;
     }

@@ -34,7 +34,6 @@ import org.emotionstream.training.export.ReleaseWriter;
 import org.emotionstream.training.faces.FaceKeys;
 import org.emotionstream.training.network.PictureScaling;
 import org.emotionstream.training.optimisation.OptimisationSettings;
-import org.emotionstream.training.views.Measurements;
 import org.emotionstream.training.views.ReleaseViews;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -131,9 +130,15 @@ class TrainingTest {
     @Test
     void writesAReleaseThatServes() throws IOException {
         StoredRelease release = new ReleaseWriter(PLAN, result, PROVENANCE)
-                .write(folder.resolve("releases/tiny"), written -> views().of(Measurements.of(
-                        Optional.of(new ReleaseMeasurement(ShapePredictor.DEBIAN_MODEL, 2)
-                                .report(written, dataset, Selection.of(dataset.pictures(), "valid"), done -> {})))));
+                .write(folder.resolve("releases/tiny"), written -> views().of(
+                                Optional.of(new ReleaseMeasurement(ShapePredictor.DEBIAN_MODEL, 2)
+                                        .report(
+                                                written,
+                                                dataset,
+                                                Selection.of(dataset.pictures(), "valid"),
+                                                done -> {})),
+                                List.of(),
+                                Optional.empty()));
 
         assertThat(release.release().network("model-3").parameters()).isEqualTo(830531);
         assertThat(release.release().training().at("/plan/tile/tileThreshold").asDouble())
@@ -167,7 +172,7 @@ class TrainingTest {
         Path target = Files.createDirectories(folder.resolve("existing/tiny"));
 
         assertThatThrownBy(() -> new ReleaseWriter(PLAN, result, PROVENANCE)
-                        .write(target, written -> views().of(Measurements.of(Optional.empty()))))
+                        .write(target, written -> views().of(Optional.empty(), List.of(), Optional.empty())))
                 .isInstanceOf(FileAlreadyExistsException.class)
                 .hasMessageContaining("choose another id");
         assertThatThrownBy(() -> ReleaseReader.read(target)).hasMessageContaining("release.json");
