@@ -61,6 +61,11 @@ public record Measured(
         calibration = Collections.unmodifiableMap(new LinkedHashMap<>(calibration));
     }
 
+    /** Share of the pictures in which a face was found. */
+    public double coverage() {
+        return (double) found / Math.max(1, pictures);
+    }
+
     /**
      * Of an evaluation.
      *

@@ -1,7 +1,8 @@
 package org.emotionstream.evaluation.report;
 
-import static org.emotionstream.evaluation.report.chart.Markup.count;
-import static org.emotionstream.evaluation.report.chart.Markup.number;
+import static org.emotionstream.evaluation.page.Markup.count;
+import static org.emotionstream.evaluation.page.Markup.number;
+import static org.emotionstream.evaluation.page.Markup.percent;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,16 +29,13 @@ public final class Summary {
         Interval accuracy = combined.get(Metric.ACCURACY);
         sentences.add("Of " + count(measured.pictures()) + " labelled pictures of the split " + measured.split()
                 + ", which it has not learned from, a face was found in "
-                + percent((double) measured.found() / Math.max(1, measured.pictures())) + "; of these faces "
+                + percent(measured.coverage()) + "; of these faces "
                 + percent(accuracy.estimate()) + " got the label that most annotators chose (95 %: "
                 + percent(accuracy.low()) + " to " + percent(accuracy.high()) + "), of all pictures "
                 + percent(combined.get(Metric.ACCURACY_ALL).estimate()) + ". Always answering "
                 + measured.majority().label().label() + " would be right for "
                 + percent(measured.majority().share()) + " of the faces.");
-        sentences.add(Findings.combination(
-                measured.againstBest().second(),
-                measured.chosenBefore(),
-                measured.againstBest().difference(Metric.ACCURACY)));
+        sentences.add(combination(measured));
         List<Findings.Recognition> recognised = recognised(measured);
         sentences.add(Findings.strong(recognised));
         sentences.addAll(Findings.weak(recognised));
@@ -65,6 +63,14 @@ public final class Summary {
                 .map(row -> new Findings.Recognition(row.label(), row.labelled(), (int)
                         Math.round(row.recall().map(Interval::estimate).orElse(0.0) * row.labelled())))
                 .toList();
+    }
+
+    /** Whether the combination is better than the best single model. */
+    public static String combination(Measured measured) {
+        return Findings.combination(
+                measured.againstBest().second(),
+                measured.chosenBefore(),
+                measured.againstBest().difference(Metric.ACCURACY));
     }
 
     /** What the asked confidence does. */
@@ -123,9 +129,5 @@ public final class Summary {
                 source.name(),
                 source.boxesPerThousand(),
                 source.emotionsPerThousand());
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * share);
     }
 }

@@ -14,7 +14,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.evaluation.measurement.Interval;
 import org.emotionstream.evaluation.measurement.Metric;
-import org.emotionstream.evaluation.report.chart.Markup;
+import org.emotionstream.evaluation.page.Markup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;

@@ -37,13 +37,13 @@ record Axis(double low, double high, double from, double to) {
     }
 
     /** Where this value lies, kept between the ends. */
-    double at(double value) {
+    public double at(double value) {
         double kept = Math.max(low, Math.min(high, value));
         return from + (kept - low) / (high - low) * (to - from);
     }
 
     /** Round values between the ends, both included when they are round. */
-    List<Double> ticks() {
+    public List<Double> ticks() {
         double step = step(high - low);
         List<Double> ticks = new ArrayList<>();
         for (long i = (long) Math.ceil(low / step - 1e-9); i * step <= high + 1e-9 * step; i++) {
@@ -53,7 +53,7 @@ record Axis(double low, double high, double from, double to) {
     }
 
     /** A value as it stands beside its tick. */
-    String label(double tick) {
+    public String label(double tick) {
         double step = step(high - low);
         int decimals = (int) Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
         String label = String.format(Locale.ROOT, "%." + decimals + "f", tick);

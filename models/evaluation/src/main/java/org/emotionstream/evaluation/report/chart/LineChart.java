@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import org.emotionstream.evaluation.page.Markup;
 
 /** Lines or points over two axes, with a title, labelled axes and a legend. */
 public final class LineChart {

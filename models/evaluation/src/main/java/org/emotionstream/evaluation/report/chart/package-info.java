@@ -1,5 +1,5 @@
 /**
- * Charts as inline SVG, and the HTML around them. All markup is well-formed XML too. Colours come from the
+ * Charts as inline SVG, and what tables of intervals show. All markup is well-formed XML too. Colours come from the
  * style sheet's classes, so that charts are readable in light and dark; what colours tell, dashes and marks
  * tell too.
  */

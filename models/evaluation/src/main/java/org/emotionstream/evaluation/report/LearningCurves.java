@@ -4,45 +4,41 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.emotionstream.evaluation.history.Curve;
 import org.emotionstream.evaluation.history.EpochScores;
 import org.emotionstream.evaluation.report.chart.LineChart;
-import org.emotionstream.evaluation.report.chart.Markup;
 import org.emotionstream.evaluation.report.chart.Series;
 
-/** Loss and accuracy by epoch, model by model (the paper's figures 17 to 20): mean and spread over the seeds. */
-final class CurveSection {
+/**
+ * How one model learned, epoch by epoch (the paper's figures 17 to 20): mean and spread over the seeds.
+ *
+ * @param loss of what was learned from, and of what was held out
+ * @param accuracy of the same
+ * @param chosen a sentence: which epoch each seed kept
+ */
+record LearningCurves(LineChart loss, LineChart accuracy, String chosen) {
     private static final int TRAINING = 1;
     private static final int HELD_OUT = 0;
 
-    private CurveSection() {}
-
-    static Optional<Section> of(ReportData data) {
-        if (data.curves().stream().allMatch(curve -> curve.epochs().isEmpty())) {
-            return Optional.empty();
-        }
-        Map<String, List<Curve>> byModel = data.curves().stream()
+    /** The curves of each model that has any, all losses on one scale. */
+    static List<LearningCurves> of(List<Curve> all) {
+        Map<String, List<Curve>> byModel = all.stream()
                 .filter(curve -> !curve.epochs().isEmpty())
                 .collect(Collectors.groupingBy(Curve::model, LinkedHashMap::new, Collectors.toList()));
-        double most = byModel.values().stream()
-                .flatMap(List::stream)
+        double most = all.stream()
                 .flatMap(curve -> curve.epochs().stream())
                 .mapToDouble(epoch -> Math.max(epoch.trainingLoss(), epoch.heldOutLoss()))
                 .filter(Double::isFinite)
                 .max()
                 .orElse(1);
-        StringBuilder body =
-                new StringBuilder(Markup.note("Lines are means over the seeds, bands reach from the least to"
-                        + " the most. Training: as learned from, with whatever augmentation and dropout the recipe has, so that"
-                        + " it may lie below the other. All losses, and all accuracies, have one scale."));
-        byModel.forEach((model, curves) -> body.append(figures(model, curves, most)));
-        return Optional.of(new Section("curves", "Learning curves", body.toString()));
+        return byModel.entrySet().stream()
+                .map(one -> of(one.getKey(), one.getValue(), most))
+                .toList();
     }
 
-    private static String figures(String model, List<Curve> curves, double most) {
+    private static LearningCurves of(String model, List<Curve> curves, double most) {
         String seeds = curves.size() == 1 ? "seed " + curves.get(0).seed() : curves.size() + " seeds";
         LineChart loss = new LineChart(
                         model + ": loss (" + seeds + ")",
@@ -60,20 +56,21 @@ final class CurveSection {
                                 series("training", TRAINING, curves, EpochScores::trainingAccuracy),
                                 series("held out", HELD_OUT, curves, EpochScores::heldOutAccuracy)))
                 .y(0, 1);
-        for (Curve curve : curves) {
-            if (curve.chosenEpoch() > 0) {
-                accuracy.mark(curve.chosenEpoch(), curves.size() == 1 ? "chosen: " + curve.chosenEpoch() : "");
-            }
+        List<Curve> choices =
+                curves.stream().filter(curve -> curve.chosenEpoch() > 0).toList();
+        for (Curve curve : choices) {
+            accuracy.mark(curve.chosenEpoch(), curves.size() == 1 ? "chosen: " + curve.chosenEpoch() : "");
         }
-        String chosen = curves.stream()
-                .filter(curve -> curve.chosenEpoch() > 0)
+        String chosen = choices.stream()
                 .map(curve -> "seed " + curve.seed() + ": epoch " + curve.chosenEpoch() + " of "
                         + curve.epochs().size())
                 .collect(Collectors.joining(", "));
-        return "<div class=\"charts\">" + loss.html() + accuracy.html() + "</div>\n"
-                + (chosen.isEmpty()
-                        ? Markup.note(model + ": the last epoch was kept")
-                        : Markup.note(model + ", chosen epoch (upright lines): " + chosen));
+        return new LearningCurves(
+                loss,
+                accuracy,
+                chosen.isEmpty()
+                        ? model + ": the last epoch was kept"
+                        : model + ", chosen epoch (upright lines): " + chosen);
     }
 
     private static Series series(String name, int style, List<Curve> curves, ToDoubleFunction<EpochScores> value) {
