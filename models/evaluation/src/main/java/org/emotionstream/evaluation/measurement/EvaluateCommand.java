@@ -2,19 +2,16 @@ package org.emotionstream.evaluation.measurement;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.emotionstream.contract.ReleaseException;
 import org.emotionstream.contract.StoredRelease;
 import org.emotionstream.contract.drift.DriftCounts;
 import org.emotionstream.contract.drift.ReferenceFile;
-import org.emotionstream.dlib.DlibException;
 import org.emotionstream.evaluation.dataset.Dataset;
-import org.emotionstream.evaluation.dataset.DatasetException;
 import org.emotionstream.evaluation.dataset.Selection;
-import org.emotionstream.evaluation.grouping.DatasetOptions;
+import org.emotionstream.evaluation.threads.StepProgress;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,10 +39,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private DatasetOptions options;
-
-    @Mixin
-    private ReleaseOptions releases;
+    private MeasurementOptions options;
 
     @Option(
             names = "--compare",
@@ -54,74 +48,49 @@ public final class EvaluateCommand implements Callable<Integer> {
     private String compare;
 
     @Option(
-            names = "--split",
-            paramLabel = "NAME",
-            defaultValue = "valid",
-            description = "Split to evaluate on. Default: ${DEFAULT-VALUE}.")
-    private String split;
-
-    @Option(names = "--json", description = "Print one JSON object instead of tables.")
-    private boolean json;
-
-    @Option(
             names = "--reference",
             description = "Write what the release made of these faces into its folder, as " + ReferenceFile.NAME
                     + ": what its services are compared with for drift. Not with --compare.")
     private boolean reference;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            defaultValue = "2",
-            description = "Worker threads; results do not depend on it. Default: ${DEFAULT-VALUE}.")
-    private int threads;
-
     @Override
-    public Integer call() throws IOException {
-        if (threads < 1) {
-            throw new ParameterException(spec.commandLine(), "--threads: expected 1 or more, found " + threads);
-        }
+    public Integer call() throws Exception {
         if (reference && compare != null) {
             throw new ParameterException(spec.commandLine(), "--reference is of one release: not with --compare");
         }
-        PrintWriter errors = spec.commandLine().getErr();
-        try {
-            String text = text(errors);
-            PrintWriter out = spec.commandLine().getOut();
-            out.print(text);
-            out.flush();
-            return ExitCode.OK;
-        } catch (DatasetException | ReleaseException | DlibException e) {
-            errors.println("evaluate: " + e.getMessage());
-            errors.flush();
-            return ExitCode.USAGE;
-        }
+        return options.print(this::text);
     }
 
-    private String text(PrintWriter errors) throws IOException {
-        StoredRelease first = releases.read();
-        Optional<StoredRelease> second = Optional.ofNullable(compare).map(releases::read);
-        try (Dataset opened = options.open((done, all) -> {})) {
-            Selection selection = Selection.of(opened.pictures(), split);
+    private String text() throws IOException {
+        StoredRelease first = options.release();
+        Optional<StoredRelease> second = Optional.ofNullable(compare).map(options::release);
+        try (Dataset opened = options.open()) {
+            Selection selection = Selection.of(opened.pictures(), options.split());
             DriftCounts counts = new DriftCounts();
-            EvaluationReport report = evaluate(first, opened, selection, counts, errors);
+            EvaluationReport report = evaluate(first, opened, selection, counts);
             if (reference) {
-                ReferenceWriter.write(first, opened, split, counts);
+                ReferenceWriter.write(first, opened, options.split(), counts);
             }
             if (second.isEmpty()) {
-                return json ? EvaluationJson.write(report) + "\n" : EvaluationTable.write(report);
+                return options.json() ? EvaluationJson.write(report) + "\n" : EvaluationTable.write(report);
             }
             ReleaseComparison comparison =
-                    ReleaseComparison.of(report, evaluate(second.get(), opened, selection, new DriftCounts(), errors));
-            return json ? ComparisonJson.write(comparison) + "\n" : ComparisonTable.write(comparison);
+                    ReleaseComparison.of(report, evaluate(second.get(), opened, selection, new DriftCounts()));
+            return options.json() ? EvaluationJson.write(comparison) + "\n" : EvaluationTable.write(comparison);
         }
     }
 
-    private EvaluationReport evaluate(
-            StoredRelease stored, Dataset opened, Selection selection, DriftCounts counts, PrintWriter errors) {
-        ProgressLine progress = new ProgressLine(errors, selection.pictures().size());
-        return new ReleaseMeasurement(options.landmarkModel(), threads)
+    private EvaluationReport evaluate(StoredRelease stored, Dataset opened, Selection selection, DriftCounts counts) {
+        long started = System.nanoTime();
+        int all = selection.pictures().size();
+        PrintWriter errors = spec.commandLine().getErr();
+        StepProgress progress = new StepProgress(all, done -> {
+            double seconds = (System.nanoTime() - started) / 1e9;
+            errors.printf(Locale.ROOT, "%d of %d pictures, %.0f s%n", done, all, seconds);
+            errors.flush();
+        });
+        return new ReleaseMeasurement(options.landmarkModel(), options.threads())
                 .observing(counts)
-                .report(stored, opened, selection, progress::done);
+                .report(stored, opened, selection, done -> progress.done());
     }
 }

@@ -1,10 +1,9 @@
 package org.emotionstream.evaluation.measurement;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
-import java.util.OptionalDouble;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.util.TreeMap;
 import org.emotionstream.contract.Emotion;
 
@@ -13,8 +12,8 @@ import org.emotionstream.contract.Emotion;
  * {@code coverage} and what was counted. A share of nothing is {@code null}; an interval is an array of its
  * two ends.
  */
-final class EvaluationJson {
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+public final class EvaluationJson {
+    private static final ObjectMapper JSON = new ObjectMapper().registerModule(new Jdk8Module());
 
     private EvaluationJson() {}
 
@@ -23,83 +22,110 @@ final class EvaluationJson {
         return object(report).toPrettyString();
     }
 
+    /**
+     * Two releases as one object, indented: {@code first} and {@code second}, and {@code paired}, the first less
+     * the second, model by model.
+     */
+    static String write(ReleaseComparison comparison) {
+        ObjectNode object = JSON.createObjectNode();
+        object.set("first", object(comparison.first()));
+        object.set("second", object(comparison.second()));
+        ObjectNode paired = object.putObject("paired");
+        comparison.pairings().forEach((name, pairing) -> paired.set(name, pairing(pairing)));
+        return object.toPrettyString();
+    }
+
     /** The object as a tree: what a release's own {@code metrics} may hold too. */
-    static ObjectNode object(EvaluationReport report) {
+    public static ObjectNode object(EvaluationReport report) {
         Evaluation evaluation = report.evaluation();
         Figures figures = report.figures();
-        ObjectNode object = NODES.objectNode();
+        ObjectNode object = JSON.createObjectNode();
         object.put("release", report.releaseId());
         object.put("split", report.split());
         object.put("pictures", evaluation.pictures());
         object.put("found", evaluation.faces());
         object.put("coverage", evaluation.coverage());
-        object.set("leftOut", counts(report.leftOut()));
-        object.set("unanswered", counts(evaluation.unanswered()));
-        ArrayNode classes = object.putArray("classes");
-        Emotion.labels().forEach(classes::add);
+        object.set("leftOut", JSON.valueToTree(new TreeMap<>(report.leftOut())));
+        object.set("unanswered", JSON.valueToTree(new TreeMap<>(evaluation.unanswered())));
+        object.set("classes", JSON.valueToTree(Emotion.labels()));
         figures.models().forEach((name, model) -> object.set(name, model(model)));
         object.put("groups", figures.groups());
         ObjectNode majority = object.putObject("majority");
         majority.put("label", figures.majority().label().label());
         majority.put("share", figures.majority().share());
         majority.put("shareOfAll", figures.majority().shareOfAll());
-        object.set("uncertain", PairingJson.sure(evaluation, figures.sure()));
-        ObjectNode best = PairingJson.object(figures.againstBest());
+        object.set("uncertain", uncertain(evaluation, figures.sure()));
+        ObjectNode best = pairing(figures.againstBest());
         best.put("chosenBefore", figures.bestSingle().chosenBefore());
         object.set("againstBest", best);
         ObjectNode threeOfFour = object.putObject("threeOfFour");
-        figures.withoutOne().forEach((name, pairing) -> threeOfFour.set(name, PairingJson.object(pairing)));
+        figures.withoutOne().forEach((name, pairing) -> threeOfFour.set(name, pairing(pairing)));
         return object;
     }
 
     private static ObjectNode model(ModelFigures model) {
         Scores scores = model.scores();
-        ObjectNode object = NODES.objectNode();
+        ObjectNode object = JSON.createObjectNode();
         object.put("accuracy", scores.accuracy());
         object.put("accuracyAll", scores.accuracyAll());
         object.put("macroF1", scores.macroF1());
         object.put("balancedAccuracy", scores.balancedAccuracy());
         ObjectNode intervals = object.putObject("intervals");
-        model.intervals().forEach((metric, interval) -> intervals.set(metric.label(), PairingJson.ends(interval)));
+        model.intervals().forEach((metric, interval) -> intervals.set(metric.label(), ends(interval)));
         ClassScores noFace = scores.of(Emotion.NO_FACE);
         ObjectNode apart = object.putObject("noFace");
-        put(apart, "precision", noFace.precision());
-        put(apart, "recall", noFace.recall());
+        apart.set("precision", JSON.valueToTree(noFace.precision()));
+        apart.set("recall", JSON.valueToTree(noFace.recall()));
         ObjectNode perClass = object.putObject("perClass");
-        ArrayNode confusion = object.putArray("confusion");
         for (Emotion label : Emotion.values()) {
             perClass.set(label.label(), perClass(scores.of(label)));
-            ArrayNode row = confusion.addArray();
-            for (Emotion answer : Emotion.values()) {
-                row.add(scores.confusion().count(label, answer));
-            }
         }
+        object.set("confusion", JSON.valueToTree(scores.confusion()));
         return object;
     }
 
     private static ObjectNode perClass(ClassScores scores) {
-        ObjectNode object = NODES.objectNode();
+        ObjectNode object = JSON.createObjectNode();
         object.put("n", scores.labelled());
-        put(object, "recall", scores.recall());
-        put(object, "precision", scores.precision());
+        object.set("recall", JSON.valueToTree(scores.recall()));
+        object.set("precision", JSON.valueToTree(scores.precision()));
         object.put("f1", scores.f1());
         object.put("answered", scores.answered());
-        scores.recallInterval().ifPresent(interval -> object.set("recallInterval", PairingJson.ends(interval)));
-        scores.precisionInterval().ifPresent(interval -> object.set("precisionInterval", PairingJson.ends(interval)));
+        scores.recallInterval().ifPresent(interval -> object.set("recallInterval", ends(interval)));
+        scores.precisionInterval().ifPresent(interval -> object.set("precisionInterval", ends(interval)));
         return object;
     }
 
-    private static ObjectNode counts(Map<String, Integer> counts) {
-        ObjectNode object = NODES.objectNode();
-        new TreeMap<>(counts).forEach(object::put);
+    /** The two, their difference in each metric, and how often they differ. */
+    private static ObjectNode pairing(Pairing pairing) {
+        ObjectNode object = JSON.createObjectNode();
+        object.put("first", pairing.first());
+        object.put("second", pairing.second());
+        ObjectNode differences = object.putObject("differences");
+        pairing.differences().forEach((metric, difference) -> {
+            ObjectNode one = differences.putObject(metric.label());
+            one.put("first", difference.first());
+            one.put("second", difference.second());
+            one.put("difference", difference.difference().estimate());
+            one.set("interval", ends(difference.difference()));
+        });
+        object.set("agreement", JSON.valueToTree(pairing.agreement()));
         return object;
     }
 
-    private static void put(ObjectNode object, String name, OptionalDouble share) {
-        if (share.isPresent()) {
-            object.put(name, share.getAsDouble());
-        } else {
-            object.putNull(name);
-        }
+    /** The combination when uncertain faces count as unanswered. */
+    private static ObjectNode uncertain(Evaluation evaluation, Figures.Sure sure) {
+        ObjectNode object = JSON.createObjectNode();
+        object.put("uncertain", evaluation.faces() - sure.faces());
+        object.put("answered", sure.faces());
+        object.put("answeredShare", sure.answeredShare());
+        object.put("answeredShareOfAll", sure.coverage().estimate());
+        object.put("accuracyAmongAnswered", sure.accuracy().estimate());
+        object.set("accuracyAmongAnsweredInterval", ends(sure.accuracy()));
+        return object;
+    }
+
+    private static ArrayNode ends(Interval interval) {
+        return JSON.createArrayNode().add(interval.low()).add(interval.high());
     }
 }

@@ -1,6 +1,5 @@
 package org.emotionstream.evaluation.measurement;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -10,7 +9,7 @@ import org.emotionstream.contract.drift.DriftObserver;
 import org.emotionstream.evaluation.dataset.Dataset;
 import org.emotionstream.evaluation.dataset.Selection;
 
-/** Measures a release that has just been written: what {@code evaluate --json} prints, for its own record. */
+/** Measures a release: for {@code evaluate}, and, once it has been written, for its own record. */
 public final class ReleaseMeasurement {
     private final Path landmarkModel;
     private final int threads;
@@ -48,16 +47,11 @@ public final class ReleaseMeasurement {
     }
 
     /**
-     * The scores on these pictures of the data set, in the layout of {@code evaluate --json}.
+     * What the release answers for these pictures of the data set, with every answer.
      *
      * @param done told how many pictures are done after each
      * @throws IllegalStateException when this thread is interrupted
      */
-    public ObjectNode measure(StoredRelease stored, Dataset dataset, Selection selection, IntConsumer done) {
-        return json(report(stored, dataset, selection, done));
-    }
-
-    /** As {@link #measure}, with every answer: what a report is made of. */
     public EvaluationReport report(StoredRelease stored, Dataset dataset, Selection selection, IntConsumer done) {
         try (ServingSteps steps = new ServingSteps(stored, landmarkModel, observer)) {
             Evaluation evaluation = new Evaluator(steps::answer, threads).evaluate(dataset, selection.pictures(), done);
@@ -75,10 +69,5 @@ public final class ReleaseMeasurement {
             throw new IllegalStateException(
                     "interrupted while measuring release " + stored.release().id(), e);
         }
-    }
-
-    /** A report in the layout of {@code evaluate --json}. */
-    public static ObjectNode json(EvaluationReport report) {
-        return EvaluationJson.object(report);
     }
 }

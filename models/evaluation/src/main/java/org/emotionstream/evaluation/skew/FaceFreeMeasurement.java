@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.emotionstream.contract.CombinedEmotion;
+import org.emotionstream.evaluation.threads.StepProgress;
 import org.emotionstream.evaluation.threads.Work;
 
 /** Measures what a release answers where there is no face. */
@@ -30,7 +31,9 @@ final class FaceFreeMeasurement {
      * @throws InterruptedException when this thread is interrupted
      */
     List<FaceFreeReport.Source> measure(String name, FaceFreePictures pictures) throws InterruptedException {
-        StepProgress steps = new StepProgress(progress, name + " without faces", pictures.count());
+        StepProgress steps = new StepProgress(
+                pictures.count(),
+                done -> progress.accept(name + " without faces: " + done + " of " + pictures.count()));
         List<List<List<Sighting>>> seen =
                 Work.each(pictures.indices(), at -> seen(pictures.bytes(at)), threads, steps::done);
         List<FaceFreeReport.Source> sources = new ArrayList<>();

@@ -2,18 +2,16 @@ package org.emotionstream.evaluation.skew;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.emotionstream.contract.ReleaseException;
+import java.util.function.UnaryOperator;
 import org.emotionstream.contract.StoredRelease;
-import org.emotionstream.dlib.DlibException;
 import org.emotionstream.evaluation.dataset.Dataset;
-import org.emotionstream.evaluation.dataset.DatasetException;
 import org.emotionstream.evaluation.dataset.Selection;
-import org.emotionstream.evaluation.grouping.DatasetOptions;
-import org.emotionstream.evaluation.measurement.ReleaseOptions;
+import org.emotionstream.evaluation.measurement.MeasurementOptions;
+import org.emotionstream.evaluation.page.PageTemplates;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,21 +33,13 @@ import picocli.CommandLine.Spec;
             "Then shows it pictures without faces, and prints what it takes for a face there and what it answers."
         })
 public final class SkewCommand implements Callable<Integer> {
+    private static final PageTemplates TEMPLATES = new PageTemplates(SkewCommand.class, UnaryOperator.identity());
+
     @Spec
     private CommandSpec spec;
 
     @Mixin
-    private DatasetOptions options;
-
-    @Mixin
-    private ReleaseOptions releases;
-
-    @Option(
-            names = "--split",
-            paramLabel = "NAME",
-            defaultValue = "valid",
-            description = "Split whose faces are shown. Default: ${DEFAULT-VALUE}.")
-    private String split;
+    private MeasurementOptions options;
 
     @Option(
             names = "--faces",
@@ -70,51 +60,34 @@ public final class SkewCommand implements Callable<Integer> {
             description = "Folder of photographs without any face. Default: none.")
     private Optional<Path> faceFree;
 
-    @Option(names = "--json", description = "Print one JSON object instead of tables.")
-    private boolean json;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            defaultValue = "2",
-            description = "Worker threads; results do not depend on it. Default: ${DEFAULT-VALUE}.")
-    private int threads;
-
     @Override
-    public Integer call() throws InterruptedException {
-        if (threads < 1 || faces < 1) {
+    public Integer call() throws Exception {
+        if (options.threads() < 1 || faces < 1) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "expected --threads and --faces of 1 or more, found " + threads + " and " + faces);
+                    "expected --threads and --faces of 1 or more, found " + options.threads() + " and " + faces);
         }
-        PrintWriter errors = spec.commandLine().getErr();
-        try {
-            Skew skew = measure(errors);
-            PrintWriter out = spec.commandLine().getOut();
-            out.print(json ? SkewJson.object(skew).toPrettyString() + "\n" : SkewTable.write(skew));
-            out.flush();
-            return ExitCode.OK;
-        } catch (DatasetException | ReleaseException | DlibException e) {
-            errors.println("skew: " + e.getMessage());
-            errors.flush();
-            return ExitCode.USAGE;
-        }
+        return options.print(this::text);
     }
 
-    private Skew measure(PrintWriter errors) throws InterruptedException {
-        StoredRelease stored = releases.read();
-        try (Dataset opened = options.open((done, all) -> {})) {
-            return new ReleaseSkew(options.landmarkModel(), threads, line -> say(errors, line))
+    private String text() throws InterruptedException {
+        StoredRelease stored = options.release();
+        try (Dataset opened = options.open()) {
+            Skew skew = new ReleaseSkew(options.landmarkModel(), options.threads(), this::say)
                     .measure(
                             stored,
                             opened,
-                            Selection.of(opened.pictures(), split),
+                            Selection.of(opened.pictures(), options.split()),
                             faces,
                             new ReleaseSkew.Folders(photographs, faceFree));
+            return options.json()
+                    ? SkewJson.object(skew).toPrettyString() + "\n"
+                    : TEMPLATES.fill("skew.txt", Map.of("skew", skew));
         }
     }
 
-    private static void say(PrintWriter errors, String line) {
+    private void say(String line) {
+        PrintWriter errors = spec.commandLine().getErr();
         errors.println(line);
         errors.flush();
     }

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.emotionstream.evaluation.dataset.Dataset;
 import org.emotionstream.evaluation.dataset.LabelledPicture;
 import org.emotionstream.evaluation.dataset.Selection;
+import org.emotionstream.evaluation.threads.StepProgress;
 import org.emotionstream.evaluation.threads.Work;
 
 /** Measures how far a release's answers depend on the guise in which a face arrives. */
@@ -63,7 +64,7 @@ final class SkewMeasurement {
                             order.subList(next, end),
                             picture -> encounters(dataset.bytes(picture), draw.seed(picture.id()), pairs),
                             threads,
-                            new StepProgress(progress, "faces in other guises", end - next)::done)
+                            progress("faces in other guises", end - next)::done)
                     .stream()
                     .filter(encounters -> !encounters.isEmpty())
                     .forEach(found::add);
@@ -83,11 +84,7 @@ final class SkewMeasurement {
     private List<SkewReport.Comparison> ofPhotographs(List<Path> files) throws InterruptedException {
         List<GuisePair> pairs = GuisePair.ofPhotographs();
         PairTally tally = new PairTally(pairs);
-        Work.each(
-                        files,
-                        file -> ofPhotograph(file, pairs),
-                        threads,
-                        new StepProgress(progress, "photographs", files.size())::done)
+        Work.each(files, file -> ofPhotograph(file, pairs), threads, progress("photographs", files.size())::done)
                 .forEach(each -> {
                     for (int i = 0; i < pairs.size(); i++) {
                         tally.add(i, each.get(i));
@@ -103,5 +100,9 @@ final class SkewMeasurement {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }
+    }
+
+    private StepProgress progress(String what, int total) {
+        return new StepProgress(total, done -> progress.accept(what + ": " + done + " of " + total));
     }
 }

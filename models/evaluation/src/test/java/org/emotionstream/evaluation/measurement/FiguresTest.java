@@ -94,11 +94,11 @@ class FiguresTest {
         Pairing combined = comparison.pairings().get("combined");
         assertThat(combined.difference(Metric.ACCURACY_ALL).estimate()).isCloseTo(-1 / 6.0, within(1e-12));
         assertThat(combined.agreement()).isEqualTo(new Agreement(6, 2, 0, 1));
-        assertThat(ComparisonTable.write(comparison))
+        assertThat(EvaluationTable.write(comparison))
                 .startsWith("A: old; B: new\n6 labelled pictures of split valid in 6 groups;")
                 .contains("  combined       0.500     0.667  -0.167 (")
                 .contains("  combined           2     0.333            0            1\n");
-        assertThat(ComparisonJson.write(comparison))
+        assertThat(EvaluationJson.write(comparison))
                 .contains("\"first\" : {\n    \"release\" : \"old\"", "\"onlySecondRight\" : 1");
     }
 

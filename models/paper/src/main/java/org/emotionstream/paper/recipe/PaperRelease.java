@@ -16,8 +16,8 @@ import org.emotionstream.contract.Emotion;
 import org.emotionstream.contract.Head;
 import org.emotionstream.contract.StoredRelease;
 import org.emotionstream.evaluation.history.EpochScores;
+import org.emotionstream.evaluation.measurement.EvaluationJson;
 import org.emotionstream.evaluation.measurement.EvaluationReport;
-import org.emotionstream.evaluation.measurement.ReleaseMeasurement;
 import org.emotionstream.evaluation.report.ReportWriter;
 import org.emotionstream.evaluation.report.TableOne;
 import org.emotionstream.training.export.NetworkToOnnx;
@@ -54,7 +54,7 @@ record PaperRelease(PaperPlan plan, PaperResult result, Provenance provenance) {
     private ReleaseFolder.Measured measured(PaperTable table, EvaluationReport valid) {
         Map<String, Object> metrics = new LinkedHashMap<>();
         metrics.put("tableOne", table);
-        metrics.put("valid", ReleaseMeasurement.json(valid));
+        metrics.put("valid", EvaluationJson.object(valid));
         PaperReport report = new PaperReport(plan, result, provenance);
         Map<String, String> texts = new HashMap<>(ReportWriter.texts(report.of(table, valid, NEVER_UNCERTAIN)));
         texts.put(ReleaseFolder.CARD, new PaperCard(plan, result, provenance, table).text());

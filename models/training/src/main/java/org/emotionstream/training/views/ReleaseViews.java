@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.emotionstream.evaluation.card.CardFacts;
 import org.emotionstream.evaluation.card.ModelCard;
 import org.emotionstream.evaluation.history.Curve;
+import org.emotionstream.evaluation.measurement.EvaluationJson;
 import org.emotionstream.evaluation.measurement.EvaluationReport;
-import org.emotionstream.evaluation.measurement.ReleaseMeasurement;
 import org.emotionstream.evaluation.report.Measured;
 import org.emotionstream.evaluation.report.ReportData;
 import org.emotionstream.evaluation.report.ReportWriter;
@@ -54,7 +54,7 @@ public record ReleaseViews(TrainingPlan plan, TrainingResult result, Provenance 
                 skew.map(Skew::faceFree));
         ObjectNode metrics = JSON.createObjectNode();
         metrics.set("outOfFold", JSON.valueToTree(result.scores()));
-        metrics.set("valid", evaluation.<JsonNode>map(ReleaseMeasurement::json).orElse(NullNode.instance));
+        metrics.set("valid", evaluation.<JsonNode>map(EvaluationJson::object).orElse(NullNode.instance));
         Map<String, String> texts = new HashMap<>(ReportWriter.texts(report));
         texts.put(ReleaseFolder.CARD, new ModelCard(facts(), report).text());
         return new ReleaseFolder.Measured(metrics, texts);
