@@ -10,13 +10,14 @@ import org.emotionstream.contract.EmotionDistribution;
  * @param votes the share of the annotators' votes for each class
  * @param answer nine probabilities that were not fitted to this face
  */
-public record JudgedAnswer(Emotion label, EmotionDistribution votes, EmotionDistribution answer) {
-    /** The probability of the most probable class. */
+public record JudgedAnswer(Emotion label, EmotionDistribution votes, EmotionDistribution answer)
+        implements RatedAnswer {
+    @Override
     public double confidence() {
         return answer.confidence();
     }
 
-    /** Whether the most probable class is the label. */
+    @Override
     public boolean right() {
         return answer.mostProbable() == label;
     }

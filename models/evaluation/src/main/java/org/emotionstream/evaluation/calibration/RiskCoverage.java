@@ -24,7 +24,7 @@ public record RiskCoverage(List<Point> points) {
     }
 
     /** The curve of these answers at the confidences 0, 0.01 ... 0.99. */
-    public static RiskCoverage of(List<JudgedAnswer> answers) {
+    public static RiskCoverage of(List<? extends RatedAnswer> answers) {
         List<Point> points = new ArrayList<>();
         for (int percent = 0; percent < 100; percent++) {
             points.add(point(answers, percent / 100.0));
@@ -32,10 +32,11 @@ public record RiskCoverage(List<Point> points) {
         return new RiskCoverage(points);
     }
 
-    private static Point point(List<JudgedAnswer> answers, double confidence) {
+    /** At this asked confidence. */
+    public static Point point(List<? extends RatedAnswer> answers, double confidence) {
         int answered = 0;
         int wrong = 0;
-        for (JudgedAnswer answer : answers) {
+        for (RatedAnswer answer : answers) {
             if (answer.confidence() >= confidence) {
                 answered++;
                 wrong += answer.right() ? 0 : 1;

@@ -37,7 +37,7 @@ record AffectNetRow(String path, Optional<Emotion> label, String labelName, Path
         String where = CsvRows.where(list, row);
         String path = fields.getOrDefault(PATH, "").strip();
         if (path.isEmpty()) {
-            throw wrong(where, PATH, "the path of a picture", "none");
+            throw CsvRows.wrong(where, PATH, "the path of a picture", "none");
         }
         String name = NAMES.get(expression(fields.getOrDefault(EXPRESSION, "").strip(), where));
         Optional<Emotion> label =
@@ -53,12 +53,8 @@ record AffectNetRow(String path, Optional<Emotion> label, String labelName, Path
     private static int expression(String field, String where) {
         // Ten of one digit, and one of two: anything else, -1 or 1.0 among it, is nothing that AffectNet has.
         if (!field.matches("[0-9]|10")) {
-            throw wrong(where, EXPRESSION, "a whole number from 0 to 10", field.isEmpty() ? "none" : field);
+            throw CsvRows.wrong(where, EXPRESSION, "a whole number from 0 to 10", field.isEmpty() ? "none" : field);
         }
         return Integer.parseInt(field);
-    }
-
-    private static DatasetException wrong(String where, String column, String expected, String found) {
-        return new DatasetException(where + ": column " + column + ": expected " + expected + ", found " + found);
     }
 }

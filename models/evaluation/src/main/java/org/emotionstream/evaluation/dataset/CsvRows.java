@@ -81,6 +81,11 @@ final class CsvRows {
         return file + ", row " + row;
     }
 
+    /** What is wrong with a field of the row that {@code where} names. */
+    static DatasetException wrong(String where, String column, String expected, String found) {
+        return new DatasetException(where + ": column " + column + ": expected " + expected + ", found " + found);
+    }
+
     private static void checkColumns(Path file, Set<String> expected, Set<String> found) {
         if (!found.containsAll(expected)) {
             throw new DatasetException(where(file, 1) + ": expected the columns " + new TreeSet<>(expected) + ", found "

@@ -118,6 +118,6 @@ final class LabelRow {
     }
 
     private DatasetException wrong(String column, String expected, String found) {
-        return new DatasetException(where + ": column " + column + ": expected " + expected + ", found " + found);
+        return CsvRows.wrong(where, column, expected, found);
     }
 }

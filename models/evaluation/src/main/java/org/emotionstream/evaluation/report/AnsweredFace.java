@@ -3,6 +3,7 @@ package org.emotionstream.evaluation.report;
 import java.util.Optional;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.contract.EmotionDistribution;
+import org.emotionstream.evaluation.calibration.RatedAnswer;
 import org.emotionstream.evaluation.measurement.EvaluatedPicture;
 import org.emotionstream.evaluation.measurement.ServedAnswer;
 
@@ -18,7 +19,8 @@ import org.emotionstream.evaluation.measurement.ServedAnswer;
  * @param side longer side of the face's box in picture pixels
  */
 record AnsweredFace(
-        String id, String source, Emotion label, Emotion answer, double confidence, Optional<Double> votes, int side) {
+        String id, String source, Emotion label, Emotion answer, double confidence, Optional<Double> votes, int side)
+        implements RatedAnswer {
     static AnsweredFace of(EvaluatedPicture picture, EmotionDistribution distribution) {
         return new AnsweredFace(
                 picture.id(),
@@ -30,7 +32,8 @@ record AnsweredFace(
                 picture.answered().map(ServedAnswer.Answered::faceSide).orElseThrow());
     }
 
-    boolean right() {
+    @Override
+    public boolean right() {
         return answer == label;
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.contract.EmotionDistribution;
+import org.emotionstream.evaluation.calibration.RiskCoverage;
 import org.emotionstream.evaluation.measurement.ClassScores;
 import org.emotionstream.evaluation.measurement.EvaluatedPicture;
 import org.emotionstream.evaluation.measurement.Evaluation;
@@ -44,7 +45,7 @@ final class MeasuredParts {
                 figures.againstBest(),
                 figures.withoutOne(),
                 calibration(evaluation),
-                RiskCoverages.of(combined),
+                riskCoverage(combined),
                 Bins.byFaceSide(combined),
                 Bins.byAgreement(combined),
                 mistakes(combined));
@@ -88,6 +89,13 @@ final class MeasuredParts {
 
     private static Optional<EmotionDistribution> combined(EvaluatedPicture picture) {
         return picture.answered().map(answered -> answered.combined().distribution());
+    }
+
+    /** What is gained by not answering, as long as a face is answered. */
+    static RiskCoverage riskCoverage(List<AnsweredFace> faces) {
+        return new RiskCoverage(RiskCoverage.of(faces).points().stream()
+                .filter(point -> point.coverage() > 0)
+                .toList());
     }
 
     private static List<Measured.Mistake> mistakes(List<AnsweredFace> faces) {

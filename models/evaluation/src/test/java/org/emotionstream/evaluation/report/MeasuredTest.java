@@ -57,10 +57,10 @@ class MeasuredTest {
                 face("b", 40, Optional.empty(), false, 0.4),
                 face("c", 40, Optional.empty(), true, 0.6),
                 face("d", 40, Optional.empty(), false, 0.7));
-        assertThat(RiskCoverages.point(faces, 0)).isEqualTo(new RiskCoverage.Point(0, 1, 0.5));
-        assertThat(RiskCoverages.point(faces, 0.5)).isEqualTo(new RiskCoverage.Point(0.5, 0.75, 1 / 3.0));
-        assertThat(RiskCoverages.point(faces, 0.9)).isEqualTo(new RiskCoverage.Point(0.9, 0.25, 0));
-        assertThat(RiskCoverages.of(faces).points()).last().isEqualTo(new RiskCoverage.Point(0.9, 0.25, 0));
+        assertThat(RiskCoverage.point(faces, 0)).isEqualTo(new RiskCoverage.Point(0, 1, 0.5));
+        assertThat(RiskCoverage.point(faces, 0.5)).isEqualTo(new RiskCoverage.Point(0.5, 0.75, 1 / 3.0));
+        assertThat(RiskCoverage.point(faces, 0.9)).isEqualTo(new RiskCoverage.Point(0.9, 0.25, 0));
+        assertThat(MeasuredParts.riskCoverage(faces).points()).last().isEqualTo(new RiskCoverage.Point(0.9, 0.25, 0));
     }
 
     /** Confidence 0.8 and right eight times in ten: no error. Confidence 0.8 and always right: 0.2. */
