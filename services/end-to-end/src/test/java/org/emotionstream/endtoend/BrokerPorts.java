@@ -5,7 +5,7 @@ import java.util.Map;
 import org.emotionstream.cli.chain.ChainPorts;
 import org.emotionstream.cli.chain.ChainProcesses;
 import org.emotionstream.cli.chain.RunFiles;
-import org.emotionstream.cli.processes.FreePorts;
+import org.emotionstream.localbroker.LoopbackPorts;
 
 /** Where the broker of a chain under test listens: never on 9092, which is for people. */
 final class BrokerPorts {
@@ -20,7 +20,7 @@ final class BrokerPorts {
         RunFiles files = new RunFiles(local.resolve("run"));
         if (files.ports().byProcess().isEmpty()) {
             files.record(new ChainPorts(
-                    Map.of(ChainProcesses.BROKER, FreePorts.choose(1).get(0))));
+                    Map.of(ChainProcesses.BROKER, LoopbackPorts.free())));
         }
     }
 }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.emotionstream.cli.processes.FreePorts;
+import org.emotionstream.localbroker.LoopbackPorts;
 
 /**
  * Who listens where, all on 127.0.0.1.
@@ -19,7 +19,7 @@ public record ChainPorts(Map<String, Integer> byProcess) {
     /** Ports that are free at this moment, for every process of the chain. */
     public static ChainPorts free() {
         List<String> names = ChainProcesses.names();
-        List<Integer> ports = FreePorts.choose(names.size());
+        List<Integer> ports = LoopbackPorts.free(names.size());
         Map<String, Integer> byProcess = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {
             byProcess.put(names.get(i), ports.get(i));

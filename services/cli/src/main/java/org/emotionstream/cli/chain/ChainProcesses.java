@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 import org.emotionstream.cli.broker.ClientSettings;
 import org.emotionstream.cli.chain.ChainSettings.ShadowOf;
 import org.emotionstream.cli.checkout.Checkout;
-import org.emotionstream.cli.processes.FreePorts;
 import org.emotionstream.cli.processes.ProcessPlan;
 import org.emotionstream.cli.processes.Readiness;
 import org.emotionstream.contract.ReleaseException;
 import org.emotionstream.contract.Releases;
 import org.emotionstream.events.configuration.ServiceNames;
 import org.emotionstream.events.configuration.Topics;
+import org.emotionstream.localbroker.LoopbackPorts;
 
 /** How the broker and each of the seven services is started. */
 public final class ChainProcesses {
@@ -44,7 +44,7 @@ public final class ChainProcesses {
 
     /** The processes of a chain in these folders, on these ports, with these settings. */
     public ChainProcesses(Checkout checkout, ChainFolders folders, ChainPorts ports, ChainSettings settings) {
-        this(checkout, folders, ports, settings, name -> FreePorts.choose(1).get(0));
+        this(checkout, folders, ports, settings, name -> LoopbackPorts.free());
     }
 
     /** @param morePorts the port of each further process of a service, by its name */

@@ -1,11 +1,11 @@
 package org.emotionstream.cli.chain;
 
 import java.util.List;
-import org.emotionstream.cli.processes.FreePorts;
 import org.emotionstream.cli.processes.PortHolder;
 import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.cli.terminal.ExitCodes;
 import org.emotionstream.events.configuration.ServiceNames;
+import org.emotionstream.localbroker.LoopbackPorts;
 
 /**
  * A port of 127.0.0.1 on which the JVM of one service listens for a debugger. The service does not wait for one.
@@ -27,7 +27,7 @@ public record Debugger(String service, int port) {
         if (!ServiceNames.ALL.contains(service)) {
             throw wrong("expected one of " + String.join(", ", ServiceNames.ALL) + ", found \"" + service + "\"");
         }
-        return new Debugger(service, at < 0 ? FreePorts.choose(1).get(0) : port(text.substring(at + 1)));
+        return new Debugger(service, at < 0 ? LoopbackPorts.free() : port(text.substring(at + 1)));
     }
 
     private static int port(String text) {
@@ -47,7 +47,7 @@ public record Debugger(String service, int port) {
      * @throws CommandException when it is taken, naming the process that has it
      */
     public void requireFree() {
-        if (!FreePorts.isFree(port)) {
+        if (!LoopbackPorts.isFree(port)) {
             throw new CommandException(
                     ExitCodes.MACHINE,
                     "--debug: port " + port + " of 127.0.0.1 is taken by " + PortHolder.describe(port)

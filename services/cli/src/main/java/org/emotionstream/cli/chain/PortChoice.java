@@ -2,11 +2,11 @@ package org.emotionstream.cli.chain;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.emotionstream.cli.processes.FreePorts;
 import org.emotionstream.cli.processes.PortHolder;
 import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.cli.terminal.ExitCodes;
 import org.emotionstream.events.configuration.ServiceNames;
+import org.emotionstream.localbroker.LoopbackPorts;
 
 /**
  * Chooses where the processes of a chain listen, and records it: where they did the last time, as far as nobody
@@ -60,17 +60,17 @@ public final class PortChoice {
         if (wanted.isEmpty()) {
             return firstTime();
         }
-        if (!FreePorts.isFree(wanted.get())) {
+        if (!LoopbackPorts.isFree(wanted.get())) {
             throw taken(wanted.get(), given.isPresent());
         }
         return wanted.get();
     }
 
     private int firstTime() {
-        if (FreePorts.isFree(BROKER_PORT)) {
+        if (LoopbackPorts.isFree(BROKER_PORT)) {
             return BROKER_PORT;
         }
-        int other = FreePorts.choose(1).get(0);
+        int other = LoopbackPorts.free();
         say.accept("port " + BROKER_PORT + " is taken by " + PortHolder.describe(BROKER_PORT)
                 + ", so the broker listens on 127.0.0.1:" + other + ", now and the next time; --port chooses another");
         return other;
@@ -87,12 +87,12 @@ public final class PortChoice {
 
     private int service(String name, ChainPorts recorded) {
         Integer before = recorded.byProcess().get(name);
-        if (before != null && FreePorts.isFree(before)) {
+        if (before != null && LoopbackPorts.isFree(before)) {
             return before;
         }
-        int port = FreePorts.choose(1).get(0);
+        int port = LoopbackPorts.free();
         while (recorded.byProcess().containsValue(port)) {
-            port = FreePorts.choose(1).get(0);
+            port = LoopbackPorts.free();
         }
         if (before != null) {
             say.accept("port " + before + " is taken by " + PortHolder.describe(before) + ", so " + name

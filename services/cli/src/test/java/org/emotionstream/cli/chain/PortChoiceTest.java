@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.emotionstream.cli.processes.FreePorts;
 import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.cli.terminal.ExitCodes;
+import org.emotionstream.localbroker.LoopbackPorts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +35,7 @@ class PortChoiceTest {
 
     @Test
     void theFirstTimeTheBrokerTakesThePortThatClientsLookAtFirst() throws IOException {
-        if (FreePorts.isFree(PortChoice.BROKER_PORT)) {
+        if (LoopbackPorts.isFree(PortChoice.BROKER_PORT)) {
             choose(Optional.empty());
             assertThat(files.ports().of(BROKER)).isEqualTo(9092);
             assertThat(said).isEmpty();
@@ -59,7 +59,7 @@ class PortChoiceTest {
 
     @Test
     void laterTimesKeepEveryPort() {
-        choose(Optional.of(FreePorts.choose(1).get(0)));
+        choose(Optional.of(LoopbackPorts.free()));
         ChainPorts first = files.ports();
         choose(Optional.empty());
 
@@ -70,7 +70,7 @@ class PortChoiceTest {
 
     @Test
     void refusesARecordedPortOfTheBrokerThatIsTakenAndNamesWhoHasIt() throws IOException {
-        choose(Optional.of(FreePorts.choose(1).get(0)));
+        choose(Optional.of(LoopbackPorts.free()));
         ChainPorts first = files.ports();
         try (ServerSocket taken = listen(first.of(BROKER))) {
             assertRefused(Optional.empty(), taken.getLocalPort());
@@ -88,7 +88,7 @@ class PortChoiceTest {
 
     @Test
     void changesOnlyThePortsOfServicesThatAreTakenAndSaysWhich() throws IOException {
-        choose(Optional.of(FreePorts.choose(1).get(0)));
+        choose(Optional.of(LoopbackPorts.free()));
         ChainPorts first = files.ports();
         try (ServerSocket taken = listen(first.of("combiner"))) {
             choose(Optional.empty());
@@ -106,7 +106,7 @@ class PortChoiceTest {
 
     @Test
     void aBrokerOfOnesOwnNeedsNoPortAndTheRecordedOneIsKept() throws IOException {
-        int port = FreePorts.choose(1).get(0);
+        int port = LoopbackPorts.free();
         choose(Optional.of(port));
         try (ServerSocket taken = listen(port)) {
             choice().choose(false, Optional.empty());
@@ -116,7 +116,7 @@ class PortChoiceTest {
 
     @Test
     void aProcessThatScaleAddsKeepsItsPort() {
-        choose(Optional.of(FreePorts.choose(1).get(0)));
+        choose(Optional.of(LoopbackPorts.free()));
         int port = choice().another("featurizer.2");
         choose(Optional.empty());
 
@@ -153,7 +153,7 @@ class PortChoiceTest {
         private final Optional<ServerSocket> socket;
 
         Closing(int port) throws IOException {
-            socket = FreePorts.isFree(port) ? Optional.of(listen(port)) : Optional.empty();
+            socket = LoopbackPorts.isFree(port) ? Optional.of(listen(port)) : Optional.empty();
         }
 
         @Override

@@ -12,12 +12,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.emotionstream.cli.processes.FreePorts;
 import org.emotionstream.endtoend.faults.Fault;
 import org.emotionstream.endtoend.faults.Scene;
 import org.emotionstream.endtoend.faults.Strikes;
 import org.emotionstream.endtoend.faults.stream.KnownStream;
 import org.emotionstream.events.configuration.ServiceNames;
+import org.emotionstream.localbroker.LoopbackPorts;
 
 /**
  * The schema registry is away, then does not answer, then refuses every question; the garbage is such that a registry
@@ -73,7 +73,7 @@ public final class RegistryAway implements Fault {
             });
             refusing.start();
             try {
-                Map<String, String> away = registry(FreePorts.choose(1).get(0));
+                Map<String, String> away = registry(LoopbackPorts.free());
                 restartLandmarker(scene, strikes, away);
                 for (String service : OTHERS) {
                     scene.chain().restart(service, away);

@@ -22,9 +22,9 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.emotionstream.cli.checkout.Checkout;
-import org.emotionstream.cli.processes.FreePorts;
 import org.emotionstream.cli.processes.ProcessPlan;
 import org.emotionstream.localbroker.ClusterNode;
+import org.emotionstream.localbroker.LoopbackPorts;
 
 /**
  * Three brokers, each a process: every record has three copies, and counts when two of them have it. Clients
@@ -66,7 +66,7 @@ public final class LocalCluster implements AutoCloseable {
     }
 
     private static List<ClusterNode> onFreePorts() {
-        List<Integer> ports = FreePorts.choose(BROKERS * PORTS);
+        List<Integer> ports = LoopbackPorts.free(BROKERS * PORTS);
         List<ClusterNode> nodes = new ArrayList<>();
         for (int i = 0; i < BROKERS; i++) {
             List<Integer> own = ports.subList(i * PORTS, (i + 1) * PORTS);

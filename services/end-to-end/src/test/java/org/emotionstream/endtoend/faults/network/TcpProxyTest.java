@@ -9,7 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import org.emotionstream.cli.processes.FreePorts;
+import org.emotionstream.localbroker.LoopbackPorts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class TcpProxyTest {
 
     @BeforeEach
     void connect() throws IOException {
-        int port = FreePorts.choose(1).get(0);
+        int port = LoopbackPorts.free();
         broker = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"));
         proxy = new TcpProxy(port, broker.getLocalPort());
         client = new Socket("127.0.0.1", port);

@@ -1,4 +1,4 @@
-package org.emotionstream.cli.processes;
+package org.emotionstream.localbroker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,10 +8,10 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
 
-class FreePortsTest {
+class LoopbackPortsTest {
     @Test
     void choosesDifferentPortsThatAreFree() {
-        assertThat(FreePorts.choose(8)).doesNotHaveDuplicates().hasSize(8).allMatch(FreePorts::isFree);
+        assertThat(LoopbackPorts.free(8)).doesNotHaveDuplicates().hasSize(8).allMatch(LoopbackPorts::isFree);
     }
 
     @Test
@@ -19,7 +19,7 @@ class FreePortsTest {
         try (ServerSocket taken = new ServerSocket()) {
             taken.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
 
-            assertThat(FreePorts.isFree(taken.getLocalPort())).isFalse();
+            assertThat(LoopbackPorts.isFree(taken.getLocalPort())).isFalse();
         }
     }
 }
