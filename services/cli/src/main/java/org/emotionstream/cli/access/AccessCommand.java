@@ -8,19 +8,15 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.acl.AclBinding;
-import org.emotionstream.cli.broker.BrokerCheck;
-import org.emotionstream.cli.broker.ClientSettings;
 import org.emotionstream.cli.checkout.Checkout;
 import org.emotionstream.cli.options.BrokerOptions;
+import org.emotionstream.cli.records.ChainClients;
 import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.cli.terminal.Console;
 import org.emotionstream.cli.terminal.ExitCodes;
 import org.emotionstream.events.access.AccessAdministrator;
-import org.emotionstream.events.access.AccessException;
 import org.emotionstream.events.access.AccessRules;
-import org.emotionstream.events.configuration.ChainConfiguration;
 import org.emotionstream.events.configuration.ConfigurationException;
-import org.emotionstream.events.configuration.KafkaClients;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -65,30 +61,25 @@ public final class AccessCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Checkout checkout = Checkout.current();
         try {
-            Path file = rules.orElseGet(() -> checkout.root().resolve("deploy/access/access.json"));
+            Path file = rules.orElseGet(() -> Checkout.current().root().resolve("deploy/access/access.json"));
             AccessRules read = AccessRules.read(file, broker.topics());
             if (users.isEmpty()) {
                 read.roles().forEach(role -> users.put(role, role));
             }
             if (action == Action.APPLY) {
-                apply(read, broker.target(checkout).bootstrapServers());
-            } else {
-                users.forEach((user, role) -> print(read, user, role));
+                return broker.run(clients -> apply(read, clients));
             }
+            users.forEach((user, role) -> print(read, user, role));
             return ExitCodes.OK;
         } catch (ConfigurationException e) {
             throw new CommandException(ExitCodes.USAGE, e.getMessage(), e);
         }
     }
 
-    private void apply(AccessRules read, String bootstrapServers) {
+    private int apply(AccessRules read, ChainClients clients) {
         Console console = Console.ofProcess();
-        ChainConfiguration configuration = ClientSettings.of(bootstrapServers);
-        var settings = KafkaClients.settings(configuration, Map.of(), Map.of());
-        // With Kafka's own patience: this is done once, and half of it is worse than late.
-        try (Admin admin = Admin.create(settings)) {
+        try (Admin admin = clients.patientAdmin()) {
             AccessAdministrator administrator = new AccessAdministrator(admin, read);
             users.forEach((user, role) -> {
                 AccessAdministrator.Applied applied = administrator.apply(user, role);
@@ -100,9 +91,8 @@ public final class AccessCommand implements Callable<Integer> {
                         applied.added(),
                         applied.removed()));
             });
-        } catch (AccessException e) {
-            throw new BrokerCheck(configuration).explain(e, ExitCodes.SERVICE, e.getMessage());
         }
+        return ExitCodes.OK;
     }
 
     private static void print(AccessRules read, String user, String role) {

@@ -3,21 +3,16 @@ package org.emotionstream.cli.access;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
-import org.emotionstream.cli.broker.BrokerCheck;
-import org.emotionstream.cli.broker.ClientSettings;
 import org.emotionstream.cli.checkout.Checkout;
 import org.emotionstream.cli.options.BrokerOptions;
+import org.emotionstream.cli.records.ChainClients;
 import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.cli.terminal.Console;
 import org.emotionstream.cli.terminal.ExitCodes;
 import org.emotionstream.events.access.AccessAdministrator;
-import org.emotionstream.events.access.AccessException;
 import org.emotionstream.events.access.AccessRules;
-import org.emotionstream.events.configuration.ChainConfiguration;
-import org.emotionstream.events.configuration.KafkaClients;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,15 +42,14 @@ public final class AccessPasswordCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String password = password();
-        Checkout checkout = Checkout.current();
-        ChainConfiguration configuration =
-                ClientSettings.of(broker.target(checkout).bootstrapServers());
-        var settings = KafkaClients.settings(configuration, Map.of(), Map.of());
-        AccessRules rules = AccessRules.read(checkout.root().resolve("deploy/access/access.json"), broker.topics());
-        try (Admin admin = Admin.create(settings)) {
+        return broker.run(clients -> set(password, clients));
+    }
+
+    private int set(String password, ChainClients clients) {
+        AccessRules rules =
+                AccessRules.read(Checkout.current().root().resolve("deploy/access/access.json"), broker.topics());
+        try (Admin admin = clients.patientAdmin()) {
             new AccessAdministrator(admin, rules).setPassword(user, password);
-        } catch (AccessException e) {
-            throw new BrokerCheck(configuration).explain(e, ExitCodes.SERVICE, e.getMessage());
         }
         Console.ofProcess().result("password of " + user + " set");
         return ExitCodes.OK;

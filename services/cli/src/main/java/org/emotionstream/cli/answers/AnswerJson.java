@@ -3,15 +3,14 @@ package org.emotionstream.cli.answers;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.emotionstream.cli.terminal.Json;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.contract.EmotionDistribution;
+import org.emotionstream.events.wire.ImageIdentity;
 import org.emotionstream.schemas.FaceEmotion;
 import org.emotionstream.schemas.ImageEmotions;
 
@@ -44,7 +43,7 @@ public final class AnswerJson {
 
     private static void image(ObjectNode node, ImageEmotions image) {
         node.put("imageId", image.getImageId());
-        node.put("digest", hex(image.getDigest()));
+        node.put("digest", ImageIdentity.of(image.getImageId(), image.getDigest()).digest());
         node.put("sourceId", image.getSourceId());
         node.put(
                 "capturedAt",
@@ -94,11 +93,5 @@ public final class AnswerJson {
         for (Emotion emotion : Emotion.values()) {
             node.put(emotion.label(), distribution.probability(emotion));
         }
-    }
-
-    private static String hex(ByteBuffer bytes) {
-        byte[] copy = new byte[bytes.remaining()];
-        bytes.duplicate().get(copy);
-        return HexFormat.of().formatHex(copy);
     }
 }

@@ -1,5 +1,7 @@
 package org.emotionstream.cli.answers;
 
+import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import org.emotionstream.contract.BoundingBox;
 import org.emotionstream.contract.Emotion;
@@ -7,6 +9,7 @@ import org.emotionstream.contract.EmotionDistribution;
 import org.emotionstream.schemas.Box;
 import org.emotionstream.schemas.FaceEmotion;
 import org.emotionstream.schemas.FaceStatus;
+import org.emotionstream.schemas.ImageEmotions;
 
 /**
  * One face of a {@code FaceEmotion} message in the words of the contract.
@@ -24,6 +27,11 @@ public record FaceAnswer(
         Optional<Emotion> emotion,
         Optional<EmotionDistribution> distribution) {
 
+    /** The faces of this answer, in its order. */
+    public static List<FaceAnswer> allOf(ImageEmotions image) {
+        return image.getFaces().stream().map(FaceAnswer::of).toList();
+    }
+
     /** The face of this message. */
     public static FaceAnswer of(FaceEmotion face) {
         Box box = face.getBox();
@@ -33,7 +41,7 @@ public record FaceAnswer(
                 Optional.ofNullable(face.getReason()).orElse(""),
                 Optional.ofNullable(face.getEmotion()).map(emotion -> Emotion.values()[emotion.ordinal()]),
                 Optional.of(face.getProbabilities())
-                        .filter(java.nio.ByteBuffer::hasRemaining)
+                        .filter(ByteBuffer::hasRemaining)
                         .map(EmotionDistribution::ofBytes));
     }
 

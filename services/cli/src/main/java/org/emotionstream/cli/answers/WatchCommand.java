@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.emotionstream.cli.checkout.Checkout;
 import org.emotionstream.cli.options.BrokerOptions;
+import org.emotionstream.cli.records.ChainClients;
 import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.cli.terminal.Console;
 import org.emotionstream.cli.terminal.ExitCodes;
@@ -42,14 +42,13 @@ public final class WatchCommand implements Callable<Integer> {
     public Integer call() {
         Console console = Console.ofProcess();
         int wanted = limit.orElse(Integer.MAX_VALUE);
-        if (wanted < 1) {
-            throw new CommandException(ExitCodes.USAGE, "--limit: expected 1 or more, found " + wanted);
-        }
-        BrokerOptions.Target target = broker.target(Checkout.current(), topics -> List.of(topics.emotionsFinal()));
+        CommandException.check(wanted >= 1, "--limit: expected 1 or more, found " + wanted);
         AnswerReader.From from = fromBeginning ? AnswerReader.From.BEGINNING : AnswerReader.From.NOW;
-        String topic = target.topics().emotionsFinal();
-        try (AnswerReader reader = new AnswerReader(target.bootstrapServers(), target.topics(), List.of(topic), from)) {
-            console.say("following " + topic + " at " + target.bootstrapServers() + "; Ctrl-C ends");
+        try (ChainClients clients = broker.clients(topics -> List.of(topics.emotionsFinal()));
+                AnswerReader reader =
+                        new AnswerReader(clients, List.of(clients.topics().emotionsFinal()), from)) {
+            console.say("following " + clients.topics().emotionsFinal() + " at "
+                    + clients.configuration().bootstrapServers() + "; Ctrl-C ends");
             if (!json) {
                 console.result(AnswerTable.header());
             }

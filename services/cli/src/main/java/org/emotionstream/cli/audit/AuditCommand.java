@@ -57,25 +57,19 @@ public final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Console console = Console.ofProcess();
-        AuditQuestion question = question();
-        try (ChainClients clients = broker.clients()) {
-            return run(clients, console, question);
-        }
+        CommandException.check(limit >= 0, "--limit: expected 0 or more, found " + limit);
+        Instant now = Instant.now();
+        AuditQuestion question = new AuditQuestion(
+                since.map(text -> Since.parse("--since", text, now)),
+                Since.duration("--open-longer-than", openLongerThan),
+                limit,
+                now);
+        return broker.run(clients -> run(clients, question));
     }
 
-    private int run(ChainClients clients, Console console, AuditQuestion question) {
-        AuditReport report = clients.ask(() -> {
-            try (Audit audit = new Audit(clients, question, console::progress)) {
-                return audit.run();
-            } catch (OutOfMemoryError e) {
-                throw new CommandException(
-                        ExitCodes.MACHINE,
-                        "the pictures do not fit into memory: limit them with --since, or set "
-                                + "EMOTIONSTREAM_AUDIT_MEMORY, for example to 8g",
-                        e);
-            }
-        });
+    private int run(ChainClients clients, AuditQuestion question) {
+        Console console = Console.ofProcess();
+        AuditReport report = report(clients, question, console);
         if (json) {
             console.result(AuditJson.of(report));
         } else {
@@ -84,15 +78,15 @@ public final class AuditCommand implements Callable<Integer> {
         return report.balances() ? ExitCodes.OK : ExitCodes.INCOMPLETE;
     }
 
-    private AuditQuestion question() {
-        if (limit < 0) {
-            throw new CommandException(ExitCodes.USAGE, "--limit: expected 0 or more, found " + limit);
+    private static AuditReport report(ChainClients clients, AuditQuestion question, Console console) {
+        try (Audit audit = new Audit(clients, question, console::progress)) {
+            return audit.run();
+        } catch (OutOfMemoryError e) {
+            throw new CommandException(
+                    ExitCodes.MACHINE,
+                    "the pictures do not fit into memory: limit them with --since, or set "
+                            + "EMOTIONSTREAM_AUDIT_MEMORY, for example to 8g",
+                    e);
         }
-        Instant now = Instant.now();
-        return new AuditQuestion(
-                since.map(text -> Since.parse("--since", text, now)),
-                Since.duration("--open-longer-than", openLongerThan),
-                limit,
-                now);
     }
 }

@@ -103,8 +103,7 @@ public final class PortChoice {
 
     /** Says what is wrong with a port that somebody has typed. */
     public static void check(int port) {
-        if (port < 1 || port > LARGEST) {
-            throw new CommandException(ExitCodes.USAGE, "--port: expected 1 to " + LARGEST + ", found " + port);
-        }
+        CommandException.check(
+                port >= 1 && port <= LARGEST, "--port: expected 1 to " + LARGEST + ", found " + port);
     }
 }

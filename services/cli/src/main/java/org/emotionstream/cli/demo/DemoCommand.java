@@ -21,6 +21,7 @@ import org.emotionstream.cli.pictures.PictureFiles;
 import org.emotionstream.cli.pictures.PictureSender;
 import org.emotionstream.cli.processes.RestartPolicy;
 import org.emotionstream.cli.processes.Supervisor;
+import org.emotionstream.cli.records.ChainClients;
 import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.cli.terminal.Console;
 import org.emotionstream.cli.terminal.ExitCodes;
@@ -69,7 +70,7 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Console console = Console.ofProcess();
         Checkout checkout = Checkout.current();
-        check();
+        CommandException.check(timeoutSeconds >= 1, "--timeout: expected 1 second or more, found " + timeoutSeconds);
         int smallest = smallestFace.orElse(SmallestFaceOption.LEAST);
         PictureFiles files = files(checkout, console);
         Optional<Album> album = pictures.map(Album::new);
@@ -97,13 +98,6 @@ public final class DemoCommand implements Callable<Integer> {
         folder.end();
     }
 
-    private void check() {
-        if (timeoutSeconds < 1) {
-            throw new CommandException(
-                    ExitCodes.USAGE, "--timeout: expected 1 second or more, found " + timeoutSeconds);
-        }
-    }
-
     private PictureFiles files(Checkout checkout, Console console) {
         if (paths.isEmpty()) {
             return PictureFiles.named(
@@ -120,13 +114,9 @@ public final class DemoCommand implements Callable<Integer> {
         Topics topics = settings.topics();
         List<String> names = new ArrayList<>(List.of(topics.emotionsFinal(), topics.imagesRejected()));
         album.ifPresent(wanted -> names.add(topics.imagesLandmarks()));
-        try (AnswerReader reader =
-                        new AnswerReader(chain.bootstrapServers(), topics, names, AnswerReader.From.BEGINNING);
-                PictureSender sender = new PictureSender(
-                        chain.bootstrapServers(),
-                        topics.imagesRaw(),
-                        ImageIds.FRESH,
-                        new Deliveries(delivered -> {}))) {
+        try (ChainClients clients = ChainClients.of(chain.bootstrapServers(), topics);
+                AnswerReader reader = new AnswerReader(clients, names, AnswerReader.From.BEGINNING);
+                PictureSender sender = new PictureSender(clients, ImageIds.FRESH, new Deliveries(delivered -> {}))) {
             DemoRun run = new DemoRun(
                     reader, sender, new DemoOutput(console, json, album, settings.smallestFace()), chain::failure);
             return run.run(files.pictures(), Duration.ofSeconds(timeoutSeconds));

@@ -1,6 +1,5 @@
 package org.emotionstream.cli.erase;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.emotionstream.cli.options.BrokerOptions;
 import org.emotionstream.cli.records.ChainClients;
 import org.emotionstream.cli.terminal.CommandException;
@@ -46,18 +46,16 @@ public final class EraseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Console console = Console.ofProcess();
-        try (ChainClients clients = broker.clients()) {
-            return run(clients, console);
-        }
+        return broker.run(this::run);
     }
 
-    private int run(ChainClients clients, Console console) {
+    private int run(ChainClients clients) {
+        Console console = Console.ofProcess();
         SourceTraces traces = new SourceTraces(clients, source, console::progress);
-        List<TopicTrace> topics = clients.ask(traces::read);
+        List<TopicTrace> topics = traces.read();
         String ledger = clients.topics().imagesLedger();
         if (!dryRun) {
-            clients.ask(() -> erase(clients, ledger, traces.finishedEntries()));
+            erase(clients, ledger, traces.finishedEntries());
         }
         console.result(String.format(Locale.ROOT, ROW, "topic", "records", "the last written", "all gone by"));
         topics.forEach(trace -> console.result(String.format(
@@ -76,11 +74,11 @@ public final class EraseCommand implements Callable<Integer> {
         return ExitCodes.OK;
     }
 
-    private static int erase(ChainClients clients, String ledger, Map<String, Integer> entries) {
+    private static void erase(ChainClients clients, String ledger, Map<String, Integer> entries) {
         AtomicReference<Exception> failure = new AtomicReference<>();
-        try (Producer<byte[], byte[]> producer = clients.producer()) {
+        try (Producer<String, byte[]> producer = clients.producer(new StringSerializer())) {
             entries.forEach((key, partition) -> producer.send(
-                    new ProducerRecord<>(ledger, partition, key.getBytes(StandardCharsets.UTF_8), null),
+                    new ProducerRecord<>(ledger, partition, key, null),
                     (metadata, exception) -> failure.compareAndSet(null, exception)));
             producer.flush();
         }
@@ -88,6 +86,5 @@ public final class EraseCommand implements Callable<Integer> {
             throw new CommandException(
                     ExitCodes.SERVICE, "an entry could not be erased: " + Causes.inWords(failure.get()), failure.get());
         }
-        return entries.size();
     }
 }

@@ -6,7 +6,6 @@ import org.emotionstream.cli.chain.UpDifferences;
 import org.emotionstream.cli.options.BrokerOptions;
 import org.emotionstream.cli.options.ClientConfigOption;
 import org.emotionstream.cli.terminal.CommandException;
-import org.emotionstream.cli.terminal.ExitCodes;
 import org.emotionstream.events.configuration.Topics;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,10 +54,9 @@ final class ChainOptions {
      */
     Optional<Integer> port() {
         port.ifPresent(PortChoice::check);
-        if (port.isPresent() && bootstrap.isPresent()) {
-            throw new CommandException(
-                    ExitCodes.USAGE, "--port is for the broker that up starts, and with --bootstrap it starts none");
-        }
+        CommandException.check(
+                port.isEmpty() || bootstrap.isEmpty(),
+                "--port is for the broker that up starts, and with --bootstrap it starts none");
         return port;
     }
 

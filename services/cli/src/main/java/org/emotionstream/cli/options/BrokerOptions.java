@@ -3,8 +3,8 @@ package org.emotionstream.cli.options;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.emotionstream.cli.broker.BrokerCheck;
-import org.emotionstream.cli.broker.ClientSettings;
 import org.emotionstream.cli.chain.RunFiles;
 import org.emotionstream.cli.checkout.Checkout;
 import org.emotionstream.cli.records.ChainClients;
@@ -41,57 +41,46 @@ public final class BrokerOptions {
     private ClientConfigOption clientConfig;
 
     /**
-     * A broker and the topics on it.
-     *
-     * @param bootstrapServers where clients connect
-     * @param topics by their prefix
-     */
-    public record Target(String bootstrapServers, Topics topics) {}
-
-    /**
-     * What the options name, and else what runs: a broker that lets clients in at this moment.
-     *
-     * @throws CommandException when it does not, within seconds and with the cause
-     */
-    public Target target(Checkout checkout) {
-        return target(checkout, topics -> List.of());
-    }
-
-    /**
-     * What the options name, and else what runs: a broker that lets clients in, with these topics.
+     * Clients of what the options name, and else of what runs: a broker that lets clients in, with these topics.
      *
      * @throws CommandException when it does not, or has them not, within seconds and with the cause
      */
-    public Target target(Checkout checkout, Function<Topics, List<String>> needed) {
-        Target target = named(checkout);
-        new BrokerCheck(ClientSettings.of(target.bootstrapServers(), target.topics()))
+    public ChainClients clients(Function<Topics, List<String>> needed) {
+        ChainClients clients = named();
+        new BrokerCheck(clients.configuration())
                 .require(
-                        needed.apply(target.topics()),
+                        needed.apply(clients.topics()),
                         bootstrap.isPresent()
                                 ? "start that broker, or name another one with --bootstrap HOST:PORT"
                                 : "./emotionstream status shows its state");
-        return target;
+        return clients;
+    }
+
+    /**
+     * Runs a command with clients of what the options name, and else of what runs.
+     *
+     * @return its exit code
+     * @throws CommandException when the broker lets no clients in, does not answer or refuses, with the cause
+     */
+    public int run(ToIntFunction<ChainClients> command) {
+        try (ChainClients clients = clients(topics -> List.of())) {
+            return clients.ask(() -> command.applyAsInt(clients));
+        }
     }
 
     /** The topics that the options name, and else those of the chain that runs; no broker is asked. */
     public Topics namedTopics() {
-        return named(Checkout.current()).topics();
+        return named().topics();
     }
 
-    private Target named(Checkout checkout) {
+    private ChainClients named() {
         if (bootstrap.isPresent()) {
-            return new Target(bootstrap.get(), topics());
+            return ChainClients.of(bootstrap.get(), topics());
         }
-        var running = new RunFiles(checkout.run()).requireRunning();
-        return new Target(
+        var running = new RunFiles(Checkout.current().run()).requireRunning();
+        return ChainClients.of(
                 running.bootstrapServers(),
                 topicPrefix.isPresent() || generation.isPresent() ? topics() : running.topics());
-    }
-
-    /** Clients of what the options name, and else of what runs; see {@link #target}. */
-    public ChainClients clients() {
-        Target target = target(Checkout.current());
-        return ChainClients.of(target.bootstrapServers(), target.topics());
     }
 
     /** The generation that the environment of the services names. */

@@ -2,7 +2,6 @@ package org.emotionstream.cli.options;
 
 import java.util.Optional;
 import org.emotionstream.cli.terminal.CommandException;
-import org.emotionstream.cli.terminal.ExitCodes;
 import picocli.CommandLine.Option;
 
 /** The option {@code --smallest-face} of the commands that start a landmarker. */
@@ -31,10 +30,8 @@ public final class SmallestFaceOption {
      */
     public int orElse(int usual) {
         int smallest = pixels == null ? usual : pixels;
-        if (smallest < LEAST) {
-            throw new CommandException(
-                    ExitCodes.USAGE, "--smallest-face: expected " + LEAST + " pixels or more, found " + smallest);
-        }
+        CommandException.check(
+                smallest >= LEAST, "--smallest-face: expected " + LEAST + " pixels or more, found " + smallest);
         return smallest;
     }
 }

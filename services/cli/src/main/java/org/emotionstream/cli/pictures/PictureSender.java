@@ -5,44 +5,29 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeader;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.emotionstream.cli.broker.ClientSettings;
+import org.emotionstream.cli.records.ChainClients;
 import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.cli.terminal.ExitCodes;
-import org.emotionstream.events.configuration.ChainConfiguration;
-import org.emotionstream.events.configuration.KafkaClients;
 import org.emotionstream.events.logging.Causes;
-import org.emotionstream.events.wire.Limits;
 
 /**
  * Puts pictures on {@code images.raw} as any camera would: the bare bytes of the file, the image id as key
  * and in the header {@code image-id}, the name of the file in the header {@code source}.
  */
 public final class PictureSender implements AutoCloseable {
-    private static final int BUFFER_BYTES = 3 * Limits.RAW_RECORD_BYTES;
-
     private final Producer<String, byte[]> producer;
     private final String topic;
     private final ImageIds ids;
     private final Deliveries deliveries;
     private final Map<String, PictureFile> names = new HashMap<>();
 
-    /** Sends to this topic of the broker at {@code bootstrapServers}. */
-    public PictureSender(String bootstrapServers, String topic, ImageIds ids, Deliveries deliveries) {
-        this(
-                new KafkaProducer<>(
-                        settings(ClientSettings.of(bootstrapServers)),
-                        new StringSerializer(),
-                        new ByteArraySerializer()),
-                topic,
-                ids,
-                deliveries);
+    /** Sends to the chain of these clients. */
+    public PictureSender(ChainClients clients, ImageIds ids, Deliveries deliveries) {
+        this(clients.producer(new StringSerializer()), clients.topics().imagesRaw(), ids, deliveries);
     }
 
     PictureSender(Producer<String, byte[]> producer, String topic, ImageIds ids, Deliveries deliveries) {
@@ -50,25 +35,6 @@ public final class PictureSender implements AutoCloseable {
         this.topic = topic;
         this.ids = ids;
         this.deliveries = deliveries;
-    }
-
-    static Map<String, Object> settings(ChainConfiguration configuration) {
-        Map<String, Object> fixed = Map.of(
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                true,
-                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                "none",
-                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                Limits.RAW_RECORD_BYTES,
-                ProducerConfig.BUFFER_MEMORY_CONFIG,
-                (long) BUFFER_BYTES,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                30_000L,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                60_000);
-        return KafkaClients.settings(configuration, Map.of(), fixed);
     }
 
     /** Hands this picture to the producer; waits while its buffer is full. */

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.emotionstream.cli.checkout.Checkout;
 import org.emotionstream.cli.options.BrokerOptions;
+import org.emotionstream.cli.records.ChainClients;
 import org.emotionstream.cli.terminal.Console;
 import org.emotionstream.cli.terminal.ExitCodes;
 import picocli.CommandLine.Command;
@@ -53,14 +53,19 @@ public final class SendCommand implements Callable<Integer> {
     public Integer call() {
         Console console = Console.ofProcess();
         PictureFiles files = PictureFiles.find(paths);
-        BrokerOptions.Target target = broker.target(Checkout.current(), topics -> List.of(topics.imagesRaw()));
+        try (ChainClients clients = broker.clients(topics -> List.of(topics.imagesRaw()))) {
+            return send(files, clients, console);
+        }
+    }
+
+    private int send(PictureFiles files, ChainClients clients, Console console) {
         files.problems().forEach(console::say);
-        String topic = target.topics().imagesRaw();
+        String topic = clients.topics().imagesRaw();
         SendRun run = new SendRun(
                 console,
                 topic,
                 files.pictures(),
-                deliveries -> new PictureSender(target.bootstrapServers(), topic, ids(), deliveries),
+                deliveries -> new PictureSender(clients, ids(), deliveries),
                 picture -> print(picture, console));
         int notSent = run.run();
         int leftOut = files.problems().size();

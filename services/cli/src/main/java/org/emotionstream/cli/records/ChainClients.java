@@ -19,13 +19,16 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.emotionstream.cli.broker.BrokerCheck;
 import org.emotionstream.cli.broker.ClientSettings;
 import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.cli.terminal.ExitCodes;
+import org.emotionstream.events.access.AccessException;
 import org.emotionstream.events.configuration.ChainConfiguration;
 import org.emotionstream.events.configuration.KafkaClients;
 import org.emotionstream.events.configuration.Topics;
+import org.emotionstream.events.inspection.TopicException;
 import org.emotionstream.events.wire.AvroMessages;
 import org.emotionstream.events.wire.Limits;
 import org.emotionstream.events.wire.SchemaRegistryException;
@@ -63,7 +66,9 @@ public record ChainClients(ChainConfiguration configuration, Topics topics, Sche
         try {
             return question.get();
         } catch (KafkaException | SchemaRegistryException e) {
-            throw refused(e);
+            throw new BrokerCheck(configuration).explain(e);
+        } catch (TopicException | AccessException e) {
+            throw new BrokerCheck(configuration).explain(e, ExitCodes.SERVICE, e.getMessage());
         }
     }
 
@@ -72,15 +77,11 @@ public record ChainClients(ChainConfiguration configuration, Topics topics, Sche
         try {
             return answer.get(ANSWER_MILLIS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw refused(e.getCause() == null ? e : e.getCause());
+            throw new BrokerCheck(configuration).explain(e.getCause() == null ? e : e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandException(ExitCodes.INCOMPLETE, "interrupted", e);
         }
-    }
-
-    private CommandException refused(Throwable cause) {
-        return new BrokerCheck(configuration).explain(cause);
     }
 
     /** Reads records whole; the caller closes it. */
@@ -90,12 +91,17 @@ public record ChainClients(ChainConfiguration configuration, Topics topics, Sche
 
     /** Reads of each value what this makes of it; the caller closes it. */
     public <V> CommittedReader<V> reader(Deserializer<V> values, Consumer<String> progress) {
-        ClientSettings.loadCodecs();
-        return new CommittedReader<>(
-                new KafkaConsumer<>(consumerSettings(), new ByteArrayDeserializer(), values), configuration, progress);
+        // The reader asks again while the broker is there.
+        return new CommittedReader<>(consumer(values, QUESTION_MILLIS), configuration, progress);
     }
 
-    private Map<String, Object> consumerSettings() {
+    /** Reads new records, for as long as it likes; the caller closes it. */
+    public KafkaConsumer<byte[], byte[]> follower() {
+        return consumer(new ByteArrayDeserializer(), ANSWER_MILLIS);
+    }
+
+    private <V> KafkaConsumer<byte[], V> consumer(Deserializer<V> values, int answerMillis) {
+        ClientSettings.loadCodecs();
         Map<String, Object> fixed = new HashMap<>();
         fixed.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         fixed.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -104,14 +110,14 @@ public record ChainClients(ChainConfiguration configuration, Topics topics, Sche
         fixed.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         // In memory is one fetch, or one batch of records where that is larger, and the next.
         fixed.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
-        // The reader asks again while the broker is there.
-        fixed.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, QUESTION_MILLIS);
-        return KafkaClients.settings(configuration, Map.of(), fixed);
+        fixed.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, answerMillis);
+        return new KafkaConsumer<>(
+                KafkaClients.settings(configuration, Map.of(), fixed), new ByteArrayDeserializer(), values);
     }
 
     /** Sends what the brokers must have for sure; the caller closes it. */
-    public KafkaProducer<byte[], byte[]> producer() {
-        return new KafkaProducer<>(producerSettings(), new ByteArraySerializer(), new ByteArraySerializer());
+    public <K> KafkaProducer<K, byte[]> producer(Serializer<K> keys) {
+        return new KafkaProducer<>(producerSettings(), keys, new ByteArraySerializer());
     }
 
     Map<String, Object> producerSettings() {
@@ -123,13 +129,17 @@ public record ChainClients(ChainConfiguration configuration, Topics topics, Sche
         fixed.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 3L * Limits.RAW_RECORD_BYTES);
         fixed.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (long) ANSWER_MILLIS);
         fixed.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 2 * ANSWER_MILLIS);
-        fixed.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MILLIS / 2);
         return KafkaClients.settings(configuration, Map.of(), fixed);
     }
 
     /** Asks the administration; the caller closes it. */
     public Admin admin() {
         return KafkaClients.admin(configuration);
+    }
+
+    /** Changes the administration, with Kafka's own patience: half of it is worse than late. The caller closes it. */
+    public Admin patientAdmin() {
+        return Admin.create(KafkaClients.settings(configuration, Map.of(), Map.of()));
     }
 
     /** Messages of this type on this topic, in either layout. */

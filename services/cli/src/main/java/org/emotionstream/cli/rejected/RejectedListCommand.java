@@ -43,20 +43,18 @@ public final class RejectedListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Console console = Console.ofProcess();
         Optional<Instant> time = since.map(text -> Since.parse("--since", text, Instant.now()));
-        try (ChainClients clients = broker.clients()) {
-            return run(clients, console, time);
-        }
+        return broker.run(clients -> run(clients, time));
     }
 
-    private int run(ChainClients clients, Console console, Optional<Instant> time) {
-        List<RejectedRecord> records = clients.ask(() -> new RejectedTopic(clients, console::progress)
+    private int run(ChainClients clients, Optional<Instant> time) {
+        Console console = Console.ofProcess();
+        List<RejectedRecord> records = new RejectedTopic(clients, console::progress)
                 .read(
                         time,
                         record -> reason.map(record.reason()::equals).orElse(true)
                                 && source.map(name -> record.source().equals(Optional.of(name)))
-                                        .orElse(true)));
+                                        .orElse(true));
         if (json) {
             records.forEach(record -> console.result(RejectedText.json(record)));
             console.say(RejectedText.summary(records));

@@ -44,21 +44,14 @@ public final class RejectedReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Console console = Console.ofProcess();
         int most = limit.orElse(Integer.MAX_VALUE);
-        if (most < 1 || attempts < 1) {
-            throw new CommandException(ExitCodes.USAGE, "--limit and --attempts: expected 1 or more");
-        }
-        try (ChainClients clients = broker.clients()) {
-            return run(clients, console, most);
-        }
+        CommandException.check(most >= 1 && attempts >= 1, "--limit and --attempts: expected 1 or more");
+        return broker.run(clients -> run(clients, most));
     }
 
-    private int run(ChainClients clients, Console console, int most) {
-        clients.ask(() -> {
-            new Replay(clients, console::progress).run(this::isWanted, attempts, most, listener(console));
-            return true;
-        });
+    private int run(ChainClients clients, int most) {
+        Console console = Console.ofProcess();
+        new Replay(clients, console::progress).run(this::isWanted, attempts, most, listener(console));
         console.result("sent again " + sent + ", left " + leftBehind);
         return ExitCodes.OK;
     }

@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -47,34 +48,30 @@ public final class RejectedShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Console console = Console.ofProcess();
-        try (ChainClients clients = broker.clients()) {
-            return run(clients, console);
-        }
+        return broker.run(this::run);
     }
 
-    private int run(ChainClients clients, Console console) {
-        List<RejectedRecord> records = clients.ask(() -> new RejectedTopic(clients, console::progress)
-                .read(Optional.empty(), record -> record.imageId().equals(imageId)));
+    private int run(ChainClients clients) {
+        Console console = Console.ofProcess();
+        List<RejectedRecord> records = new RejectedTopic(clients, console::progress)
+                .read(Optional.empty(), record -> record.imageId().equals(imageId));
         if (records.isEmpty()) {
             throw new CommandException(
                     ExitCodes.INCOMPLETE,
                     "images.rejected keeps no picture with the image id " + imageId
                             + ": ./emotionstream rejected list shows the pictures that it keeps");
         }
-        return clients.ask(() -> {
-            try (CommittedReader<byte[]> reader = clients.reader(console::progress)) {
-                for (RejectedRecord record : records) {
-                    show(record, read(clients, reader, record), record == records.get(records.size() - 1), console);
-                }
+        try (CommittedReader<byte[]> reader = clients.reader(console::progress)) {
+            for (RejectedRecord record : records) {
+                show(record, read(clients, reader, record), record == records.get(records.size() - 1), console);
             }
-            return ExitCodes.OK;
-        });
+        }
+        return ExitCodes.OK;
     }
 
     private static ConsumerRecord<byte[], byte[]> read(
             ChainClients clients, CommittedReader<byte[]> reader, RejectedRecord record) {
-        java.util.ArrayList<ConsumerRecord<byte[], byte[]>> found = new java.util.ArrayList<>();
+        List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
         PlacesReader.read(reader, clients.topics().imagesRejected(), List.of(record.place()), 1, found::add);
         if (found.isEmpty()) {
             throw new CommandException(

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.emotionstream.cli.records.ChainClients;
 import org.emotionstream.cli.records.CommittedReader;
 import org.emotionstream.cli.records.PlacesReader;
@@ -75,7 +76,7 @@ public final class Replay {
         AtomicReference<Exception> failure = new AtomicReference<>();
         AtomicInteger taken = new AtomicInteger();
         try (CommittedReader<byte[]> reader = clients.reader(progress);
-                Producer<byte[], byte[]> producer = clients.producer()) {
+                Producer<byte[], byte[]> producer = clients.producer(new ByteArraySerializer())) {
             PlacesReader.read(
                     reader, clients.topics().imagesRejected(), List.copyOf(records.keySet()), CLOSE, rejected -> {
                         RejectedRecord parsed = records.remove(RecordPlace.of(rejected));

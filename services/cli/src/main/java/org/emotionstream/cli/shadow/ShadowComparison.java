@@ -7,19 +7,21 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.emotionstream.cli.answers.FaceAnswer;
 import org.emotionstream.cli.shadow.ShadowReport.Disagreement;
+import org.emotionstream.events.wire.ImageIdentity;
 import org.emotionstream.schemas.ImageEmotions;
 
 /** Joins the answers of both chains by picture: first all of the shadow, then all of the serving one. */
 public final class ShadowComparison {
     private static final int LARGEST = 10;
 
-    private final Map<String, AnsweredImage> waiting = new HashMap<>();
+    private final Map<ImageIdentity, ImageEmotions> waiting = new HashMap<>();
     private final TreeSet<String> servingReleases = new TreeSet<>();
     private final TreeSet<String> shadowReleases = new TreeSet<>();
     private final SortedMap<String, SortedMap<String, Long>> outcomes = new TreeMap<>();
@@ -36,18 +38,16 @@ public final class ShadowComparison {
 
     /** An answer of the shadow. */
     public void shadow(ImageEmotions answer) {
-        AnsweredImage image = AnsweredImage.of(answer);
-        waiting.put(image.identity(), image);
-        first = image.enteredAt().isBefore(first) ? image.enteredAt() : first;
+        waiting.put(ImageIdentity.of(answer.getImageId(), answer.getDigest()), answer);
+        first = answer.getEnteredAt().isBefore(first) ? answer.getEnteredAt() : first;
     }
 
     /** An answer that was served, once all of the shadow are there. */
-    public void serving(ImageEmotions answer) {
-        AnsweredImage serving = AnsweredImage.of(answer);
-        AnsweredImage shadow = waiting.remove(serving.identity());
+    public void serving(ImageEmotions serving) {
+        ImageEmotions shadow = waiting.remove(ImageIdentity.of(serving.getImageId(), serving.getDigest()));
         if (shadow == null) {
-            onlyServing += serving.enteredAt().isBefore(first) ? 0 : 1;
-        } else if (serving.partial() || shadow.partial()) {
+            onlyServing += serving.getEnteredAt().isBefore(first) ? 0 : 1;
+        } else if (serving.getPartial() || shadow.getPartial()) {
             partial++;
         } else {
             compare(serving, shadow);
@@ -73,22 +73,23 @@ public final class ShadowComparison {
                 sorted);
     }
 
-    private void compare(AnsweredImage serving, AnsweredImage shadow) {
+    private void compare(ImageEmotions serving, ImageEmotions shadow) {
         images++;
-        servingReleases.add(serving.release());
-        shadowReleases.add(shadow.release());
-        List<FacePair> pairs = FacePair.match(serving.faces(), shadow.faces());
-        servingFaces += serving.faces().size() - pairs.size();
-        shadowFaces += shadow.faces().size() - pairs.size();
+        servingReleases.add(serving.getReleaseId());
+        shadowReleases.add(shadow.getReleaseId());
+        List<FacePair> pairs = FacePair.match(FaceAnswer.allOf(serving), FaceAnswer.allOf(shadow));
+        servingFaces += serving.getFaces().size() - pairs.size();
+        shadowFaces += shadow.getFaces().size() - pairs.size();
         pairs.forEach(pair -> compare(serving, pair));
     }
 
-    private void compare(AnsweredImage image, FacePair pair) {
+    private void compare(ImageEmotions image, FacePair pair) {
+        String source = Optional.ofNullable(image.getSourceId()).orElse("-");
         String served = FacePair.outcome(pair.serving());
         String shadowed = FacePair.outcome(pair.shadow());
         all = all.with(pair);
         outcomes.computeIfAbsent(served, key -> new TreeMap<>()).merge(shadowed, 1L, Long::sum);
-        count("source", image.source(), pair);
+        count("source", source, pair);
         count("face size", size(pair.serving()), pair);
         count("confidence served", confidence(pair.serving()), pair);
         if (pair.differs()) {
@@ -96,7 +97,7 @@ public final class ShadowComparison {
                     pair.serving().box().left() + "," + pair.serving().box().top();
             // Where the networks of one did not run, nothing is shared.
             double change = pair.change().orElse(1);
-            largest.add(new Disagreement(image.imageId(), image.source(), place, served, shadowed, change));
+            largest.add(new Disagreement(image.getImageId(), source, place, served, shadowed, change));
             if (largest.size() > LARGEST) {
                 largest.poll();
             }

@@ -1,15 +1,20 @@
 package org.emotionstream.cli.shadow;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.emotionstream.cli.options.BrokerOptions;
 import org.emotionstream.cli.records.ChainClients;
+import org.emotionstream.cli.records.CommittedReader;
 import org.emotionstream.cli.records.Since;
 import org.emotionstream.cli.terminal.Console;
 import org.emotionstream.cli.terminal.ExitCodes;
 import org.emotionstream.cli.terminal.Json;
 import org.emotionstream.events.configuration.Topics;
+import org.emotionstream.events.wire.AvroMessages;
+import org.emotionstream.schemas.ImageEmotions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,15 +46,19 @@ public final class ShadowReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Console console = Console.ofProcess();
         Instant from =
                 since.map(text -> Since.parse("--since", text, Instant.now())).orElse(Instant.EPOCH);
+        return broker.run(clients -> run(clients, from));
+    }
+
+    private int run(ChainClients clients, Instant from) {
+        Console console = Console.ofProcess();
         ShadowComparison comparison = new ShadowComparison();
-        try (ChainClients clients = broker.clients()) {
-            FinalTopic answers = new FinalTopic(clients, from, console::progress);
-            Topics serving = clients.topics();
-            answers.read(new Topics(serving.prefix() + ShadowCommand.PREFIX), comparison::shadow);
-            answers.read(serving, comparison::serving);
+        Topics serving = clients.topics();
+        try (CommittedReader<byte[]> reader = clients.reader(console::progress)) {
+            Topics shadow = new Topics(serving.prefix() + ShadowCommand.PREFIX);
+            read(clients, reader, shadow.emotionsFinal(), from, comparison::shadow);
+            read(clients, reader, serving.emotionsFinal(), from, comparison::serving);
         }
         ShadowReport report = comparison.report();
         if (json) {
@@ -58,5 +67,21 @@ public final class ShadowReportCommand implements Callable<Integer> {
             ShadowReportText.lines(report).forEach(console::result);
         }
         return report.images() > 0 ? ExitCodes.OK : ExitCodes.INCOMPLETE;
+    }
+
+    /** Reads the answers on this topic up to its end of this moment, whose pictures entered at this time or later. */
+    private static void read(
+            ChainClients clients,
+            CommittedReader<byte[]> reader,
+            String topic,
+            Instant since,
+            Consumer<ImageEmotions> listener) {
+        AvroMessages<ImageEmotions> messages = clients.messages(ImageEmotions.class, topic);
+        reader.read(reader.since(topic, since), reader.ends(List.of(topic)), record -> {
+            ImageEmotions answer = messages.read(record.value());
+            if (!answer.getEnteredAt().isBefore(since)) {
+                listener.accept(answer);
+            }
+        });
     }
 }

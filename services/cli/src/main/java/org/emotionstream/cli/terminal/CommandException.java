@@ -31,6 +31,19 @@ public final class CommandException extends RuntimeException {
         this.lines = List.copyOf(lines);
     }
 
+    /**
+     * Checks what somebody has typed.
+     *
+     * @param isRight whether it can be used
+     * @param message what is wrong, and what to do
+     * @throws CommandException with this message, when the command line is wrong
+     */
+    public static void check(boolean isRight, String message) {
+        if (!isRight) {
+            throw new CommandException(ExitCodes.USAGE, message);
+        }
+    }
+
     /** One of {@link ExitCodes}. */
     public int exitCode() {
         return exitCode;

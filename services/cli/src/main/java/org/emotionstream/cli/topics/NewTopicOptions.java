@@ -1,7 +1,6 @@
 package org.emotionstream.cli.topics;
 
 import org.emotionstream.cli.terminal.CommandException;
-import org.emotionstream.cli.terminal.ExitCodes;
 import picocli.CommandLine.Option;
 
 /** The options of the commands that create topics. */
@@ -34,14 +33,11 @@ final class NewTopicOptions {
 
     /** @throws CommandException when one of them cannot be */
     void check() {
-        if (partitions < 1 || partitions > MOST_PARTITIONS) {
-            throw new CommandException(
-                    ExitCodes.USAGE, "--partitions: expected 1 to " + MOST_PARTITIONS + ", found " + partitions);
-        }
-        if (replication != -1 && replication < 1) {
-            throw new CommandException(
-                    ExitCodes.USAGE,
-                    "--replication: expected 1 or more, or -1 for the brokers' default, found " + replication);
-        }
+        CommandException.check(
+                partitions >= 1 && partitions <= MOST_PARTITIONS,
+                "--partitions: expected 1 to " + MOST_PARTITIONS + ", found " + partitions);
+        CommandException.check(
+                replication == -1 || replication >= 1,
+                "--replication: expected 1 or more, or -1 for the brokers' default, found " + replication);
     }
 }

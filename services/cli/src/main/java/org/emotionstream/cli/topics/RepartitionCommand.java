@@ -40,12 +40,15 @@ public final class RepartitionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Console console = Console.ofProcess();
         options.check();
         // Before a broker is asked: a wrong word needs none.
         into(broker.namedTopics());
-        try (ChainClients clients = broker.clients();
-                Admin admin = clients.admin()) {
+        return broker.run(this::run);
+    }
+
+    private int run(ChainClients clients) {
+        Console console = Console.ofProcess();
+        try (Admin admin = clients.admin()) {
             GenerationSwitch change = new GenerationSwitch(admin, clients.topics(), into(clients.topics()));
             Map<Integer, Long> stoppedAt = change.stoppedAt();
             List<String> beyond = TakenBeyond.find(clients, stoppedAt, console::progress);

@@ -31,15 +31,11 @@ public final class TakenBeyond {
         AvroMessages<ImageTaken> messages = clients.messages(ImageTaken.class, topic);
         TreeSet<String> beyond = new TreeSet<>();
         try (CommittedReader<byte[]> reader = clients.reader(progress)) {
-            clients.ask(() -> {
-                reader.read(
-                        reader.since(topic, Instant.now().minus(LOOKED_BACK)), reader.ends(List.of(topic)), record -> {
-                            ImageTaken taken = messages.read(record.value());
-                            if (taken.getOffset() >= committed.getOrDefault(taken.getPartition(), 0L)) {
-                                beyond.add(taken.getPartition() + "@" + taken.getOffset());
-                            }
-                        });
-                return beyond;
+            reader.read(reader.since(topic, Instant.now().minus(LOOKED_BACK)), reader.ends(List.of(topic)), record -> {
+                ImageTaken taken = messages.read(record.value());
+                if (taken.getOffset() >= committed.getOrDefault(taken.getPartition(), 0L)) {
+                    beyond.add(taken.getPartition() + "@" + taken.getOffset());
+                }
             });
         }
         return List.copyOf(beyond);

@@ -3,17 +3,12 @@ package org.emotionstream.cli.topics;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
-import org.emotionstream.cli.broker.BrokerCheck;
-import org.emotionstream.cli.broker.ClientSettings;
-import org.emotionstream.cli.checkout.Checkout;
 import org.emotionstream.cli.options.BrokerOptions;
+import org.emotionstream.cli.records.ChainClients;
 import org.emotionstream.cli.terminal.Console;
 import org.emotionstream.cli.terminal.ExitCodes;
 import org.emotionstream.events.administration.TopicAdministrator;
 import org.emotionstream.events.administration.TopicAdministrator.BeginAt;
-import org.emotionstream.events.configuration.ChainConfiguration;
-import org.emotionstream.events.configuration.KafkaClients;
-import org.emotionstream.events.inspection.TopicException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,22 +44,22 @@ public final class TopicsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         options.check();
+        return broker.run(this::run);
+    }
+
+    private int run(ChainClients clients) {
         Console console = Console.ofProcess();
-        BrokerOptions.Target target = broker.target(Checkout.current());
-        ChainConfiguration configuration = ClientSettings.of(target.bootstrapServers());
-        try (Admin admin = KafkaClients.admin(configuration)) {
+        try (Admin admin = clients.admin()) {
             TopicAdministrator administrator =
-                    new TopicAdministrator(admin, target.topics(), options.partitions(), options.replication());
+                    new TopicAdministrator(admin, clients.topics(), options.partitions(), options.replication());
             TopicAdministrator.Prepared prepared = administrator.prepare(beginAt);
             prepared.created().forEach(console::result);
             prepared.differences().forEach(found -> console.say(words(found)));
             console.say("created " + prepared.created().size() + " topics, set " + prepared.startOffsets()
-                    + " start offsets at " + target.bootstrapServers());
+                    + " start offsets at " + clients.configuration().bootstrapServers());
             if (skipLost) {
                 administrator.skipLost().forEach(console::result);
             }
-        } catch (TopicException e) {
-            throw new BrokerCheck(configuration).explain(e, ExitCodes.SERVICE, e.getMessage());
         }
         return ExitCodes.OK;
     }

@@ -14,7 +14,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.emotionstream.cli.broker.ClientSettings;
 import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.events.wire.Limits;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,14 +81,6 @@ class PictureSenderTest {
         assertThatThrownBy(sender::checkDelivered)
                 .isInstanceOf(CommandException.class)
                 .hasMessageContaining("images.raw");
-    }
-
-    @Test
-    void theBrokerMustHaveItForSure() {
-        assertThat(PictureSender.settings(ClientSettings.of("localhost:1")))
-                .containsEntry("acks", "all")
-                .containsEntry("enable.idempotence", true)
-                .containsEntry("max.request.size", Limits.RAW_RECORD_BYTES);
     }
 
     @Test
