@@ -14,11 +14,6 @@ import org.emotionstream.events.broker.BrokerProblem;
  * @param bootstrapServers {@code HOST:PORT}
  */
 public record BrokerHealth(String bootstrapServers) implements Readiness {
-    @Override
-    public boolean isReady() {
-        return obstacle().isEmpty();
-    }
-
     /**
      * Why it does not serve clients; empty when it does.
      *

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.emotionstream.cli.broker.BrokerCheck;
 import org.emotionstream.cli.broker.ClientSettings;
@@ -31,18 +32,15 @@ public final class Chain {
     private final ChainProcesses processes;
     private final ChainSettings settings;
     private final Supervisor supervisor;
-    private final Progress progress;
+    private final Consumer<String> progress;
     private volatile boolean stopping;
 
-    /** Told how it goes. */
-    @FunctionalInterface
-    public interface Progress {
-        /** One line for people. */
-        void line(String line);
-    }
-
-    /** A chain of these processes, watched by this supervisor. */
-    public Chain(ChainProcesses processes, ChainSettings settings, Supervisor supervisor, Progress progress) {
+    /**
+     * A chain of these processes, watched by this supervisor.
+     *
+     * @param progress gets lines for people on how it goes
+     */
+    public Chain(ChainProcesses processes, ChainSettings settings, Supervisor supervisor, Consumer<String> progress) {
         this.processes = processes;
         this.settings = settings;
         this.supervisor = supervisor;
@@ -76,7 +74,7 @@ public final class Chain {
     private void serveTheLastGoodOne(String problem) {
         String pinned = ChainTopics.pinnedRelease(processes.bootstrapServers(), settings.topics())
                 .orElseThrow(() -> noRelease(problem));
-        progress.line(problem + "; the chain goes on with release " + pinned + ", which was pinned last");
+        progress.accept(problem + "; the chain goes on with release " + pinned + ", which was pinned last");
     }
 
     private static CommandException noRelease(String problem) {
@@ -91,11 +89,11 @@ public final class Chain {
     }
 
     private void await(List<SupervisedProcess> starting) throws InterruptedException {
-        WaitingLines lines = new WaitingLines(progress::line);
+        WaitingLines lines = new WaitingLines(progress);
         List<SupervisedProcess> open = supervisor.awaitReady(
                 starting,
                 START_PATIENCE,
-                ready -> progress.line(ready.plan().name() + " ready"),
+                ready -> progress.accept(ready.plan().name() + " ready"),
                 (process, why) -> lines.waiting(process.plan().name(), why));
         failure().ifPresent(end -> {
             throw new CommandException(ExitCodes.SERVICE, end.lines());

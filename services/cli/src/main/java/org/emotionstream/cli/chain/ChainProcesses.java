@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.emotionstream.cli.broker.ClientSettings;
 import org.emotionstream.cli.chain.ChainSettings.ShadowOf;
 import org.emotionstream.cli.checkout.Checkout;
+import org.emotionstream.cli.processes.HealthCheck;
 import org.emotionstream.cli.processes.ProcessPlan;
 import org.emotionstream.cli.processes.Readiness;
 import org.emotionstream.contract.ReleaseException;
@@ -120,7 +121,7 @@ public final class ChainProcesses {
                 List.of(
                         "-Dquarkus.http.port=" + port,
                         "-Dlandmarker.state-directory=" + folders.data().resolve(instance.name())));
-        return plan(instance.name(), command, Readiness.ofHttp(port));
+        return plan(instance.name(), command, new HealthCheck(port));
     }
 
     /** The first process of this service. */
@@ -185,7 +186,7 @@ public final class ChainProcesses {
         command.addAll(List.of(
                 "-jar",
                 checkout.built(module).resolve("quarkus-app/quarkus-run.jar").toString()));
-        return plan(name, command, Readiness.ofHttp(port));
+        return plan(name, command, new HealthCheck(port));
     }
 
     private ProcessPlan plan(String name, List<String> command, Readiness readiness) {

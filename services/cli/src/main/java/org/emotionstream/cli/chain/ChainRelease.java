@@ -1,14 +1,8 @@
 package org.emotionstream.cli.chain;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Optional;
+import org.emotionstream.cli.processes.HealthCheck;
 
 /**
  * The release that a running chain serves with, from the health checks of its services.
@@ -18,14 +12,11 @@ import java.util.Optional;
  * @param problem why the release that is named cannot be used
  */
 public record ChainRelease(Optional<String> pinned, Optional<String> next, Optional<String> problem) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-
     /** Asks the services in flow order; the first that knows a release answers for all. */
     public static ChainRelease of(RunningChain chain) throws InterruptedException {
         for (RunningChain.Member member : chain.processes()) {
             if (!member.name().equals(ChainProcesses.BROKER)) {
-                Optional<ChainRelease> answer = ask(member.port());
+                Optional<ChainRelease> answer = new HealthCheck(member.port()).body().flatMap(ChainRelease::read);
                 if (answer.isPresent()) {
                     return answer.get();
                 }
@@ -41,25 +32,9 @@ public record ChainRelease(Optional<String> pinned, Optional<String> next, Optio
                 + problem.map(text -> "; PROBLEM: " + text).orElse("");
     }
 
-    private static Optional<ChainRelease> ask(int port) throws InterruptedException {
-        try {
-            HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-            String body = client.send(
-                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
-                                    .timeout(PATIENCE)
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString())
-                    .body();
-            return read(body);
-        } catch (IOException e) {
-            // Not running, or too busy to answer: the next one is asked.
-            return Optional.empty();
-        }
-    }
-
     /** What this answer of a readiness check says; empty when it names no release. */
-    static Optional<ChainRelease> read(String body) throws IOException {
-        for (JsonNode check : JSON.readTree(body).path("checks")) {
+    static Optional<ChainRelease> read(String body) {
+        for (JsonNode check : HealthCheck.checks(body)) {
             JsonNode data = check.path("data");
             if (data.has("release")) {
                 return Optional.of(new ChainRelease(

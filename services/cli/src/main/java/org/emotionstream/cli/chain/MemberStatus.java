@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.emotionstream.cli.broker.ClientSettings;
+import org.emotionstream.cli.processes.HealthCheck;
 import org.emotionstream.cli.processes.ProcessMemory;
-import org.emotionstream.cli.processes.Readiness;
 import org.emotionstream.events.configuration.KafkaClients;
 import org.emotionstream.events.configuration.Topics;
 import org.emotionstream.events.inspection.GroupLag;
@@ -42,7 +42,7 @@ public record MemberStatus(
                 Optional<String> why = alive
                         ? isBroker
                                 ? brokerProblem
-                                : Readiness.ofHttp(member.port()).obstacle()
+                                : new HealthCheck(member.port()).obstacle()
                         : Optional.ofNullable(member.lastEnd()).or(() -> Optional.of("its process does not run"));
                 members.add(new MemberStatus(
                         member,

@@ -19,7 +19,6 @@ import org.emotionstream.cli.pictures.Deliveries;
 import org.emotionstream.cli.pictures.ImageIds;
 import org.emotionstream.cli.pictures.PictureFiles;
 import org.emotionstream.cli.pictures.PictureSender;
-import org.emotionstream.cli.processes.RestartPolicy;
 import org.emotionstream.cli.processes.Supervisor;
 import org.emotionstream.cli.records.ChainClients;
 import org.emotionstream.cli.terminal.CommandException;
@@ -77,7 +76,7 @@ public final class DemoCommand implements Callable<Integer> {
         DemoFolder folder = DemoFolder.create(checkout);
         ChainSettings settings = new ChainSettings(Optional.empty(), new Topics(""), smallest);
         ChainProcesses processes = new ChainProcesses(checkout, folder.chain().make(), ChainPorts.free(), settings);
-        Supervisor supervisor = new Supervisor(new RestartPolicy.Never(), console::progress);
+        Supervisor supervisor = new Supervisor(Optional.empty(), console::progress);
         Chain chain = new Chain(processes, settings, supervisor, console::progress);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(chain, folder), "stop-chain"));
         console.progress("starting a broker and seven services; looking for faces of " + smallest

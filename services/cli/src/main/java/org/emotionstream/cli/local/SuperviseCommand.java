@@ -22,9 +22,10 @@ import org.emotionstream.cli.chain.RunFiles;
 import org.emotionstream.cli.chain.RunningChain;
 import org.emotionstream.cli.checkout.Checkout;
 import org.emotionstream.cli.options.BrokerOptions;
+import org.emotionstream.cli.processes.Backoff;
 import org.emotionstream.cli.processes.LogBound;
 import org.emotionstream.cli.processes.ProcessEnd;
-import org.emotionstream.cli.processes.RestartPolicy;
+import org.emotionstream.cli.processes.SupervisedProcess;
 import org.emotionstream.cli.processes.Supervisor;
 import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.cli.terminal.Console;
@@ -76,10 +77,10 @@ public final class SuperviseCommand implements Callable<Integer> {
         ChainProcesses processes =
                 new ChainProcesses(checkout, folders.make(), ports, settings, new PortChoice(files, log)::another);
         RunningState state = new RunningState(checkout, files, processes, settings);
-        Supervisor supervisor = new Supervisor(new RestartPolicy.WithBackoff(), log);
+        Supervisor supervisor = new Supervisor(Optional.of(Backoff.FIRST), log);
         supervisor.watchDisk(List.of(folders.data(), folders.logs()));
         supervisor.onChange(() -> state.write(supervisor.processes()));
-        Chain chain = new Chain(processes, settings, supervisor, log::accept);
+        Chain chain = new Chain(processes, settings, supervisor, log);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(chain, files, lock), "stop-chain"));
         stopWithoutUp();
         start(chain, log);
@@ -130,7 +131,7 @@ public final class SuperviseCommand implements Callable<Integer> {
 
     /** Keeps the file that the other commands read. */
     private record RunningState(Checkout checkout, RunFiles files, ChainProcesses processes, ChainSettings settings) {
-        synchronized void write(List<org.emotionstream.cli.processes.SupervisedProcess> started) {
+        synchronized void write(List<SupervisedProcess> started) {
             if (!Files.isDirectory(checkout.root())) {
                 return;
             }

@@ -6,8 +6,10 @@ import java.time.Duration;
  * How long to wait before a process that ended by itself is started again: 1 s after the first time, twice
  * as long after each further one, at most 30 s; from the start again once it has run for a minute.
  */
-final class Backoff {
-    static final Duration FIRST = Duration.ofSeconds(1);
+public final class Backoff {
+    /** The first wait that the class comment names. */
+    public static final Duration FIRST = Duration.ofSeconds(1);
+
     static final Duration LONGEST = Duration.ofSeconds(30);
     static final Duration STEADY = Duration.ofMinutes(1);
 

@@ -2,7 +2,6 @@ package org.emotionstream.cli.processes;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -91,20 +90,11 @@ final class EndCause {
             long begin = from <= file.length() ? from : 0;
             long afterFirst = Math.min(file.length(), begin + PART_BYTES);
             long last = Math.max(afterFirst, file.length() - PART_BYTES);
-            String text = read(file, begin, afterFirst) + "\n" + read(file, last, file.length());
-            return text.lines()
-                    .filter(line -> !line.startsWith("\tat ") && !line.startsWith("\t... "))
+            return Stream.concat(LogTail.lines(file, begin, afterFirst), LogTail.lines(file, last, file.length()))
                     .toList();
         } catch (IOException e) {
             // Then the log, which the caller names, tells nothing.
             return List.of();
         }
-    }
-
-    private static String read(RandomAccessFile file, long from, long to) throws IOException {
-        byte[] bytes = new byte[(int) (to - from)];
-        file.seek(from);
-        file.readFully(bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

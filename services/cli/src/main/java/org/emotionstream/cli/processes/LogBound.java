@@ -82,20 +82,10 @@ public final class LogBound {
         byte[] bytes = new byte[count];
         file.seek(from);
         file.readFully(bytes);
-        int begin = from == 0 ? 0 : indexOf(bytes) + 1;
-        int end = count;
-        while (end > begin && bytes[end - 1] != '\n') {
-            end--;
-        }
+        // One character a byte, whatever the encoding of the log.
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        int begin = from == 0 ? 0 : text.indexOf('\n') + 1;
+        int end = text.lastIndexOf('\n') + 1;
         return Arrays.copyOfRange(bytes, begin, end > begin ? end : count);
-    }
-
-    private static int indexOf(byte[] bytes) {
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] == '\n') {
-                return i;
-            }
-        }
-        return -1;
     }
 }

@@ -23,17 +23,21 @@ public final class LogTail {
     /** The last lines, at most this many; none when the log cannot be read, which the caller's message survives. */
     public static List<String> of(Path log, int lines) {
         try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
-            long from = Math.max(0, file.length() - BYTES);
-            byte[] end = new byte[(int) (file.length() - from)];
-            file.seek(from);
-            file.readFully(end);
-            List<String> all = new String(end, StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("\tat ") && !line.startsWith("\t... "))
-                    .toList();
+            List<String> all = lines(file, file.length() - BYTES, file.length()).toList();
             return all.subList(Math.max(0, all.size() - lines), all.size());
         } catch (IOException e) {
             return List.of("(cannot read " + log + ": " + e.getMessage() + ")");
         }
+    }
+
+    /** The lines between these bytes of a log, without the frames of stack traces. */
+    static Stream<String> lines(RandomAccessFile log, long from, long to) throws IOException {
+        long begin = Math.max(0, from);
+        byte[] bytes = new byte[(int) (to - begin)];
+        log.seek(begin);
+        log.readFully(bytes);
+        return new String(bytes, StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.startsWith("\tat ") && !line.startsWith("\t... "));
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param exitCode of the operating system; 128 + n after signal n
  * @param uptime how long it had run
  * @param log where it wrote to
- * @param cause in one line, from the log; empty where the log has none
+ * @param cause in one line; empty where it is not known
  */
 public record ProcessEnd(String name, int exitCode, Duration uptime, Path log, Optional<String> cause) {
     private static final int LINES = 12;
@@ -27,11 +27,6 @@ public record ProcessEnd(String name, int exitCode, Duration uptime, Path log, O
                         uptime.toSeconds(),
                         exitCode)
                 + cause.map(why -> ": " + why).orElse("");
-    }
-
-    /** This end with this cause in place of that from the log. */
-    ProcessEnd because(String why) {
-        return new ProcessEnd(name, exitCode, uptime, log, Optional.of(why));
     }
 
     /** For people, line by line: who ended and how, where its log is, and the last lines of that. */

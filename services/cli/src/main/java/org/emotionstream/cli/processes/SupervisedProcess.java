@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** One process of a {@link ProcessPlan} and what became of it. Safe for use by many threads. */
 public final class SupervisedProcess {
     private final ProcessPlan plan;
+    private final Supplier<Optional<String>> outerCause;
     private Process process;
     private Instant startedAt = Instant.EPOCH;
     private int starts;
@@ -16,8 +18,10 @@ public final class SupervisedProcess {
     private Optional<ProcessEnd> lastEnd = Optional.empty();
     private boolean stopping;
 
-    SupervisedProcess(ProcessPlan plan) {
+    /** @param outerCause why any process ends at this moment, whatever its log says; empty when nothing is known */
+    SupervisedProcess(ProcessPlan plan, Supplier<Optional<String>> outerCause) {
         this.plan = plan;
+        this.outerCause = outerCause;
     }
 
     /**
@@ -47,7 +51,7 @@ public final class SupervisedProcess {
                     ended.exitValue(),
                     Duration.between(startedAt, Instant.now()),
                     plan.log(),
-                    EndCause.of(plan.log(), logBegin, ended.exitValue()));
+                    outerCause.get().or(() -> EndCause.of(plan.log(), logBegin, ended.exitValue())));
             lastEnd = Optional.of(end);
         }
         whenEnded.accept(end);
@@ -75,11 +79,6 @@ public final class SupervisedProcess {
     /** How it ended by itself the last time; empty when it never has. */
     public synchronized Optional<ProcessEnd> lastEnd() {
         return lastEnd;
-    }
-
-    /** The last time ended because of this. */
-    synchronized void lastEnded(ProcessEnd end) {
-        lastEnd = Optional.of(end);
     }
 
     /** How it is started. */

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 
 /**
  * Starts processes, watches them, and stops them. A process that ends by itself is started again or is a
- * failure, as the {@link RestartPolicy} says. Safe for use by many threads.
+ * failure, whichever its maker wants. Safe for use by many threads.
  */
 public final class Supervisor {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
@@ -28,7 +28,7 @@ public final class Supervisor {
     /** Restarts after a cause that stays, such as a full disk: one, in case another program was the cause. */
     private static final int LASTING_RESTARTS = 1;
 
-    private final RestartPolicy policy;
+    private final Optional<Duration> restartAfter;
     private final Consumer<String> events;
     private final List<SupervisedProcess> processes = new CopyOnWriteArrayList<>();
     private final ConcurrentHashMap<String, Backoff> backoffs = new ConcurrentHashMap<>();
@@ -43,11 +43,12 @@ public final class Supervisor {
     private volatile Runnable change = () -> {};
 
     /**
-     * @param policy what happens to a process that ends by itself
+     * @param restartAfter how long after it has ended by itself a process is started again the first time, more than 0:
+     *     later each time, see {@link Backoff}; empty for never, and then {@link #failure()} returns how it ended
      * @param events gets one line for people whenever a process was started again or ended
      */
-    public Supervisor(RestartPolicy policy, Consumer<String> events) {
-        this.policy = policy;
+    public Supervisor(Optional<Duration> restartAfter, Consumer<String> events) {
+        this.restartAfter = restartAfter;
         this.events = events;
         restarts.scheduleWithFixedDelay(this::boundLogs, 1, 1, TimeUnit.SECONDS);
     }
@@ -63,7 +64,7 @@ public final class Supervisor {
 
     /** Starts this process and watches it from now on. */
     public SupervisedProcess start(ProcessPlan plan) {
-        SupervisedProcess process = new SupervisedProcess(plan);
+        SupervisedProcess process = new SupervisedProcess(plan, this::diskProblem);
         processes.add(process);
         process.start(end -> ended(process, end));
         change.run();
@@ -75,15 +76,15 @@ public final class Supervisor {
         folders = List.copyOf(watched);
     }
 
-    private void ended(SupervisedProcess process, ProcessEnd logged) {
-        ProcessEnd end = folders.stream()
+    private Optional<String> diskProblem() {
+        return folders.stream()
                 .flatMap(folder -> DiskSpace.problem(folder).stream())
-                .findFirst()
-                .map(logged::because)
-                .orElse(logged);
-        process.lastEnded(end);
-        if (policy instanceof RestartPolicy.WithBackoff withBackoff) {
-            Duration wait = backoffs.computeIfAbsent(end.name(), name -> new Backoff(withBackoff.first()))
+                .findFirst();
+    }
+
+    private void ended(SupervisedProcess process, ProcessEnd end) {
+        if (restartAfter.isPresent()) {
+            Duration wait = backoffs.computeIfAbsent(end.name(), name -> new Backoff(restartAfter.get()))
                     .after(end.uptime());
             events.accept(String.format(
                     Locale.ROOT,

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +23,7 @@ class SupervisorTest {
     Path folder;
 
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
-    private Supervisor supervisor = new Supervisor(new RestartPolicy.Never(), events::add);
+    private Supervisor supervisor = new Supervisor(Optional.empty(), events::add);
 
     @AfterEach
     void stopAll() throws InterruptedException {
@@ -45,7 +46,7 @@ class SupervisorTest {
 
     @Test
     void aProcessThatDiesIsStartedAgainWithBackoff() throws Exception {
-        supervisor = new Supervisor(new RestartPolicy.WithBackoff(Duration.ofMillis(20)), events::add);
+        supervisor = new Supervisor(Optional.of(Duration.ofMillis(20)), events::add);
         SupervisedProcess process = supervisor.start(plan("worker", "exec cat"));
         long firstPid = process.pid();
 
@@ -62,7 +63,7 @@ class SupervisorTest {
 
     @Test
     void aProcessThatIsStoppedStaysStopped() throws Exception {
-        supervisor = new Supervisor(new RestartPolicy.WithBackoff(Duration.ofMillis(1)), events::add);
+        supervisor = new Supervisor(Optional.of(Duration.ofMillis(1)), events::add);
         SupervisedProcess process = supervisor.start(plan("worker", "exec cat"));
 
         supervisor.stop(List.of(process), PATIENCE);
@@ -127,6 +128,6 @@ class SupervisorTest {
                 Map.of(),
                 folder,
                 folder.resolve(name + ".log"),
-                () -> Files.exists(readyFile));
+                () -> Files.exists(readyFile) ? Optional.empty() : Optional.of("not ready yet"));
     }
 }

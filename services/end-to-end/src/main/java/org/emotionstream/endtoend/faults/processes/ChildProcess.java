@@ -86,7 +86,7 @@ public final class ChildProcess {
     /** Whether it says that it can do its work. */
     public boolean isReady() {
         try {
-            return isAlive() && plan.readiness().isReady();
+            return isAlive() && plan.readiness().obstacle().isEmpty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -60,7 +61,7 @@ public final class LocalCluster implements AutoCloseable {
                     Map.of("MALLOC_ARENA_MAX", "2"),
                     checkout.root(),
                     folder.resolve("logs").resolve(name + ".log"),
-                    () -> true);
+                    Optional::empty);
             brokers.add(new ChildProcess(plan, code -> ended.accept(name + " ended by itself, exit code " + code)));
         }
     }
