@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.emotionstream.cli.audit.ImageTable.Narrow;
 import org.emotionstream.cli.audit.ImageTable.Wide;
+import org.emotionstream.cli.audit.Judgement.Standing;
 import org.emotionstream.cli.records.RecordPlace;
 import org.emotionstream.contract.Sha256;
 import org.emotionstream.events.wire.ImageIdentity;
@@ -72,23 +73,23 @@ final class AuditFacts {
     }
 
     /** The ledger has this entry now. Says nothing of pictures that were not taken: nothing is judged by it alone. */
-    void ledger(ImageIdentity image, LedgerKnows state, int attempt, int revision, Instant entered) {
+    void ledger(ImageIdentity image, Standing state, int attempt, int revision, Instant entered) {
         int row = row(image, false);
         if (row < 0) {
             return;
         }
         int bits = table.get(row, Narrow.BITS);
-        bits = Bits.LEDGER.with(bits, state.ordinal());
+        bits = Bits.LEDGER.with(bits, 1 + state.ordinal());
         bits = Bits.LEDGER_ATTEMPT.with(bits, attempt);
         table.set(row, Narrow.BITS, Bits.REVISION.with(bits, revision));
-        if (attempt >= Bits.ATTEMPT.of(bits) && state != LedgerKnows.ERASED) {
+        if (attempt >= Bits.ATTEMPT.of(bits) && state != Standing.ERASED) {
             table.set(row, Narrow.ENTERED, seconds(entered));
         }
     }
 
     /** The ledger's entry is erased. */
     void erased(ImageIdentity image) {
-        ledger(image, LedgerKnows.ERASED, 0, 0, Instant.EPOCH);
+        ledger(image, Standing.ERASED, 0, 0, Instant.EPOCH);
     }
 
     /** emotions.final has an answer. */
@@ -149,7 +150,7 @@ final class AuditFacts {
                 RecordPlace.ofPacked(table.get(row, Wide.RAW)),
                 MessagePlace.ofPacked(table.get(row, Wide.MESSAGE)),
                 Instant.ofEpochSecond(Integer.toUnsignedLong(table.get(row, Narrow.ENTERED))),
-                LedgerKnows.values()[Bits.LEDGER.of(bits)],
+                Bits.LEDGER.isSet(bits) ? Standing.values()[Bits.LEDGER.of(bits) - 1] : Standing.UNKNOWN,
                 Bits.LEDGER_ATTEMPT.of(bits),
                 Bits.REVISION.of(bits),
                 Bits.ANSWERED.isSet(bits),

@@ -3,8 +3,10 @@ package org.emotionstream.cli.audit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.emotionstream.cli.audit.Judgement.Standing;
 import org.emotionstream.cli.records.ChainClients;
 import org.emotionstream.cli.records.CommittedReader;
 import org.emotionstream.cli.records.RecordHeaders;
@@ -67,7 +69,7 @@ final class FactReader {
                         return;
                     }
                     facts.taken(
-                            ImageIdentity.of(message.getImageId(), message.getDigest()),
+                            ImageIdentity.of(message),
                             message.getAttempt(),
                             message.getOutcome() == TakenOutcome.rejected,
                             raw,
@@ -89,7 +91,7 @@ final class FactReader {
     private static Map<TopicPartition, Long> of(Map<TopicPartition, Long> offsets, String topic) {
         return offsets.entrySet().stream()
                 .filter(each -> each.getKey().topic().equals(topic))
-                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private void ledger(ConsumerRecord<byte[], byte[]> record) {
@@ -99,8 +101,8 @@ final class FactReader {
         }
         LedgerEntry entry = ledger.read(record.value());
         facts.ledger(
-                ImageIdentity.of(entry.getImageId(), entry.getDigest()),
-                LedgerKnows.of(entry.getState()),
+                ImageIdentity.of(entry),
+                Standing.of(entry.getState()),
                 entry.getAttempt(),
                 entry.getRevision(),
                 entry.getEnteredAt());

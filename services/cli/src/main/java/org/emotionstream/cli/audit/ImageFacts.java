@@ -1,6 +1,7 @@
 package org.emotionstream.cli.audit;
 
 import java.time.Instant;
+import org.emotionstream.cli.audit.Judgement.Standing;
 import org.emotionstream.cli.records.RecordPlace;
 
 /**
@@ -11,7 +12,7 @@ import org.emotionstream.cli.records.RecordPlace;
  * @param raw where that attempt lies on images.raw; without meaning when none was taken
  * @param message which names the picture
  * @param entered when that attempt entered, by the ledger where it knows, else by images.taken
- * @param ledger what the ledger says
+ * @param ledger what the ledger says; unknown where it has no entry
  * @param ledgerAttempt the attempt that it says it of; 0 for nothing
  * @param revision of the answer, as the ledger says; 0 for none
  * @param answered whether emotions.final has an answer
@@ -25,7 +26,7 @@ record ImageFacts(
         RecordPlace raw,
         MessagePlace message,
         Instant entered,
-        LedgerKnows ledger,
+        Standing ledger,
         int ledgerAttempt,
         int revision,
         boolean answered,
@@ -35,7 +36,7 @@ record ImageFacts(
 
     /** Whether what the ledger says is of the attempt that was taken last, or it was erased. */
     boolean ledgerKnowsAttempt() {
-        return ledger == LedgerKnows.ERASED || (ledger != LedgerKnows.NOTHING && ledgerAttempt >= attempt);
+        return ledger == Standing.ERASED || (ledger != Standing.UNKNOWN && ledgerAttempt >= attempt);
     }
 
     /** Whether emotions.amended has the revision that the ledger names, as far as it is counted. */

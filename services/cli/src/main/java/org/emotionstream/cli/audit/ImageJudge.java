@@ -26,9 +26,8 @@ final class ImageJudge {
         if (!image.ledgerKnowsAttempt()) {
             return withoutEntry(image);
         }
-        Standing standing = standing(image.ledger());
         Optional<Fault> fault = doubled(image).or(() -> missing(image)).or(() -> openTooLong(image));
-        return new Judgement(standing, fault);
+        return new Judgement(image.ledger(), fault);
     }
 
     private Judgement withoutEntry(ImageFacts image) {
@@ -36,7 +35,7 @@ final class ImageJudge {
             return new Judgement(Standing.UNKNOWN, doubled(image));
         }
         if (bounds.combinerHasRead(image)) {
-            String why = image.ledger() == LedgerKnows.NOTHING
+            String why = image.ledger() == Standing.UNKNOWN
                     ? "images.ledger has no entry, and the combiner has read images.taken past it"
                     : "images.ledger knows attempt " + image.ledgerAttempt() + ", taken was attempt " + image.attempt()
                             + ", and the combiner has read past it";
@@ -44,19 +43,6 @@ final class ImageJudge {
         }
         return new Judgement(
                 Standing.OPEN, tooOld(image, "taken, but the combiner has not read its intake record yet"));
-    }
-
-    private static Standing standing(LedgerKnows ledger) {
-        return switch (ledger) {
-            case OPEN -> Standing.OPEN;
-            case COMPLETE -> Standing.COMPLETE;
-            case PARTIAL -> Standing.PARTIAL;
-            case AMENDED -> Standing.AMENDED;
-            case REJECTED -> Standing.REJECTED;
-            case EXPIRED -> Standing.EXPIRED;
-            case ERASED -> Standing.ERASED;
-            case NOTHING -> Standing.UNKNOWN;
-        };
     }
 
     private static Optional<Fault> doubled(ImageFacts image) {
@@ -73,12 +59,12 @@ final class ImageJudge {
         if (image.ledger().answered() && !image.answered() && !image.entered().isBefore(bounds.finalsKept())) {
             return missing("images.ledger says " + state + ", emotions.final has no answer");
         }
-        if (image.ledger() == LedgerKnows.AMENDED
+        if (image.ledger() == Standing.AMENDED
                 && !image.hasAmendment()
                 && !image.entered().isBefore(bounds.amendedKept())) {
             return missing("images.ledger says amended, emotions.amended has no revision " + image.revision());
         }
-        if (image.ledger() == LedgerKnows.REJECTED
+        if (image.ledger() == Standing.REJECTED
                 && image.rejected()
                 && !facts.isSetAside(image.raw())
                 && bounds.landmarkerIsDoneWith(image)
@@ -93,7 +79,7 @@ final class ImageJudge {
     }
 
     private Optional<Fault> openTooLong(ImageFacts image) {
-        return image.ledger() == LedgerKnows.OPEN ? tooOld(image, "images.ledger says open") : Optional.empty();
+        return image.ledger() == Standing.OPEN ? tooOld(image, "images.ledger says open") : Optional.empty();
     }
 
     private Optional<Fault> tooOld(ImageFacts image, String why) {

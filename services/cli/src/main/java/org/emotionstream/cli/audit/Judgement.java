@@ -1,6 +1,8 @@
 package org.emotionstream.cli.audit;
 
+import java.util.Locale;
 import java.util.Optional;
+import org.emotionstream.schemas.LedgerState;
 
 /**
  * What becomes of one picture in the balance, and what is wrong with it.
@@ -23,7 +25,17 @@ record Judgement(Standing standing, Optional<Fault> fault) {
         /** It was judged to be of before: the record that we saw is a duplicate of an older one. */
         OLDER,
         /** There are answers of it, but the record was not seen: only that none is there twice is judged. */
-        NOT_TAKEN
+        NOT_TAKEN;
+
+        /** What the ledger says of a picture by the state of its entry; {@link #UNKNOWN} where it has none. */
+        static Standing of(LedgerState state) {
+            return valueOf(state.name().toUpperCase(Locale.ROOT));
+        }
+
+        /** Whether emotions.final has an answer. */
+        boolean answered() {
+            return this == COMPLETE || this == PARTIAL || this == AMENDED;
+        }
     }
 
     /** Kinds of mistakes. */
@@ -39,10 +51,6 @@ record Judgement(Standing standing, Optional<Fault> fault) {
      * @param why what is there and what is not
      */
     record Fault(Kind kind, String why) {}
-
-    static Judgement well(Standing standing) {
-        return new Judgement(standing, Optional.empty());
-    }
 
     static Judgement wrong(Standing standing, Kind kind, String why) {
         return new Judgement(standing, Optional.of(new Fault(kind, why)));

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.admin.Admin;
@@ -35,21 +34,19 @@ final class LastSeen {
     private final ChainClients clients;
     private final CommittedReader<byte[]> reader;
     private final Map<String, GroupPositions> groups = new HashMap<>();
-    private final Map<String, Function<byte[], ByteBuffer>> digests = new LinkedHashMap<>();
+    private final Map<String, AvroMessages<? extends SpecificRecordBase>> messages = new LinkedHashMap<>();
 
     LastSeen(ChainClients clients, CommittedReader<byte[]> reader) {
         this.clients = clients;
         this.topics = clients.topics();
         this.reader = reader;
-        digest(topics.imagesLandmarks(), ImageLandmarks.class, ImageLandmarks::getDigest);
-        digest(topics.imagesFeatures(), ImageFeatures.class, ImageFeatures::getDigest);
-        topics.emotionsOfModels()
-                .forEach(topic -> digest(topic, EmotionDistributions.class, EmotionDistributions::getDigest));
+        add(topics.imagesLandmarks(), ImageLandmarks.class);
+        add(topics.imagesFeatures(), ImageFeatures.class);
+        topics.emotionsOfModels().forEach(topic -> add(topic, EmotionDistributions.class));
     }
 
-    private <T extends SpecificRecordBase> void digest(String topic, Class<T> type, Function<T, ByteBuffer> digest) {
-        AvroMessages<T> messages = clients.messages(type, topic);
-        digests.put(topic, value -> digest.apply(messages.read(value)));
+    private void add(String topic, Class<? extends SpecificRecordBase> type) {
+        messages.put(topic, clients.messages(type, topic));
     }
 
     /**
@@ -67,7 +64,7 @@ final class LastSeen {
                     .keySet()
                     .forEach(group -> groups.put(group, GroupPositions.of(clients, admin, group)));
         }
-        for (String topic : digests.keySet()) {
+        for (String topic : messages.keySet()) {
             Map<TopicPartition, Long> ends = reader.ends(List.of(topic));
             reader.read(reader.since(topic, oldest.minus(SLACK)), ends, record -> {
                 String id = RecordHeaders.key(record).orElse("");
@@ -82,8 +79,8 @@ final class LastSeen {
     private void note(
             Map<ImageIdentity, Map<String, RecordPlace>> seen, String id, ConsumerRecord<byte[], byte[]> record) {
         try {
-            ByteBuffer digest = digests.get(record.topic()).apply(record.value());
-            Map<String, RecordPlace> places = seen.get(ImageIdentity.of(id, digest));
+            SpecificRecordBase message = messages.get(record.topic()).read(record.value());
+            Map<String, RecordPlace> places = seen.get(ImageIdentity.of(id, (ByteBuffer) message.get("digest")));
             if (places != null) {
                 places.put(record.topic(), RecordPlace.of(record));
             }

@@ -1,11 +1,13 @@
 package org.emotionstream.cli.audit;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.emotionstream.cli.audit.Verdict.Wrong;
 import org.emotionstream.cli.records.ChainClients;
@@ -47,7 +49,7 @@ final class NamedFindings {
                 .map(each -> each.wrong().image().entered())
                 .min(Instant::compareTo)
                 .ifPresent(oldest -> seen.putAll(lastSeen.find(
-                        named.stream().map(Named::image).collect(java.util.stream.Collectors.toSet()), oldest)));
+                        named.stream().map(Named::image).collect(Collectors.toSet()), oldest)));
         List<AuditFinding> findings = new ArrayList<>();
         for (Named each : named) {
             findings.add(finding(each, lastSeen(each, seen.get(each.image()), lastSeen.reads(), keptOnTheWay)));
@@ -102,20 +104,12 @@ final class NamedFindings {
         return named;
     }
 
+    /** Each of these messages has the name of its picture in the same fields. */
     private static Named named(Wrong wrong, SpecificRecordBase message) {
-        return message instanceof ImageTaken taken
-                ? new Named(
-                        wrong,
-                        ImageIdentity.of(taken.getImageId(), taken.getDigest()),
-                        Optional.ofNullable(taken.getSourceId()))
-                : named(wrong, (ImageEmotions) message);
-    }
-
-    private static Named named(Wrong wrong, ImageEmotions message) {
         return new Named(
                 wrong,
-                ImageIdentity.of(message.getImageId(), message.getDigest()),
-                Optional.ofNullable(message.getSourceId()));
+                ImageIdentity.of((String) message.get("imageId"), (ByteBuffer) message.get("digest")),
+                Optional.ofNullable((String) message.get("sourceId")));
     }
 
     private String name(MessagePlace.Topic topic) {

@@ -1,6 +1,7 @@
 package org.emotionstream.cli.audit;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,26 +10,24 @@ import org.emotionstream.cli.records.RecordPlace;
 /** A set of places, one bit each where they lie close together. */
 final class PlaceSet {
     private static final int BLOCK_BITS = 16;
-    private static final int WORDS = 1 << (BLOCK_BITS - 6);
+    private static final int BLOCK = 1 << BLOCK_BITS;
 
-    private final Map<RecordPlace, long[]> blocks = new HashMap<>();
+    private final Map<RecordPlace, BitSet> blocks = new HashMap<>();
 
     /** Offsets of a partition without a place in the set: from the first to before {@code to}. */
     record Gap(int partition, long from, long to) {}
 
     /** Whether it was not there yet. */
     boolean add(RecordPlace place) {
-        long[] block = blocks.computeIfAbsent(block(place), any -> new long[WORDS]);
-        long bit = 1L << place.offset();
-        int word = word(place);
-        boolean fresh = (block[word] & bit) == 0;
-        block[word] |= bit;
+        BitSet block = blocks.computeIfAbsent(block(place), any -> new BitSet(BLOCK));
+        boolean fresh = !block.get(bit(place));
+        block.set(bit(place));
         return fresh;
     }
 
     boolean contains(RecordPlace place) {
-        long[] block = blocks.get(block(place));
-        return block != null && (block[word(place)] & (1L << place.offset())) != 0;
+        BitSet block = blocks.get(block(place));
+        return block != null && block.get(bit(place));
     }
 
     /** The gaps of this partition between these offsets, in order. */
@@ -54,7 +53,7 @@ final class PlaceSet {
         return new RecordPlace(place.partition(), place.offset() >>> BLOCK_BITS);
     }
 
-    private static int word(RecordPlace place) {
-        return (int) (place.offset() >>> 6) & (WORDS - 1);
+    private static int bit(RecordPlace place) {
+        return (int) place.offset() & (BLOCK - 1);
     }
 }

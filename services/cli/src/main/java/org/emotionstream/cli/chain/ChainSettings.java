@@ -29,13 +29,8 @@ public record ChainSettings(
      */
     public record ShadowOf(String release, String inputTopic) {}
 
-    /** Settings of a chain without a debugger. */
-    public ChainSettings(Optional<String> externalBroker, Topics topics, int smallestFace, Optional<ShadowOf> shadow) {
-        this(externalBroker, topics, smallestFace, shadow, Optional.empty());
-    }
-
     /** Settings of a chain that serves, without a debugger. */
     public ChainSettings(Optional<String> externalBroker, Topics topics, int smallestFace) {
-        this(externalBroker, topics, smallestFace, Optional.empty());
+        this(externalBroker, topics, smallestFace, Optional.empty(), Optional.empty());
     }
 }

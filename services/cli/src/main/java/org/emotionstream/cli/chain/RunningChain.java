@@ -35,23 +35,7 @@ public record RunningChain(
      * @param log where it writes to
      * @param lastEnd how and why it ended by itself the last time, in words; null when it never has
      */
-    public record Member(String name, ProcessIdentity process, int port, int restarts, Path log, String lastEnd) {
-        /** One that has never ended by itself. */
-        public Member(String name, ProcessIdentity process, int port, int restarts, Path log) {
-            this(name, process, port, restarts, log, null);
-        }
-    }
-
-    /** One whose smallest face is not known. */
-    public RunningChain(
-            ProcessIdentity supervisor,
-            String bootstrapServers,
-            boolean ownBroker,
-            String topicPrefix,
-            String generation,
-            List<Member> processes) {
-        this(supervisor, bootstrapServers, ownBroker, topicPrefix, generation, processes, null);
-    }
+    public record Member(String name, ProcessIdentity process, int port, int restarts, Path log, String lastEnd) {}
 
     public RunningChain {
         // Of a chain that an earlier version has started.

@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.Locale;
 import org.emotionstream.cli.pictures.FileProblem;
 import org.emotionstream.cli.pictures.ImageIds;
 import org.emotionstream.cli.pictures.PictureBytes;
+import org.emotionstream.cli.pictures.SendOutcome;
 import org.emotionstream.cli.pictures.SentPicture;
+import org.emotionstream.events.wire.ImageIdentity;
 
 /** What became of the copy of a picture that lies beside the page. */
 sealed interface PictureCopy {
@@ -39,11 +40,12 @@ sealed interface PictureCopy {
      */
     static PictureCopy make(SentPicture picture, ByteBuffer digest, Path folder, int number) {
         PictureBytes content = PictureBytes.read(picture.file());
-        if (content instanceof PictureBytes.Unusable unusable) {
+        if (content instanceof SendOutcome.NotSent unusable) {
             return new Missing("the file cannot be shown: " + unusable.message());
         }
         byte[] bytes = ((PictureBytes.Whole) content).bytes();
-        if (!ImageIds.digest(bytes).equals(hexadecimal(digest))) {
+        if (!ImageIds.digest(bytes)
+                .equals(ImageIdentity.of(picture.imageId(), digest).digest())) {
             return new Missing("the file cannot be shown: it has changed since it was sent");
         }
         Path copy = folder.resolve(name(picture.name(), bytes, number));
@@ -54,12 +56,6 @@ sealed interface PictureCopy {
             delete(copy);
             return new Missing("cannot write " + copy + ": " + FileProblem.inWords(e));
         }
-    }
-
-    private static String hexadecimal(ByteBuffer digest) {
-        byte[] bytes = new byte[digest.remaining()];
-        digest.duplicate().get(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 
     /** Short, and of letters that every file system and address has. */

@@ -29,22 +29,21 @@ final class RetentionSettings {
     }
 
     /**
-     * How long this topic keeps what.
+     * How long a record of this topic is on the disk after it was written, at the most: a record leaves with the
+     * youngest one of its segment, when the brokers next look for what is over, and its file a while later.
      *
      * @throws CommandException when it keeps it for ever
      */
-    Retention of(String topic) {
+    Duration longest(String topic) {
         Config config = describe(new ConfigResource(ConfigResource.Type.TOPIC, topic));
         Duration kept = duration(config, TopicConfig.RETENTION_MS_CONFIG).orElse(Duration.ofMillis(-1));
         if (kept.isNegative()) {
             throw new CommandException(
                     ExitCodes.INCOMPLETE, "topic " + topic + " has no retention.ms: it keeps its records for ever");
         }
-        return new Retention(
-                kept,
-                duration(config, TopicConfig.SEGMENT_MS_CONFIG).orElse(Duration.ZERO),
-                check,
-                duration(config, TopicConfig.FILE_DELETE_DELAY_MS_CONFIG).orElse(Duration.ZERO));
+        return kept.plus(duration(config, TopicConfig.SEGMENT_MS_CONFIG).orElse(Duration.ZERO))
+                .plus(check)
+                .plus(duration(config, TopicConfig.FILE_DELETE_DELAY_MS_CONFIG).orElse(Duration.ZERO));
     }
 
     private Duration slowestCheck() {

@@ -1,5 +1,6 @@
 package org.emotionstream.cli.erase;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.clients.admin.Admin;
@@ -76,27 +78,24 @@ public final class SourceTraces {
             look(reader, topics.imagesTaken(), ImageTaken.class, this::pictures);
             look(reader, topics.imagesLandmarks(), ImageLandmarks.class, (message, record) -> {});
             look(reader, topics.imagesFeatures(), ImageFeatures.class, (message, record) -> {});
-            for (String topic : topics.emotionsOfModels()) {
-                look(reader, topic, EmotionDistributions.class, (message, record) -> {});
-            }
+            topics.emotionsOfModels()
+                    .forEach(topic -> look(reader, topic, EmotionDistributions.class, (message, record) -> {}));
             look(reader, topics.emotionsFinal(), ImageEmotions.class, (message, record) -> {});
             look(reader, topics.emotionsAmended(), ImageEmotions.class, (message, record) -> {});
             look(reader, topics.imagesLedger(), LedgerEntry.class, this::entry);
             RetentionSettings settings = new RetentionSettings(clients, admin);
             List<TopicTrace> traces = new ArrayList<>();
-            found.forEach((topic, trace) -> traces.add(
-                    new TopicTrace(topic, trace.records, trace.last, trace.last.map(settings.of(topic)::goneBy))));
+            found.forEach((topic, trace) -> {
+                Duration longest = settings.longest(topic);
+                traces.add(new TopicTrace(
+                        topic, trace.records, trace.last, trace.last.map(written -> written.plus(longest))));
+            });
             return traces;
         }
     }
 
-    @FunctionalInterface
-    private interface More<T> {
-        void of(T message, ConsumerRecord<byte[], byte[]> record);
-    }
-
     private <T extends SpecificRecordBase> void look(
-            CommittedReader<byte[]> reader, String topic, Class<T> type, More<T> more) {
+            CommittedReader<byte[]> reader, String topic, Class<T> type, BiConsumer<T, ConsumerRecord<byte[], byte[]>> more) {
         AvroMessages<T> messages = clients.messages(type, topic);
         reader.read(reader.beginnings(topic), reader.ends(List.of(topic)), record -> {
             if (record.value() == null) {
@@ -107,7 +106,7 @@ public final class SourceTraces {
                 T message = messages.read(record.value());
                 if (source.equals(message.get(SOURCE))) {
                     found.get(topic).add(Instant.ofEpochMilli(record.timestamp()));
-                    more.of(message, record);
+                    more.accept(message, record);
                 }
             } catch (UnreadableMessageException e) {
                 progress.accept(topic + " has a record that is no message at offset " + record.offset() + ": "

@@ -44,19 +44,11 @@ public final class SupervisorProcess {
     }
 
     /**
-     * Starts it and returns once the chain is ready.
+     * Starts it, and returns once the chain is ready.
      *
-     * @throws CommandException when it ends instead, with the end of its log; nothing runs then
-     */
-    public RunningChain startAndAwaitReady(ChainSettings settings) throws InterruptedException {
-        return startAndAwaitReady(settings, Optional.empty());
-    }
-
-    /**
-     * Starts it with its broker on this port, and returns once the chain is ready.
-     *
-     * @param port empty for that of the last time
-     * @throws CommandException also when somebody else listens there
+     * @param port of its broker, where it starts one; empty for that of the last time
+     * @throws CommandException when it ends instead, with the end of its log, or somebody else listens on the port;
+     *     nothing runs then
      */
     public RunningChain startAndAwaitReady(ChainSettings settings, Optional<Integer> port) throws InterruptedException {
         new PortChoice(files, console::say).choose(settings.externalBroker().isEmpty(), port);

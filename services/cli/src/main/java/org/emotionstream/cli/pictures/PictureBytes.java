@@ -7,8 +7,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.emotionstream.events.wire.Limits;
 
-/** What is in a file that is to be sent. */
-public sealed interface PictureBytes {
+/** What is in a file: all its bytes, or that it is not sent because it is too large, empty or unreadable. */
+public sealed interface PictureBytes permits PictureBytes.Whole, SendOutcome.NotSent {
     /** The most that fits into a record: more than a picture, which the landmarker then rejects with a reason. */
     int MOST = Limits.RAW_RECORD_BYTES - Limits.HEADROOM_BYTES;
 
@@ -26,14 +26,6 @@ public sealed interface PictureBytes {
         }
     }
 
-    /**
-     * Nothing that can be sent.
-     *
-     * @param reason one word for programs: {@code too-large}, {@code empty}, {@code unreadable}
-     * @param message for people
-     */
-    record Unusable(String reason, String message) implements PictureBytes {}
-
     /** Reads this file, at most one byte more than can be sent, and nothing that is no regular file. */
     static PictureBytes read(Path file) {
         try {
@@ -50,14 +42,14 @@ public sealed interface PictureBytes {
                 if (bytes.length > MOST) {
                     return tooLarge();
                 }
-                return bytes.length == 0 ? new Unusable("empty", "the file is empty") : new Whole(bytes);
+                return bytes.length == 0 ? new SendOutcome.NotSent("empty", "the file is empty") : new Whole(bytes);
             }
         } catch (IOException e) {
-            return new Unusable("unreadable", FileProblem.inWords(e));
+            return new SendOutcome.NotSent("unreadable", FileProblem.inWords(e));
         }
     }
 
-    private static Unusable tooLarge() {
-        return new Unusable("too-large", "a picture has at most " + Limits.PICTURE_BYTES + " bytes");
+    private static SendOutcome.NotSent tooLarge() {
+        return new SendOutcome.NotSent("too-large", "a picture has at most " + Limits.PICTURE_BYTES + " bytes");
     }
 }

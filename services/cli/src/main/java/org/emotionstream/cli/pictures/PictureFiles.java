@@ -67,23 +67,20 @@ public record PictureFiles(List<PictureFile> pictures, Map<String, Integer> skip
     }
 
     private static void checkNamed(Path path) {
-        if (path.toString().isEmpty()) {
-            throw usage("expected the name of a file or folder, found an empty argument");
-        }
+        CommandException.check(
+                !path.toString().isEmpty(), "expected the name of a file or folder, found an empty argument");
         String shown = FileName.shown(path);
-        if (!Files.exists(path)) {
-            throw usage(
-                    Files.exists(path, LinkOption.NOFOLLOW_LINKS)
-                            ? shown + " is a link to something that is not there"
-                            : "there is no file or folder " + shown);
-        }
-        if (!Files.isDirectory(path) && !Files.isRegularFile(path)) {
-            throw usage(shown + " is not a regular file but a pipe, socket or device: write the picture into a file "
-                    + "and send that");
-        }
-        if (!Files.isDirectory(path) && !Files.isReadable(path)) {
-            throw usage("cannot read " + shown + ": no permission");
-        }
+        CommandException.check(
+                Files.exists(path),
+                Files.exists(path, LinkOption.NOFOLLOW_LINKS)
+                        ? shown + " is a link to something that is not there"
+                        : "there is no file or folder " + shown);
+        CommandException.check(
+                Files.isDirectory(path) || Files.isRegularFile(path),
+                shown + " is not a regular file but a pipe, socket or device: write the picture into a file "
+                        + "and send that");
+        CommandException.check(
+                Files.isDirectory(path) || Files.isReadable(path), "cannot read " + shown + ": no permission");
     }
 
     private CommandException nothing(List<Path> where) {
@@ -124,9 +121,5 @@ public record PictureFiles(List<PictureFile> pictures, Map<String, Integer> skip
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         int dot = name.lastIndexOf('.');
         return dot <= 0 || name.length() - dot > 8 ? "without a usual extension" : name.substring(dot);
-    }
-
-    private static CommandException usage(String message) {
-        return new CommandException(ExitCodes.USAGE, message);
     }
 }

@@ -44,8 +44,8 @@ public final class PictureSender implements AutoCloseable {
             return new SendOutcome.NotSent("unusable-name", obstacle.get());
         }
         PictureBytes content = PictureBytes.read(file.path());
-        if (content instanceof PictureBytes.Unusable unusable) {
-            return new SendOutcome.NotSent(unusable.reason(), unusable.message());
+        if (content instanceof SendOutcome.NotSent unusable) {
+            return unusable;
         }
         byte[] bytes = ((PictureBytes.Whole) content).bytes();
         SentPicture picture = new SentPicture(ids.of(file, bytes), file.path());

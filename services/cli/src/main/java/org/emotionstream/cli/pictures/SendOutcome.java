@@ -15,5 +15,5 @@ public sealed interface SendOutcome {
      * @param reason one word for programs, for example {@code too-large}
      * @param message for people, without the name of the file
      */
-    record NotSent(String reason, String message) implements SendOutcome {}
+    record NotSent(String reason, String message) implements SendOutcome, PictureBytes {}
 }

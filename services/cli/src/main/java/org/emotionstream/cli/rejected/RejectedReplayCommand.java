@@ -51,7 +51,7 @@ public final class RejectedReplayCommand implements Callable<Integer> {
 
     private int run(ChainClients clients, int most) {
         Console console = Console.ofProcess();
-        new Replay(clients, console::progress).run(this::isWanted, attempts, most, listener(console));
+        new Replay(clients, console::progress).run(this::isWanted, attempts, most, (record, left) -> say(record, left, console));
         console.result("sent again " + sent + ", left " + leftBehind);
         return ExitCodes.OK;
     }
@@ -61,23 +61,14 @@ public final class RejectedReplayCommand implements Callable<Integer> {
                 && imageId.map(record.imageId()::equals).orElse(true);
     }
 
-    private Replay.Listener listener(Console console) {
-        return new Replay.Listener() {
-            @Override
-            public void again(RejectedRecord record) {
-                sent++;
-                console.result("sent again: " + name(record) + ", as attempt " + (record.attempt() + 1));
-            }
-
-            @Override
-            public void left(RejectedRecord record, String why) {
-                leftBehind++;
-                console.result("left: " + name(record) + ": " + why);
-            }
-        };
-    }
-
-    private static String name(RejectedRecord record) {
-        return record.imageId() + " (" + record.reason() + ", images.rejected " + record.place() + ")";
+    private void say(RejectedRecord record, Optional<String> left, Console console) {
+        String name = record.imageId() + " (" + record.reason() + ", images.rejected " + record.place() + ")";
+        if (left.isPresent()) {
+            leftBehind++;
+            console.result("left: " + name + ": " + left.get());
+        } else {
+            sent++;
+            console.result("sent again: " + name + ", as attempt " + (record.attempt() + 1));
+        }
     }
 }

@@ -3,8 +3,10 @@ package org.emotionstream.cli.rejected;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.Producer;
@@ -29,24 +31,16 @@ public final class Replay {
         this.progress = progress;
     }
 
-    /** Told of each record, in order. */
-    public interface Listener {
-        /** It is on images.raw again. */
-        void again(RejectedRecord record);
-
-        /** It is not, and why. */
-        void left(RejectedRecord record, String why);
-    }
-
     /**
      * Sends what is wanted and may be.
      *
      * @param attempts at a picture, the camera's included
      * @param limit of records that are sent
+     * @param listener gets each record, in order, and why it was left; empty when it is on images.raw again
      * @throws CommandException when the brokers did not take a record: what was sent before is on its way
      */
-    public void run(Predicate<RejectedRecord> wanted, int attempts, int limit, Listener listener) {
-        List<RejectedRecord> records = new RejectedTopic(clients, progress).read(java.util.Optional.empty(), wanted);
+    public void run(Predicate<RejectedRecord> wanted, int attempts, int limit, BiConsumer<RejectedRecord, Optional<String>> listener) {
+        List<RejectedRecord> records = new RejectedTopic(clients, progress).read(Optional.empty(), wanted);
         if (records.isEmpty()) {
             return;
         }
@@ -57,18 +51,12 @@ public final class Replay {
                 .filter(decision -> decision.left().isEmpty())
                 .forEach(decision -> again.put(decision.record().place(), decision.record()));
         send(again);
-        decisions.forEach(decision -> decision.left()
-                .ifPresentOrElse(
-                        why -> listener.left(decision.record(), why),
-                        () -> replayed(decision.record(), again, listener)));
-    }
-
-    private static void replayed(RejectedRecord record, Map<RecordPlace, RejectedRecord> gone, Listener listener) {
-        if (gone.containsKey(record.place())) {
-            listener.left(record, "images.rejected does not keep it any more");
-        } else {
-            listener.again(record);
-        }
+        // What was decided to be sent and is still there was not found any more.
+        decisions.forEach(decision -> listener.accept(
+                decision.record(),
+                again.containsKey(decision.record().place())
+                        ? Optional.of("images.rejected does not keep it any more")
+                        : decision.left()));
     }
 
     /** Takes out of {@code records} those that the brokers have. */

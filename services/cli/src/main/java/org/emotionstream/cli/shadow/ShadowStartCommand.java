@@ -50,8 +50,14 @@ public final class ShadowStartCommand implements Callable<Integer> {
         ShadowOf shadow = new ShadowOf(release, serving.topics().imagesRaw());
         RunningChain chain = new SupervisorProcess(
                         checkout.shadow(), checkout.local().resolve("use.lock"), files, console)
-                .startAndAwaitReady(new ChainSettings(
-                        Optional.of(serving.bootstrapServers()), topics, smallest, Optional.of(shadow)));
+                .startAndAwaitReady(
+                        new ChainSettings(
+                                Optional.of(serving.bootstrapServers()),
+                                topics,
+                                smallest,
+                                Optional.of(shadow),
+                                Optional.empty()),
+                        Optional.empty());
         console.result("shadow of release " + release);
         console.result("topics             " + shadow.inputTopic() + " to "
                 + chain.topics().emotionsFinal());

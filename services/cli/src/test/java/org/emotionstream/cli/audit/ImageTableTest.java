@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import org.emotionstream.cli.audit.ImageTable.Narrow;
 import org.emotionstream.cli.audit.ImageTable.Wide;
+import org.emotionstream.cli.audit.Judgement.Standing;
 import org.emotionstream.cli.records.RecordPlace;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,7 @@ class ImageTableTest {
         Instant entered = Instant.parse("2099-01-02T03:04:05Z");
         MessagePlace message = new MessagePlace(MessagePlace.Topic.TAKEN, new RecordPlace(300, 1L << 40));
         facts.taken(Story.image("a"), 63, true, new RecordPlace(16_383, (1L << 48) - 1), message, entered);
-        facts.ledger(Story.image("a"), LedgerKnows.EXPIRED, 63, 15, entered);
+        facts.ledger(Story.image("a"), Standing.EXPIRED, 63, 15, entered);
         facts.answered(Story.image("a"), entered, message);
         facts.amended(Story.image("a"), 10, entered, message);
         facts.amended(Story.image("a"), 2, entered, message);
@@ -54,7 +55,7 @@ class ImageTableTest {
                         new RecordPlace(16_383, (1L << 48) - 1),
                         message,
                         entered,
-                        LedgerKnows.EXPIRED,
+                        Standing.EXPIRED,
                         63,
                         15,
                         true,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
+import org.emotionstream.cli.audit.Judgement.Standing;
 import org.emotionstream.cli.records.GroupPositions;
 import org.emotionstream.cli.records.RecordPlace;
 import org.emotionstream.events.configuration.Topics;
@@ -46,11 +47,11 @@ final class Story {
         return this;
     }
 
-    Story ledger(String id, LedgerKnows state) {
+    Story ledger(String id, Standing state) {
         return ledger(id, state, 1, state.answered() ? 1 : 0);
     }
 
-    Story ledger(String id, LedgerKnows state, int attempt, int revision) {
+    Story ledger(String id, Standing state, int attempt, int revision) {
         facts.ledger(image(id), state, attempt, revision, entered);
         return this;
     }

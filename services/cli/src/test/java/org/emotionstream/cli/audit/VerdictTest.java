@@ -14,15 +14,15 @@ class VerdictTest {
 
     @Test
     void everyStateHasItsLineAndTheyAddUp() {
-        story.forwarded("complete", 0).ledger("complete", LedgerKnows.COMPLETE).answered("complete");
-        story.forwarded("partial", 1).ledger("partial", LedgerKnows.PARTIAL).answered("partial");
-        story.forwarded("amended", 2).ledger("amended", LedgerKnows.AMENDED, 1, 2);
+        story.forwarded("complete", 0).ledger("complete", Standing.COMPLETE).answered("complete");
+        story.forwarded("partial", 1).ledger("partial", Standing.PARTIAL).answered("partial");
+        story.forwarded("amended", 2).ledger("amended", Standing.AMENDED, 1, 2);
         story.answered("amended").amended("amended", 2);
         story.taken("rejected", 1, true, 3)
-                .ledger("rejected", LedgerKnows.REJECTED)
+                .ledger("rejected", Standing.REJECTED)
                 .setAside(3);
-        story.forwarded("expired", 4).ledger("expired", LedgerKnows.EXPIRED);
-        story.forwarded("open", 5).ledger("open", LedgerKnows.OPEN);
+        story.forwarded("expired", 4).ledger("expired", Standing.EXPIRED);
+        story.forwarded("open", 5).ledger("open", Standing.OPEN);
 
         Verdict verdict = story.verdict();
 
@@ -39,7 +39,7 @@ class VerdictTest {
     void takenAgainAfterARestartCountsOnce() {
         story.forwarded("a", 7)
                 .forwarded("a", 7)
-                .ledger("a", LedgerKnows.COMPLETE)
+                .ledger("a", Standing.COMPLETE)
                 .answered("a");
 
         Verdict verdict = story.verdict();
@@ -54,7 +54,7 @@ class VerdictTest {
     void theSamePictureAtAnotherPlaceIsADuplicate() {
         story.forwarded("a", 7)
                 .forwarded("a", 9)
-                .ledger("a", LedgerKnows.COMPLETE)
+                .ledger("a", Standing.COMPLETE)
                 .answered("a");
 
         Verdict verdict = story.verdict();
@@ -67,7 +67,7 @@ class VerdictTest {
     @Test
     void aLaterAttemptIsAReplayAndItsStateIsThePictures() {
         story.taken("a", 1, true, 0).setAside(0).taken("a", 2, false, 5);
-        story.ledger("a", LedgerKnows.COMPLETE, 2, 1).answered("a");
+        story.ledger("a", Standing.COMPLETE, 2, 1).answered("a");
 
         Verdict verdict = story.verdict();
 
@@ -80,7 +80,7 @@ class VerdictTest {
 
     @Test
     void aReplayThatTheLedgerHasNoWordOfIsMissingOnceTheCombinerHasReadIt() {
-        story.taken("a", 1, true, 0).setAside(0).ledger("a", LedgerKnows.REJECTED);
+        story.taken("a", 1, true, 0).setAside(0).ledger("a", Standing.REJECTED);
         story.taken("a", 2, false, 5).combinerRead(1);
         assertThat(story.verdict().faults()).isEmpty();
         assertThat(story.verdict().pictures(Standing.OPEN)).isEqualTo(1);
@@ -90,7 +90,7 @@ class VerdictTest {
 
     @Test
     void completeOrPartialWithoutAFinalIsMissing() {
-        for (LedgerKnows state : new LedgerKnows[] {LedgerKnows.COMPLETE, LedgerKnows.PARTIAL}) {
+        for (Standing state : new Standing[] {Standing.COMPLETE, Standing.PARTIAL}) {
             Story without = new Story().forwarded("a", 0).ledger("a", state);
 
             assertMissing(without.verdict(), "emotions.final has no answer");
@@ -100,7 +100,7 @@ class VerdictTest {
 
     @Test
     void withoutAFinalThatIsNotKeptAnyMoreNothingIsMissing() {
-        story.ago(Duration.ofDays(8)).forwarded("a", 0).ledger("a", LedgerKnows.COMPLETE);
+        story.ago(Duration.ofDays(8)).forwarded("a", 0).ledger("a", Standing.COMPLETE);
         story.finalsKept = Story.NOW.minus(Duration.ofDays(7));
 
         assertThat(story.verdict().faults()).isEmpty();
@@ -109,7 +109,7 @@ class VerdictTest {
     @Test
     void amendedWithoutThatRevisionIsMissing() {
         story.forwarded("a", 0)
-                .ledger("a", LedgerKnows.AMENDED, 1, 3)
+                .ledger("a", Standing.AMENDED, 1, 3)
                 .answered("a")
                 .amended("a", 2);
 
@@ -119,7 +119,7 @@ class VerdictTest {
 
     @Test
     void rejectedWithoutARecordIsMissingOnceTheLandmarkerHasCommitted() {
-        story.taken("a", 1, true, 4).ledger("a", LedgerKnows.REJECTED).landmarkerRead(4);
+        story.taken("a", 1, true, 4).ledger("a", Standing.REJECTED).landmarkerRead(4);
         assertThat(story.verdict().faults()).isEmpty();
 
         assertMissing(story.landmarkerRead(5).verdict(), "images.rejected has no record");
@@ -128,7 +128,7 @@ class VerdictTest {
 
     @Test
     void aRejectedRecordThatIsNotKeptAnyMoreIsNotMissing() {
-        story.ago(Duration.ofHours(8)).taken("a", 1, true, 4).ledger("a", LedgerKnows.REJECTED);
+        story.ago(Duration.ofHours(8)).taken("a", 1, true, 4).ledger("a", Standing.REJECTED);
         story.rejectedKept = Story.NOW.minus(Duration.ofHours(6));
 
         assertThat(story.verdict().faults()).isEmpty();
@@ -149,7 +149,7 @@ class VerdictTest {
 
     @Test
     void twoAnswersOfOnePictureAreDoubled() {
-        story.forwarded("a", 0).ledger("a", LedgerKnows.COMPLETE).answered("a").answered("a");
+        story.forwarded("a", 0).ledger("a", Standing.COMPLETE).answered("a").answered("a");
 
         Verdict verdict = story.verdict();
 
@@ -170,7 +170,7 @@ class VerdictTest {
     @Test
     void anAnswerBeyondTheHorizonOfTheFirstIsNotDoubled() {
         story.ago(Duration.ofHours(31)).forwarded("a", 0).answered("a");
-        story.ago(Duration.ofMinutes(1)).forwarded("a", 1).answered("a").ledger("a", LedgerKnows.COMPLETE);
+        story.ago(Duration.ofMinutes(1)).forwarded("a", 1).answered("a").ledger("a", Standing.COMPLETE);
 
         Verdict verdict = story.verdict();
 
@@ -180,7 +180,7 @@ class VerdictTest {
 
     @Test
     void oneRevisionTwiceIsDoubled() {
-        story.forwarded("a", 0).ledger("a", LedgerKnows.AMENDED, 1, 3).answered("a");
+        story.forwarded("a", 0).ledger("a", Standing.AMENDED, 1, 3).answered("a");
         story.amended("a", 2).amended("a", 3);
         assertThat(story.verdict().faults()).isEmpty();
 
@@ -189,8 +189,8 @@ class VerdictTest {
 
     @Test
     void openForLongerThanAskedIsAFinding() {
-        story.ago(Duration.ofSeconds(119)).forwarded("young", 0).ledger("young", LedgerKnows.OPEN);
-        story.ago(Duration.ofSeconds(121)).forwarded("old", 1).ledger("old", LedgerKnows.OPEN);
+        story.ago(Duration.ofSeconds(119)).forwarded("young", 0).ledger("young", Standing.OPEN);
+        story.ago(Duration.ofSeconds(121)).forwarded("old", 1).ledger("old", Standing.OPEN);
 
         Verdict verdict = story.verdict();
 
@@ -209,7 +209,7 @@ class VerdictTest {
 
     @Test
     void expiredIsAStateAndNoMistake() {
-        story.ago(Duration.ofHours(40)).forwarded("a", 0).ledger("a", LedgerKnows.EXPIRED);
+        story.ago(Duration.ofHours(40)).forwarded("a", 0).ledger("a", Standing.EXPIRED);
 
         assertThat(story.verdict().pictures(Standing.EXPIRED)).isEqualTo(1);
         assertThat(story.verdict().faults()).isEmpty();
@@ -217,7 +217,7 @@ class VerdictTest {
 
     @Test
     void anErasedEntryIsNotMissing() {
-        story.forwarded("a", 0).ledger("a", LedgerKnows.COMPLETE);
+        story.forwarded("a", 0).ledger("a", Standing.COMPLETE);
         story.facts.erased(Story.image("a"));
 
         assertThat(story.verdict().pictures(Standing.ERASED)).isEqualTo(1);
@@ -227,7 +227,7 @@ class VerdictTest {
     @Test
     void aDuplicateOfWhatEnteredBeforeIsOneAndIsNotJudged() {
         story.judgedSince = Story.NOW.minus(Duration.ofMinutes(10));
-        story.forwarded("a", 8).ago(Duration.ofHours(1)).ledger("a", LedgerKnows.COMPLETE);
+        story.forwarded("a", 8).ago(Duration.ofHours(1)).ledger("a", Standing.COMPLETE);
 
         Verdict verdict = story.verdict();
 
@@ -238,7 +238,7 @@ class VerdictTest {
 
     @Test
     void theLastOutcomeOfARecordThatWasTakenAgainStands() {
-        story.forwarded("a", 3).taken("a", 1, true, 3).ledger("a", LedgerKnows.REJECTED);
+        story.forwarded("a", 3).taken("a", 1, true, 3).ledger("a", Standing.REJECTED);
 
         assertMissing(story.verdict(), "images.rejected has no record");
     }

@@ -119,7 +119,8 @@ class ChainProcessesTest {
                 Optional.of("kafka.example:9092"),
                 new Topics("shadow."),
                 40,
-                Optional.of(new ChainSettings.ShadowOf("next", "images.raw")));
+                Optional.of(new ChainSettings.ShadowOf("next", "images.raw")),
+                Optional.empty());
         List<ProcessPlan> services =
                 new ChainProcesses(new Checkout(ROOT, LOCAL), ChainFolders.in(LOCAL), ports, shadow).services();
 

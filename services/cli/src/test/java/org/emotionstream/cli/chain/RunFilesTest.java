@@ -59,6 +59,7 @@ class RunFilesTest {
                 true,
                 "staging.",
                 "",
-                List.of(new RunningChain.Member("broker", supervisor, 29092, 1, folder.resolve("broker.log"))));
+                List.of(new RunningChain.Member("broker", supervisor, 29092, 1, folder.resolve("broker.log"), null)),
+                null);
     }
 }

@@ -95,7 +95,7 @@ class SecondUpTest {
 
     private RunningChain chain() {
         RunningChain.Member broker =
-                new RunningChain.Member("broker", OURSELVES, 29_092, 0, folder.resolve("broker.log"));
+                new RunningChain.Member("broker", OURSELVES, 29_092, 0, folder.resolve("broker.log"), null);
         return new RunningChain(OURSELVES, "127.0.0.1:29092", true, "", "", List.of(broker), 80);
     }
 }
