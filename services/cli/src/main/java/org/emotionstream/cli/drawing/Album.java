@@ -62,7 +62,7 @@ public final class Album {
                     picture.name(), "rejected: " + rejected.reason() + ": " + rejected.message()));
         } else if (answer instanceof PictureAnswer.Final whole) {
             PictureCopy copy = PictureCopy.make(picture, whole.emotions().getDigest(), folder, entries.size() + 1);
-            entries.add(new AlbumEntry.Answered(picture.name(), whole, copy));
+            entries.add(new AlbumEntry.Answered(picture.name(), whole.emotions(), copy));
             if (!landmarks.containsKey(picture.imageId())) {
                 waiting.add(picture.imageId());
             }

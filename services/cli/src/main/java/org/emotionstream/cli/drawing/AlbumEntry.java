@@ -1,6 +1,6 @@
 package org.emotionstream.cli.drawing;
 
-import org.emotionstream.cli.answers.PictureAnswer;
+import org.emotionstream.schemas.ImageEmotions;
 
 /** A picture on the page. */
 sealed interface AlbumEntry {
@@ -10,10 +10,10 @@ sealed interface AlbumEntry {
     /**
      * It was looked at.
      *
-     * @param answer what was found
+     * @param image what was found
      * @param copy of the picture
      */
-    record Answered(String name, PictureAnswer.Final answer, PictureCopy copy) implements AlbumEntry {}
+    record Answered(String name, ImageEmotions image, PictureCopy copy) implements AlbumEntry {}
 
     /**
      * There is nothing to show.

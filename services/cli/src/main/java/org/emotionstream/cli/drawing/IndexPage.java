@@ -1,28 +1,49 @@
 package org.emotionstream.cli.drawing;
 
+import io.quarkus.qute.Engine;
+import io.quarkus.qute.Expression;
+import io.quarkus.qute.HtmlEscaper;
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.ReflectionValueResolver;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.ValueResolvers;
+import io.quarkus.qute.Variant;
 import java.io.IOException;
-import java.util.Arrays;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.emotionstream.cli.answers.FaceAnswer;
 import org.emotionstream.contract.Emotion;
+import org.emotionstream.contract.Printable;
 import org.emotionstream.contract.Sha256;
 import org.emotionstream.schemas.ImageEmotions;
 import org.emotionstream.schemas.ImageLandmarks;
 
 /**
  * The page that shows all pictures: one file of HTML beside them, without scripts. Its Content-Security-Policy
- * lets the browser load the pictures beside it and nothing else, whatever a name or message has in it.
+ * lets the browser load the pictures beside it and nothing else, whatever a name or message has in it: all text is
+ * printable and escaped.
  */
 final class IndexPage {
+    private static final HtmlEscaper ESCAPER = new HtmlEscaper(List.of(Variant.TEXT_HTML));
+
     private final String balance;
     private final List<AlbumEntry> entries;
     private final Function<String, Optional<ImageLandmarks>> landmarks;
+
+    /**
+     * A colour of the legend.
+     *
+     * @param css class in the style sheet
+     * @param faces of this colour on the page
+     */
+    record Colour(String css, String label, long faces) {}
 
     /** @param landmarks of a picture, by its image id */
     IndexPage(String balance, List<AlbumEntry> entries, Function<String, Optional<ImageLandmarks>> landmarks) {
@@ -34,74 +55,71 @@ final class IndexPage {
 
     /** Writes it, figure by figure. */
     void write(Appendable page) throws IOException {
-        String style = StyleSheet.text();
-        page.append(String.format(
-                Locale.ROOT,
-                """
-                <!DOCTYPE html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="color-scheme" content="light dark">
-                <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' file:; \
-                style-src 'sha256-%s'; base-uri 'none'; form-action 'none'">
-                <title>Emotion Stream: %s</title>
-                <style>%s</style>
-                </head>
-                <body>
-                <header>
-                <h1>Emotion Stream</h1>
-                <p class="balance">%s</p>
-                <ul class="legend">%s</ul>
-                <p>Perceived expression, as annotators would name it; not what anybody feels. %s</p>
-                </header>
-                <main>
-                """,
-                Base64.getEncoder().encodeToString(Sha256.of(style)),
-                AlbumHtml.text(balance),
-                style,
-                AlbumHtml.text(balance),
-                legend(),
-                AlbumHtml.text(releases())));
+        Engine engine = Engine.builder()
+                .addDefaults()
+                .addValueResolvers(new ReflectionValueResolver(), ValueResolvers.rawResolver())
+                .addResultMapper(IndexPage::escaped)
+                .build();
+        String style = resource("album.css") + Palette.rules();
+        page.append(engine.parse(resource("album-head.html"))
+                .data("style", style)
+                .data("styleHash", Base64.getEncoder().encodeToString(Sha256.of(style)))
+                .data("balance", balance)
+                .data("legend", legend())
+                .data("releases", releases())
+                .render());
+        Template figure = engine.parse(resource("album-figure.html"));
         for (AlbumEntry entry : entries) {
-            page.append(new Figure(entry, landmarks).html());
+            page.append(figure.data("entry", view(entry)).render());
         }
         page.append("</main>\n</body>\n</html>\n");
     }
 
-    private String legend() {
-        List<FaceAnswer> faces = images().stream()
-                .flatMap(image -> image.getFaces().stream())
-                .map(FaceAnswer::of)
-                .toList();
-        String counts = Arrays.stream(Emotion.values())
-                .filter(emotion -> emotion != Emotion.NO_FACE)
-                .map(emotion -> item(
-                        Palette.of(emotion),
-                        emotion.label(),
-                        faces.stream()
-                                .filter(face -> face.emotion().equals(Optional.of(emotion)))
-                                .count()))
-                .collect(Collectors.joining());
-        long without = faces.stream().filter(face -> face.emotion().isEmpty()).count();
-        return counts + item(Palette.NONE, "without an emotion", without);
+    private static String escaped(Object text, Expression expression) {
+        return text instanceof RawString
+                ? text.toString()
+                : ESCAPER.map(Printable.of(text.toString()), expression);
     }
 
-    private static String item(Palette colour, String label, long count) {
-        return String.format(Locale.ROOT, "<li class=\"%s\"><i></i>%s %d</li>", colour.css(), label, count);
+    private static String resource(String name) throws IOException {
+        try (InputStream file = IndexPage.class.getResourceAsStream(name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private Object view(AlbumEntry entry) {
+        if (entry instanceof AlbumEntry.Answered answered) {
+            ImageEmotions image = answered.image();
+            return new Figure(answered.name(), image, answered.copy(), landmarks.apply(image.getImageId()));
+        }
+        return entry;
+    }
+
+    private List<Colour> legend() {
+        List<FaceAnswer> faces = images().stream()
+                .flatMap(image -> FaceAnswer.allOf(image).stream())
+                .toList();
+        List<Colour> legend = new ArrayList<>();
+        for (Emotion emotion : Emotion.values()) {
+            if (emotion != Emotion.NO_FACE) {
+                legend.add(new Colour(Palette.of(emotion).css(), emotion.label(), faces.stream()
+                        .filter(face -> face.emotion().equals(Optional.of(emotion)))
+                        .count()));
+            }
+        }
+        long without = faces.stream().filter(face -> face.emotion().isEmpty()).count();
+        legend.add(new Colour(Palette.NONE.css(), "without an emotion", without));
+        return legend;
     }
 
     private String releases() {
-        String ids =
-                images().stream().map(ImageEmotions::getReleaseId).distinct().collect(Collectors.joining(", "));
-        return ids.isEmpty() ? "" : "Models: release " + ids + ".";
+        return images().stream().map(ImageEmotions::getReleaseId).distinct().collect(Collectors.joining(", "));
     }
 
     private List<ImageEmotions> images() {
         return entries.stream()
                 .filter(AlbumEntry.Answered.class::isInstance)
-                .map(entry -> ((AlbumEntry.Answered) entry).answer().emotions())
+                .map(entry -> ((AlbumEntry.Answered) entry).image())
                 .toList();
     }
 }

@@ -12,25 +12,16 @@ import org.emotionstream.cli.pictures.SendOutcome;
 import org.emotionstream.cli.pictures.SentPicture;
 import org.emotionstream.events.wire.ImageIdentity;
 
-/** What became of the copy of a picture that lies beside the page. */
-sealed interface PictureCopy {
-    /**
-     * It is there.
-     *
-     * @param file its name, beside the page
-     * @param turned whether browsers show it in another orientation than boxes and points are measured in
-     */
-    record Made(String file, boolean turned) implements PictureCopy {}
-
-    /**
-     * There is none.
-     *
-     * @param why for people
-     */
-    record Missing(String why) implements PictureCopy {}
-
+/**
+ * What became of the copy of a picture that lies beside the page.
+ *
+ * @param file its name, beside the page; empty where there is none
+ * @param turned whether browsers show it in another orientation than boxes and points are measured in
+ * @param missing why there is none, for people; empty where there is one
+ */
+record PictureCopy(String file, boolean turned, String missing) {
     /** So much of a name goes into the name of the copy. */
-    int NAME_LENGTH = 60;
+    private static final int NAME_LENGTH = 60;
 
     /**
      * Copies the picture, byte for byte: only what was sent, which may have changed since.
@@ -41,21 +32,25 @@ sealed interface PictureCopy {
     static PictureCopy make(SentPicture picture, ByteBuffer digest, Path folder, int number) {
         PictureBytes content = PictureBytes.read(picture.file());
         if (content instanceof SendOutcome.NotSent unusable) {
-            return new Missing("the file cannot be shown: " + unusable.message());
+            return missing("the file cannot be shown: " + unusable.message());
         }
         byte[] bytes = ((PictureBytes.Whole) content).bytes();
         if (!ImageIds.digest(bytes)
                 .equals(ImageIdentity.of(picture.imageId(), digest).digest())) {
-            return new Missing("the file cannot be shown: it has changed since it was sent");
+            return missing("the file cannot be shown: it has changed since it was sent");
         }
         Path copy = folder.resolve(name(picture.name(), bytes, number));
         try {
             Files.write(copy, bytes);
-            return new Made(copy.getFileName().toString(), WebpOrientation.isTurned(bytes));
+            return new PictureCopy(copy.getFileName().toString(), WebpOrientation.isTurned(bytes), "");
         } catch (IOException e) {
             delete(copy);
-            return new Missing("cannot write " + copy + ": " + FileProblem.inWords(e));
+            return missing("cannot write " + copy + ": " + FileProblem.inWords(e));
         }
+    }
+
+    private static PictureCopy missing(String why) {
+        return new PictureCopy("", false, why);
     }
 
     /** Short, and of letters that every file system and address has. */
