@@ -52,8 +52,8 @@ public final class ReleaseSkew {
      */
     public Skew measure(StoredRelease stored, Dataset dataset, Selection selection, int faces, Folders folders)
             throws InterruptedException {
-        List<Path> photographs = folders.photographs().map(PictureFiles::files).orElse(List.of());
-        Optional<List<Path>> faceFree = folders.faceFree().map(PictureFiles::files);
+        List<Path> photographs = folders.photographs().map(NamedPictures::files).orElse(List.of());
+        Optional<List<Path>> faceFree = folders.faceFree().map(NamedPictures::files);
         try (ServedRelease served = new ServedRelease(stored, landmarkModel)) {
             SkewReport guises =
                     new SkewMeasurement(served, threads, progress).measure(dataset, selection, faces, photographs);

@@ -17,7 +17,7 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
 import org.emotionstream.cli.checkout.Checkout;
 import org.emotionstream.endtoend.faults.count.AnswerWatch;
-import org.emotionstream.endtoend.faults.count.GroupLag;
+import org.emotionstream.endtoend.faults.count.ServiceLag;
 import org.emotionstream.endtoend.faults.processes.LocalCluster;
 import org.emotionstream.endtoend.faults.processes.ServiceChain;
 import org.emotionstream.endtoend.faults.processes.Until;
@@ -47,7 +47,7 @@ public final class Scene implements AutoCloseable {
     private final Scale scale;
     private final Random random;
     private final AnswerWatch watch;
-    private final GroupLag lag;
+    private final ServiceLag lag;
     private final Consumer<String> events;
     private final ReleasesFolder releases;
     private StreamSender sender;
@@ -85,7 +85,7 @@ public final class Scene implements AutoCloseable {
         }
         chain = new ServiceChain(checkout, folder, servers, topics, all, events);
         watch = new AnswerWatch(servers, topics);
-        lag = new GroupLag(servers, topics);
+        lag = new ServiceLag(servers, topics);
         releases = ReleasesFolder.of(copied, watch);
     }
 
@@ -158,7 +158,7 @@ public final class Scene implements AutoCloseable {
     }
 
     /** What waits for each service. */
-    public GroupLag lag() {
+    public ServiceLag lag() {
         return lag;
     }
 

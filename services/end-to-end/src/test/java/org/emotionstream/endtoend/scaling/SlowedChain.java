@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.emotionstream.cli.checkout.Checkout;
-import org.emotionstream.endtoend.faults.count.GroupLag;
+import org.emotionstream.endtoend.faults.count.ServiceLag;
 import org.emotionstream.endtoend.faults.processes.ChildProcess;
 import org.emotionstream.endtoend.faults.processes.ServiceChain;
 import org.emotionstream.endtoend.faults.processes.Until;
@@ -43,7 +43,7 @@ final class SlowedChain implements AutoCloseable {
     private final Path folder;
     private final ServiceChain chain;
     private final Groups groups;
-    private final GroupLag lag;
+    private final ServiceLag lag;
     private final List<ChildProcess> more = new ArrayList<>();
 
     SlowedChain(Checkout checkout, Path folder, List<String> ended) throws InterruptedException {
@@ -52,7 +52,7 @@ final class SlowedChain implements AutoCloseable {
             new TopicAdministrator(admin, topics, PARTITIONS, (short) 1).prepare();
         }
         groups = new Groups(broker.bootstrapServers());
-        lag = new GroupLag(broker.bootstrapServers(), topics);
+        lag = new ServiceLag(broker.bootstrapServers(), topics);
         // An answer waits for the slow worker as long as it takes: none may be in part.
         chain = new ServiceChain(
                 checkout, folder, broker.bootstrapServers(), topics, Map.of("combiner.deadline", "PT15M"), ended::add);

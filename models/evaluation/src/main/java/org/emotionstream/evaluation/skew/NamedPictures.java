@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import org.emotionstream.evaluation.dataset.DatasetException;
 
 /** A folder of picture files that somebody names. */
-final class PictureFiles {
+final class NamedPictures {
     private static final List<String> ENDINGS = List.of(".jpg", ".jpeg", ".png", ".webp", ".bmp");
 
-    private PictureFiles() {}
+    private NamedPictures() {}
 
     /**
      * The pictures in a folder and in those below it, in the order of their names.
@@ -25,7 +25,7 @@ final class PictureFiles {
             throw new DatasetException(folder + ": expected a folder of pictures, found none");
         }
         try (Stream<Path> all = Files.walk(folder)) {
-            List<Path> files = all.filter(PictureFiles::picture).sorted().toList();
+            List<Path> files = all.filter(NamedPictures::picture).sorted().toList();
             if (files.isEmpty()) {
                 throw new DatasetException(
                         folder + ": expected pictures whose names end in one of " + ENDINGS + ", found none");
