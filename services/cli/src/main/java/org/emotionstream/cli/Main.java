@@ -76,9 +76,7 @@ public final class Main {
     /** Runs the command in this process and returns its exit code. */
     public static int run(String[] words, Console console) {
         CommandLine line = new CommandLine(new Main());
-        line.setExecutionExceptionHandler((exception, command, parsed) -> {
-            return failed(exception, console);
-        });
+        line.setExecutionExceptionHandler((exception, command, parsed) -> failed(exception, console));
         line.setParameterExceptionHandler((exception, given) -> wrongCommandLine(exception, console));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         // A file may be called @photo.jpg.
@@ -105,34 +103,24 @@ public final class Main {
         return ExitCodes.USAGE;
     }
 
+    /** Says what went wrong, and returns the exit code. */
     private static int failed(Exception exception, Console console) {
-        report(exception, console);
-        return exitCode(exception);
-    }
-
-    private static int exitCode(Throwable exception) {
-        if (exception instanceof CommandException expected) {
-            return expected.exitCode();
-        }
-        return exception instanceof KafkaException ? ExitCodes.SERVICE : ExitCodes.INCOMPLETE;
-    }
-
-    private static void report(Exception exception, Console console) {
         if (exception instanceof CommandException expected) {
             if (!expected.getMessage().isEmpty()) {
                 console.say("emotionstream: " + expected.lines().get(0));
                 expected.lines().stream().skip(1).forEach(console::say);
             }
-            return;
+            return expected.exitCode();
         }
         if (exception instanceof KafkaException) {
             console.say(
                     "emotionstream: the broker refused the request or did not answer: " + Causes.inWords(exception));
-            return;
+            return ExitCodes.SERVICE;
         }
         console.say("emotionstream: internal error, please report it: " + exception);
         for (StackTraceElement element : exception.getStackTrace()) {
             console.say("  at " + element);
         }
+        return ExitCodes.INCOMPLETE;
     }
 }

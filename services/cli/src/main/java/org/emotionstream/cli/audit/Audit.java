@@ -77,7 +77,6 @@ public final class Audit implements AutoCloseable {
                 gaps.missing(),
                 gaps.waiting(),
                 gaps.waitingTooLong(),
-                read.notJudged(),
                 read.unreadable(),
                 findings.subList(0, Math.min(findings.size(), question.most())));
     }

@@ -13,7 +13,6 @@ import org.emotionstream.cli.audit.Judgement.Kind;
  * @param notTaken raw records that the landmarker has passed over, or that were deleted before it read them
  * @param waiting offsets of images.raw that it has not read yet
  * @param waitingTooLong of these, those that entered longer ago than a picture may be open
- * @param notJudged records of images.taken that entered before {@code judgedSince}
  * @param unreadable records of the chain's own topics that are no messages
  * @param findings what is wrong, one by one
  */
@@ -24,7 +23,6 @@ public record AuditReport(
         long notTaken,
         long waiting,
         long waitingTooLong,
-        long notJudged,
         long unreadable,
         List<AuditFinding> findings) {
 

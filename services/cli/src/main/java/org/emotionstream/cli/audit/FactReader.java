@@ -30,7 +30,6 @@ final class FactReader {
     private final AvroMessages<ImageEmotions> finals;
     private final AuditFacts facts;
     private long unreadable;
-    private long notJudged;
 
     /**
      * @param sizes reads images.rejected, whose values are whole pictures
@@ -50,11 +49,6 @@ final class FactReader {
         return unreadable;
     }
 
-    /** Records of images.taken that entered before what is judged. */
-    long notJudged() {
-        return notJudged;
-    }
-
     /** Reads images.taken between these offsets. */
     void readTaken(Map<TopicPartition, Long> from, Map<TopicPartition, Long> to, Instant judgedSince) {
         reader.read(
@@ -64,7 +58,6 @@ final class FactReader {
                     ImageTaken message = taken.read(record.value());
                     RecordPlace raw = new RecordPlace(message.getPartition(), message.getOffset());
                     if (message.getEnteredAt().isBefore(judgedSince)) {
-                        notJudged++;
                         facts.takenPlaces().add(raw);
                         return;
                     }

@@ -6,16 +6,13 @@ import org.emotionstream.cli.audit.Judgement.Fault;
 import org.emotionstream.cli.audit.Judgement.Kind;
 import org.emotionstream.cli.audit.Judgement.Standing;
 
-/** Judges one picture by its facts. */
-final class ImageJudge {
-    private final AuditFacts facts;
-    private final AuditBounds bounds;
-
-    ImageJudge(AuditFacts facts, AuditBounds bounds) {
-        this.facts = facts;
-        this.bounds = bounds;
-    }
-
+/**
+ * Judges one picture by its facts.
+ *
+ * @param facts of all pictures
+ * @param bounds of what can be judged
+ */
+record ImageJudge(AuditFacts facts, AuditBounds bounds) {
     Judgement judge(ImageFacts image) {
         if (image.attempt() == 0) {
             return new Judgement(Standing.NOT_TAKEN, doubled(image));

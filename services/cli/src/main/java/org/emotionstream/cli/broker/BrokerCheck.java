@@ -34,6 +34,19 @@ public record BrokerCheck(ChainConfiguration configuration) {
         });
     }
 
+    /**
+     * Why the broker does not serve clients; empty when it does.
+     *
+     * @throws CommandException when waiting does not help: it refuses us, or is something else
+     */
+    public Optional<String> obstacle() {
+        Optional<BrokerProblem> problem = new BrokerProbe(configuration).problem();
+        problem.filter(found -> !found.mayPass()).ifPresent(found -> {
+            throw new CommandException(ExitCodes.SERVICE, found.sentence());
+        });
+        return problem.map(BrokerProblem::sentence);
+    }
+
     /** What a command ends with when this topic is not there. */
     public static CommandException noTopic(String topic, String bootstrapServers) {
         return new CommandException(

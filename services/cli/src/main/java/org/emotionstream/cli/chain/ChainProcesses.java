@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
+import org.emotionstream.cli.broker.BrokerCheck;
 import org.emotionstream.cli.broker.ClientSettings;
 import org.emotionstream.cli.chain.ChainSettings.ShadowOf;
 import org.emotionstream.cli.checkout.Checkout;
@@ -80,7 +81,7 @@ public final class ChainProcesses {
         command.addAll(List.of("--data", folders.data().resolve(BROKER).toString()));
         command.addAll(List.of("--port", Integer.toString(ports.of(BROKER))));
         command.addAll(List.of("--grace-seconds", Integer.toString(BROKER_GRACE_SECONDS)));
-        return plan(BROKER, command, new BrokerHealth(bootstrapServers()));
+        return plan(BROKER, command, () -> new BrokerCheck(ClientSettings.of(bootstrapServers())).obstacle());
     }
 
     /** The seven services in flow order. */

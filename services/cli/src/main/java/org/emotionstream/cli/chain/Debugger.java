@@ -24,21 +24,18 @@ public record Debugger(String service, int port) {
     public static Debugger parse(String text) {
         int at = text.indexOf(SEPARATOR);
         String service = at < 0 ? text : text.substring(0, at);
-        if (!ServiceNames.ALL.contains(service)) {
-            throw wrong("expected one of " + String.join(", ", ServiceNames.ALL) + ", found \"" + service + "\"");
-        }
+        CommandException.check(
+                ServiceNames.ALL.contains(service),
+                "--debug: expected one of " + String.join(", ", ServiceNames.ALL) + ", found \"" + service + "\"");
         return new Debugger(service, at < 0 ? LoopbackPorts.free() : port(text.substring(at + 1)));
     }
 
     private static int port(String text) {
-        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > PortChoice.LARGEST) {
-            throw wrong("expected a port from 1 to " + PortChoice.LARGEST + " after the colon, found \"" + text + "\"");
-        }
-        return Integer.parseInt(text);
-    }
-
-    private static CommandException wrong(String message) {
-        return new CommandException(ExitCodes.USAGE, "--debug: " + message);
+        int port = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : 0;
+        CommandException.check(
+                port >= 1 && port <= PortChoice.LARGEST,
+                "--debug: expected a port from 1 to " + PortChoice.LARGEST + " after the colon, found \"" + text + "\"");
+        return port;
     }
 
     /**

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
+import org.emotionstream.cli.broker.BrokerCheck;
 import org.emotionstream.cli.broker.ClientSettings;
 import org.emotionstream.cli.processes.HealthCheck;
 import org.emotionstream.cli.processes.ProcessMemory;
+import org.emotionstream.events.configuration.ChainConfiguration;
 import org.emotionstream.events.configuration.KafkaClients;
 import org.emotionstream.events.configuration.Topics;
 import org.emotionstream.events.inspection.GroupLag;
@@ -33,9 +35,10 @@ public record MemberStatus(
     /** The status of the broker, where the chain started it, and of each service, in flow order. */
     public static List<MemberStatus> of(RunningChain chain) throws InterruptedException {
         List<MemberStatus> members = new ArrayList<>();
-        Optional<String> brokerProblem = new BrokerHealth(chain.bootstrapServers()).obstacle();
+        ChainConfiguration configuration = ClientSettings.of(chain.bootstrapServers());
+        Optional<String> brokerProblem = new BrokerCheck(configuration).obstacle();
         boolean serving = brokerProblem.isEmpty();
-        try (Admin admin = KafkaClients.admin(ClientSettings.of(chain.bootstrapServers()))) {
+        try (Admin admin = KafkaClients.admin(configuration)) {
             for (RunningChain.Member member : chain.processes()) {
                 boolean isBroker = member.name().equals(ChainProcesses.BROKER);
                 boolean alive = member.process().isAlive();

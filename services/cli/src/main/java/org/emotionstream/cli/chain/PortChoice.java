@@ -11,22 +11,16 @@ import org.emotionstream.localbroker.LoopbackPorts;
 /**
  * Chooses where the processes of a chain listen, and records it: where they did the last time, as far as nobody
  * else listens there now. The broker's port is what cameras have written down, so it never changes by itself.
+ *
+ * @param files that remember the ports
+ * @param say gets one line for each port that is not what somebody may expect
  */
-public final class PortChoice {
+public record PortChoice(RunFiles files, Consumer<String> say) {
     /** Where every Kafka client looks first, and the examples of the guides do. */
     public static final int BROKER_PORT = 9092;
 
     /** The largest port that there is. */
     static final int LARGEST = 65_535;
-
-    private final RunFiles files;
-    private final Consumer<String> say;
-
-    /** @param say gets one line for each port that is not what somebody may expect */
-    public PortChoice(RunFiles files, Consumer<String> say) {
-        this.files = files;
-        this.say = say;
-    }
 
     /**
      * Chooses the ports of a chain that starts now.

@@ -13,29 +13,17 @@ import org.emotionstream.cli.pictures.FileProblem;
 import org.emotionstream.cli.pictures.SentPicture;
 import org.emotionstream.cli.terminal.Console;
 
-/** What {@code demo} prints: a table or JSON, and perhaps an album. */
-final class DemoOutput {
-    private final Console console;
-    private final boolean json;
-    private final Optional<Album> album;
-    private final int smallestFace;
-
-    /** @param smallestFace that is asked for, in pixels */
-    DemoOutput(Console console, boolean json, Optional<Album> album, int smallestFace) {
-        this.smallestFace = smallestFace;
-        this.console = console;
-        this.json = json;
-        this.album = album;
-    }
-
+/**
+ * What {@code demo} prints: a table or JSON, and perhaps an album.
+ *
+ * @param json instead of a table
+ * @param smallestFace that is asked for, in pixels
+ */
+record DemoOutput(Console console, boolean json, Optional<Album> album, int smallestFace) {
     void begin() {
         if (!json) {
             console.result(AnswerTable.header());
         }
-    }
-
-    void progress(String line) {
-        console.progress(line);
     }
 
     void answer(SentPicture picture, PictureAnswer answer) {
@@ -45,10 +33,6 @@ final class DemoOutput {
             AnswerTable.lines(answer, picture.name(), smallestFace).forEach(console::result);
         }
         album.ifPresent(pages -> pages.answered(picture, answer));
-    }
-
-    Optional<Album> album() {
-        return album;
     }
 
     /**

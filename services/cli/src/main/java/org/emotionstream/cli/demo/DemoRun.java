@@ -50,7 +50,7 @@ final class DemoRun implements AnswerReader.Listener {
      * @return whether every picture could be read and was answered
      */
     boolean run(List<PictureFile> pictures, Duration patience) {
-        output.progress("sending " + pictures.size() + " pictures");
+        output.console().progress("sending " + pictures.size() + " pictures");
         output.begin();
         lastAnswerNanos = System.nanoTime();
         for (PictureFile picture : pictures) {

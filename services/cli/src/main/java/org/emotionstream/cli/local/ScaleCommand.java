@@ -49,11 +49,9 @@ public final class ScaleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (!ServiceNames.ALL.contains(service)) {
-            throw new CommandException(
-                    ExitCodes.USAGE,
-                    "SERVICE: expected one of " + String.join(", ", ServiceNames.ALL) + ", found \"" + service + "\"");
-        }
+        CommandException.check(
+                ServiceNames.ALL.contains(service),
+                "SERVICE: expected one of " + String.join(", ", ServiceNames.ALL) + ", found \"" + service + "\"");
         RunFiles files = new RunFiles(Checkout.current().run());
         RunningChain before = files.requireRunning();
         check(before);
@@ -99,15 +97,13 @@ public final class ScaleCommand implements Callable<Integer> {
 
     private void check(RunningChain chain) {
         int most = service.equals(ServiceNames.COMBINER) ? 1 : partitions(chain);
-        if (count < 0 || count > most) {
-            throw new CommandException(
-                    ExitCodes.USAGE,
-                    service.equals(ServiceNames.COMBINER)
-                            ? "COUNT: expected 0 or 1, found " + count
-                                    + ": up runs at most one combiner, because each needs a disk of its own"
-                            : "COUNT: expected 0 to " + most + ", found " + count + ": the input of " + service
-                                    + " has " + most + " partitions, and one more instance would be idle");
-        }
+        CommandException.check(
+                count >= 0 && count <= most,
+                service.equals(ServiceNames.COMBINER)
+                        ? "COUNT: expected 0 or 1, found " + count
+                                + ": up runs at most one combiner, because each needs a disk of its own"
+                        : "COUNT: expected 0 to " + most + ", found " + count + ": the input of " + service
+                                + " has " + most + " partitions, and one more instance would be idle");
     }
 
     private int partitions(RunningChain chain) {

@@ -9,17 +9,14 @@ import org.emotionstream.cli.checkout.Checkout;
 import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.cli.terminal.ExitCodes;
 
-/** A chain that another {@code up} is starting or has started. */
-final class StartingChain {
+/**
+ * A chain that another {@code up} is starting or has started.
+ *
+ * @param checkout that it belongs to
+ * @param files that remember it
+ */
+record StartingChain(Checkout checkout, RunFiles files) {
     private static final long MILLIS_BETWEEN_LOOKS = 200;
-
-    private final Checkout checkout;
-    private final RunFiles files;
-
-    StartingChain(Checkout checkout, RunFiles files) {
-        this.checkout = checkout;
-        this.files = files;
-    }
 
     /**
      * What is known of it, once its first process has been started.

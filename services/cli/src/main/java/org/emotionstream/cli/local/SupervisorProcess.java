@@ -25,23 +25,15 @@ import org.emotionstream.cli.terminal.ExitCodes;
 /**
  * The process that {@code up} leaves behind: {@link SuperviseCommand} in a session of its own. Until it is
  * told to stay, it holds a pipe from us: when we are interrupted before everything is ready, it stops.
+ *
+ * @param checkout of the chain
+ * @param useLock is held for as long as it runs: whoever builds waits until nobody runs from the build
+ * @param files that remember the chain
+ * @param console gets its progress
  */
-public final class SupervisorProcess {
+public record SupervisorProcess(Checkout checkout, Path useLock, RunFiles files, Console console) {
     /** The entry of the command line, which lies above this package. */
     static final String MAIN = "org.emotionstream.cli.Main";
-
-    private final Checkout checkout;
-    private final Path useLock;
-    private final RunFiles files;
-    private final Console console;
-
-    /** @param useLock is held for as long as it runs: whoever builds waits until nobody runs from the build */
-    public SupervisorProcess(Checkout checkout, Path useLock, RunFiles files, Console console) {
-        this.checkout = checkout;
-        this.useLock = useLock;
-        this.files = files;
-        this.console = console;
-    }
 
     /**
      * Starts it, and returns once the chain is ready.

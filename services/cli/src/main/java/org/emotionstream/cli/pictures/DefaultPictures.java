@@ -13,24 +13,15 @@ import org.emotionstream.cli.terminal.ExitCodes;
  * The twelve photographs of {@code examples/faces} in Debian's package of the dlib library, whose name
  * carries dlib's version. Where documentation was excluded when the package was installed, as in container
  * images, the package is downloaded again and unpacked into our own folder.
+ *
+ * @param downloads where a package is unpacked to if need be; kept, so that it is downloaded once
+ * @param progress gets a line before anything is downloaded
  */
-public final class DefaultPictures {
+public record DefaultPictures(Path downloads, Consumer<String> progress) {
     private static final String FOLDER = "/examples/faces/";
     private static final String SUFFIX = ".jpg";
     private static final String UPDATE =
             "if [ $(id -u) = 0 ]; then apt-get update -q; else sudo -n apt-get update -q; fi";
-
-    private final Path downloads;
-    private final Consumer<String> progress;
-
-    /**
-     * @param downloads where a package is unpacked to if need be; kept, so that it is downloaded once
-     * @param progress gets a line before anything is downloaded
-     */
-    public DefaultPictures(Path downloads, Consumer<String> progress) {
-        this.downloads = downloads;
-        this.progress = progress;
-    }
 
     /**
      * The photographs, by name.
@@ -38,8 +29,9 @@ public final class DefaultPictures {
      * @throws CommandException when this machine has no such package or cannot download it
      */
     public List<Path> find() {
-        List<String> packages = new Tool("dpkg-query", "-W", "-f", "${Package}\\n", "libdlib*")
-                .lines().stream().filter(name -> !listed(name).isEmpty()).toList();
+        List<String> packages = Tool.lines("dpkg-query", "-W", "-f", "${Package}\\n", "libdlib*").stream()
+                .filter(name -> !listed(name).isEmpty())
+                .toList();
         if (packages.isEmpty()) {
             throw missing("no installed package has them: sudo apt-get install libdlib-dev");
         }
@@ -49,12 +41,11 @@ public final class DefaultPictures {
 
     /** The photographs that dpkg lists for this package, whether or not they were installed. */
     private static List<Path> listed(String packageName) {
-        return new Tool("dpkg", "-L", packageName)
-                .lines().stream()
-                        .filter(line -> line.contains(FOLDER) && line.endsWith(SUFFIX))
-                        .map(Path::of)
-                        .sorted()
-                        .toList();
+        return Tool.lines("dpkg", "-L", packageName).stream()
+                .filter(line -> line.contains(FOLDER) && line.endsWith(SUFFIX))
+                .map(Path::of)
+                .sorted()
+                .toList();
     }
 
     private List<Path> downloaded(String packageName) {
@@ -65,14 +56,15 @@ public final class DefaultPictures {
         progress.accept("downloading the example photographs: apt-get download " + packageName);
         try {
             Files.createDirectories(downloads);
-            Tool download = new Tool("apt-get", "download", "-q", packageName).in(downloads);
-            if (!download.succeeds()) {
+            String[] download = {"apt-get", "download", "-q", packageName};
+            if (Tool.run(downloads, download).exitCode() != 0) {
                 // An image whose lists of packages were deleted after the installation.
-                new Tool("sh", "-c", UPDATE).run();
-                download.run();
+                Tool.run(downloads, "sh", "-c", UPDATE).require();
+                Tool.run(downloads, download).require();
             }
             for (Path archive : files(downloads, ".deb")) {
-                new Tool("dpkg-deb", "-x", archive.toString(), downloads.toString()).run();
+                Tool.run(Path.of("."), "dpkg-deb", "-x", archive.toString(), downloads.toString())
+                        .require();
                 Files.delete(archive);
             }
         } catch (IOException e) {

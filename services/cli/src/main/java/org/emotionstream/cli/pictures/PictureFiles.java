@@ -51,10 +51,10 @@ public record PictureFiles(List<PictureFile> pictures, Map<String, Integer> skip
         for (Path path : filesAndFolders) {
             checkNamed(path);
             if (Files.isDirectory(path)) {
-                PictureWalk walk = PictureWalk.through(path, PictureFiles::isNamedLikeOne);
-                pictures.addAll(walk.pictures());
-                walk.skipped().forEach(file -> skipped.merge(suffix(file), 1, Integer::sum));
-                problems.addAll(walk.problems());
+                PictureFiles below = PictureWalk.through(path, PictureFiles::isNamedLikeOne);
+                pictures.addAll(below.pictures());
+                below.skipped().forEach((kind, count) -> skipped.merge(kind, count, Integer::sum));
+                problems.addAll(below.problems());
             } else {
                 pictures.add(PictureFile.named(path));
             }
@@ -117,7 +117,8 @@ public record PictureFiles(List<PictureFile> pictures, Map<String, Integer> skip
         return SUFFIXES.stream().anyMatch(name::endsWith);
     }
 
-    private static String suffix(Path file) {
+    /** The end of its name by which a skipped file is counted. */
+    static String suffix(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         int dot = name.lastIndexOf('.');
         return dot <= 0 || name.length() - dot > 8 ? "without a usual extension" : name.substring(dot);

@@ -11,7 +11,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** All pictures in a folder and the folders in it, links included. What cannot be read is noted, and left. */
@@ -19,7 +21,7 @@ final class PictureWalk extends SimpleFileVisitor<Path> {
     private final Path folder;
     private final Predicate<Path> isPicture;
     private final List<PictureFile> pictures = new ArrayList<>();
-    private final List<Path> skipped = new ArrayList<>();
+    private final Map<String, Integer> skipped = new HashMap<>();
     private final List<String> problems = new ArrayList<>();
 
     private PictureWalk(Path folder, Predicate<Path> isPicture) {
@@ -27,8 +29,8 @@ final class PictureWalk extends SimpleFileVisitor<Path> {
         this.isPicture = isPicture;
     }
 
-    /** Walks to the end, whatever it meets. */
-    static PictureWalk through(Path folder, Predicate<Path> isPicture) {
+    /** What is found by walking to the end, whatever is met; pictures by path. */
+    static PictureFiles through(Path folder, Predicate<Path> isPicture) {
         PictureWalk walk = new PictureWalk(folder, isPicture);
         try {
             Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
@@ -36,13 +38,13 @@ final class PictureWalk extends SimpleFileVisitor<Path> {
             walk.problem(folder, e);
         }
         walk.pictures.sort(Comparator.comparing(PictureFile::path));
-        return walk;
+        return new PictureFiles(walk.pictures, walk.skipped, walk.problems);
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
         if (!isPicture.test(file)) {
-            skipped.add(file);
+            skipped.merge(PictureFiles.suffix(file), 1, Integer::sum);
         } else if (attributes.isSymbolicLink()) {
             // Links are followed: this one leads nowhere.
             problem(file, "it is a link to something that is not there");
@@ -78,20 +80,5 @@ final class PictureWalk extends SimpleFileVisitor<Path> {
 
     private void problem(Path entry, String why) {
         problems.add("left out: " + FileName.shown(entry) + ": " + why);
-    }
-
-    /** By path. */
-    List<PictureFile> pictures() {
-        return pictures;
-    }
-
-    /** Files that are no picture. */
-    List<Path> skipped() {
-        return skipped;
-    }
-
-    /** One sentence for each entry that cannot be read. */
-    List<String> problems() {
-        return problems;
     }
 }

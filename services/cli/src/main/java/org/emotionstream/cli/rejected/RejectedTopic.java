@@ -13,17 +13,13 @@ import org.emotionstream.cli.records.ChainClients;
 import org.emotionstream.cli.records.CommittedReader;
 import org.emotionstream.cli.records.RecordPlace;
 
-/** images.rejected as it was when it was asked for. */
-public final class RejectedTopic {
-    private final ChainClients clients;
-    private final Consumer<String> progress;
-
-    /** That of the chain of these clients. */
-    public RejectedTopic(ChainClients clients, Consumer<String> progress) {
-        this.clients = clients;
-        this.progress = progress;
-    }
-
+/**
+ * images.rejected as it was when it was asked for.
+ *
+ * @param clients of its chain
+ * @param progress gets lines on how far it is read
+ */
+public record RejectedTopic(ChainClients clients, Consumer<String> progress) {
     /**
      * What was rejected and is wanted, each raw record once, oldest first. Takes about 500 bytes a record.
      *

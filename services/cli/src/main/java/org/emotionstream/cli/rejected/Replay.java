@@ -18,18 +18,14 @@ import org.emotionstream.cli.records.RecordPlace;
 import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.cli.terminal.ExitCodes;
 
-/** Sends rejected records to images.raw once more. */
-public final class Replay {
+/**
+ * Sends rejected records to images.raw once more.
+ *
+ * @param clients of the chain
+ * @param progress gets lines on how far it is
+ */
+public record Replay(ChainClients clients, Consumer<String> progress) {
     private static final int CLOSE = 1;
-
-    private final ChainClients clients;
-    private final Consumer<String> progress;
-
-    /** On the chain of these clients. */
-    public Replay(ChainClients clients, Consumer<String> progress) {
-        this.clients = clients;
-        this.progress = progress;
-    }
 
     /**
      * Sends what is wanted and may be.

@@ -11,22 +11,12 @@ import org.emotionstream.schemas.LedgerState;
 /**
  * Decides what is sent again. It cannot loop: each decision is on a record that was there when the command began,
  * a picture is sent at most once, never after its last attempt, and never while a later attempt is known.
+ *
+ * @param facts about the records that are decided on
+ * @param attempts at a picture, the camera's included
+ * @param limit of records that are sent again
  */
-final class ReplayPlan {
-    private final ReplayFacts facts;
-    private final int attempts;
-    private final int limit;
-
-    /**
-     * @param attempts at a picture, the camera's included
-     * @param limit of records that are sent again
-     */
-    ReplayPlan(ReplayFacts facts, int attempts, int limit) {
-        this.facts = facts;
-        this.attempts = attempts;
-        this.limit = limit;
-    }
-
+record ReplayPlan(ReplayFacts facts, int attempts, int limit) {
     /**
      * What becomes of one record.
      *

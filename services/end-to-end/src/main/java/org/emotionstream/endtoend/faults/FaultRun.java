@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
+import org.emotionstream.cli.chain.ChainFolders;
 import org.emotionstream.cli.checkout.Checkout;
 import org.emotionstream.cli.pictures.DefaultPictures;
 import org.emotionstream.endtoend.faults.count.AuditProcess;
@@ -54,7 +55,7 @@ public final class FaultRun implements AutoCloseable {
         this.folder = folder;
         this.scale = scale;
         this.progress = progress;
-        Folders.delete(folder);
+        ChainFolders.deleteTree(folder);
         cluster = new LocalCluster(checkout, folder, progress);
         try {
             cluster.start();

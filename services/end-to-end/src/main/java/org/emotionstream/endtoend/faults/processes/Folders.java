@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** Folders that come and go. */
@@ -31,21 +30,6 @@ public final class Folders {
         }
         try (Stream<Path> files = Files.list(file)) {
             return files.findAny().isPresent();
-        }
-    }
-
-    /** Deletes a folder and all in it; one that is not there is deleted already. */
-    public static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> walk = Files.walk(folder)) {
-            List<Path> files = walk.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : files) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot delete " + folder, e);
         }
     }
 }

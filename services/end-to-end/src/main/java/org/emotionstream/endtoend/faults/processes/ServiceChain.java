@@ -181,7 +181,7 @@ public final class ServiceChain implements AutoCloseable {
 
     /** Deletes the stores of the combiner, which must not run. */
     public void deleteCombinerState() {
-        Folders.delete(combinerState());
+        ChainFolders.deleteTree(combinerState());
     }
 
     /** Stops all. */
