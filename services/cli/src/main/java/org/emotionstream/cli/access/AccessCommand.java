@@ -2,7 +2,6 @@ package org.emotionstream.cli.access;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -83,13 +82,7 @@ public final class AccessCommand implements Callable<Integer> {
             AccessAdministrator administrator = new AccessAdministrator(admin, read);
             users.forEach((user, role) -> {
                 AccessAdministrator.Applied applied = administrator.apply(user, role);
-                console.result(String.format(
-                        Locale.ROOT,
-                        "%-22s %-22s %3d added, %3d removed",
-                        user,
-                        role,
-                        applied.added(),
-                        applied.removed()));
+                console.row("%-22s %-22s %3d added, %3d removed", user, role, applied.added(), applied.removed());
             });
         }
         return ExitCodes.OK;
@@ -98,17 +91,16 @@ public final class AccessCommand implements Callable<Integer> {
     private static void print(AccessRules read, String user, String role) {
         Console console = Console.ofProcess();
         for (AclBinding binding : read.bindings(user, role)) {
-            console.result(String.format(
-                    Locale.ROOT,
+            console.row(
                     "%-22s %-16s %-16s %-8s %s",
                     user,
                     binding.entry().operation(),
                     binding.pattern().resourceType(),
                     binding.pattern().patternType(),
-                    binding.pattern().name()));
+                    binding.pattern().name());
         }
-        read.quota(user, role).ifPresent(quota -> quota.ops()
-                .forEach(limit -> console.result(
-                        String.format(Locale.ROOT, "%-22s %-16s %s", user, limit.key(), limit.value()))));
+        read.quota(user, role)
+                .ifPresent(quota -> quota.ops()
+                        .forEach(limit -> console.row("%-22s %-16s %s", user, limit.key(), limit.value())));
     }
 }

@@ -2,7 +2,6 @@ package org.emotionstream.cli.erase;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -57,14 +56,13 @@ public final class EraseCommand implements Callable<Integer> {
         if (!dryRun) {
             erase(clients, ledger, traces.finishedEntries());
         }
-        console.result(String.format(Locale.ROOT, ROW, "topic", "records", "the last written", "all gone by"));
-        topics.forEach(trace -> console.result(String.format(
-                Locale.ROOT,
+        console.row(ROW, "topic", "records", "the last written", "all gone by");
+        topics.forEach(trace -> console.row(
                 ROW,
                 trace.topic(),
                 trace.records(),
                 trace.last().map(Instant::toString).orElse("-"),
-                trace.goneBy().map(Instant::toString).orElse("-"))));
+                trace.goneBy().map(Instant::toString).orElse("-")));
         console.result(traces.finishedEntries().size() + " entries of " + ledger
                 + (dryRun ? " would be erased" : " erased") + ", their bytes go at the time above or sooner");
         Optional<Instant> last =

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.emotionstream.cli.chain.ChainRelease;
@@ -30,6 +29,8 @@ import picocli.CommandLine.Option;
                 + "memory now and at most, and how often it was restarted.",
         footer = {"", "Exit code 0 when all are ready, 1 when not or when nothing is running.", ExitCodes.HELP})
 public final class StatusCommand implements Callable<Integer> {
+    private static final String ROW = "%-18s %8s  %-10s %8s %9s %9s %9s";
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -45,17 +46,8 @@ public final class StatusCommand implements Callable<Integer> {
         if (json) {
             console.result(json(chain, members, ready));
         } else {
-            console.result(String.format(
-                    Locale.ROOT,
-                    "%-18s %8s  %-10s %8s %9s %9s %9s",
-                    "service",
-                    "process",
-                    "health",
-                    "lag",
-                    "memory",
-                    "peak",
-                    "restarts"));
-            members.forEach(member -> console.result(line(member)));
+            console.row(ROW, "service", "process", "health", "lag", "memory", "peak", "restarts");
+            members.forEach(member -> print(member, console));
             problems(members).forEach(console::result);
             console.result(ChainRelease.of(chain).inWords());
             console.result("broker at " + chain.bootstrapServers() + ", supervisor is process "
@@ -64,10 +56,9 @@ public final class StatusCommand implements Callable<Integer> {
         return ready ? ExitCodes.OK : ExitCodes.INCOMPLETE;
     }
 
-    private static String line(MemberStatus status) {
-        return String.format(
-                Locale.ROOT,
-                "%-18s %8s  %-10s %8s %9s %9s %9d",
+    private static void print(MemberStatus status, Console console) {
+        console.row(
+                ROW,
                 status.member().name(),
                 status.alive() ? status.member().process().pid() : "-",
                 status.health(),

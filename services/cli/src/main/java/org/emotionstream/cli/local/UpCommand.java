@@ -2,7 +2,6 @@ package org.emotionstream.cli.local;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.emotionstream.cli.chain.ChainSettings;
@@ -65,8 +64,8 @@ public final class UpCommand implements Callable<Integer> {
                     new SupervisorProcess(checkout, checkout.local().resolve("use.lock"), files, console)
                             .startAndAwaitReady(settings, port),
                     console);
-            debugger.ifPresent(wanted -> console.result(
-                    String.format(Locale.ROOT, "%-18s %s", "debugger", wanted.service() + " at " + wanted.address())));
+            debugger.ifPresent(
+                    wanted -> console.row("%-18s %s at %s", "debugger", wanted.service(), wanted.address()));
             return ExitCodes.OK;
         }
     }
@@ -107,12 +106,9 @@ public final class UpCommand implements Callable<Integer> {
         console.result("broker             " + chain.bootstrapServers());
         for (RunningChain.Member member : chain.processes()) {
             if (!member.name().equals("broker")) {
-                console.result(String.format(
-                        Locale.ROOT,
-                        "%-18s http://127.0.0.1:%d/q/health  http://127.0.0.1:%d/q/metrics",
-                        member.name(),
-                        member.port(),
-                        member.port()));
+                console.row(
+                        "%-18s http://127.0.0.1:%d/q/health  http://127.0.0.1:%2$d/q/metrics",
+                        member.name(), member.port());
             }
         }
         console.result("topics             " + chain.topics().imagesRaw() + " to "

@@ -46,6 +46,15 @@ public final class Console {
     }
 
     /**
+     * Prints one line of results in this form of {@link java.util.Formatter}, in no language's way to write numbers.
+     *
+     * @throws CommandException when the reader of the output is gone, or it cannot be written
+     */
+    public void row(String form, Object... values) {
+        result(String.format(Locale.ROOT, form, values));
+    }
+
+    /**
      * Prints one line of results, with a tab between columns.
      *
      * @throws CommandException when the reader of the output is gone, or it cannot be written
