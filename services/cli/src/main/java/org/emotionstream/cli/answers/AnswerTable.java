@@ -44,9 +44,9 @@ public final class AnswerTable {
             lines.add(face(name, i + 1, FaceAnswer.of(image.getFaces().get(i))));
         }
         if (lines.isEmpty()) {
-            lines.add(row(name, "-", "-", "no face", "-", nothingDetected(answer)));
-        } else if (answer.smallestFace().orElse(0) > smallestWanted) {
-            lines.add(row(name, "-", "-", "searched", "-", lookedFor(answer)));
+            lines.add(row(name, "-", "-", "no face", "-", nothingDetected(image)));
+        } else if (image.getSmallestFace() != null && image.getSmallestFace() > smallestWanted) {
+            lines.add(row(name, "-", "-", "searched", "-", lookedFor(image)));
         }
         if (image.getOmittedFaces() > 0) {
             lines.add(row(name, "-", "-", "omitted", "-", image.getOmittedFaces() + " more faces, beyond the limit"));
@@ -57,12 +57,13 @@ public final class AnswerTable {
         return lines;
     }
 
-    private static String nothingDetected(PictureAnswer answer) {
-        return answer.smallestFace().isEmpty() ? "nothing was detected" : "nothing was detected; " + lookedFor(answer);
+    /** A landmarker of an earlier version does not say what it looked for. */
+    private static String nothingDetected(ImageEmotions image) {
+        return image.getSmallestFace() == null ? "nothing was detected" : "nothing was detected; " + lookedFor(image);
     }
 
-    private static String lookedFor(PictureAnswer answer) {
-        return "faces of " + answer.smallestFace().getAsInt() + " pixels and more were looked for";
+    private static String lookedFor(ImageEmotions image) {
+        return "faces of " + image.getSmallestFace() + " pixels and more were looked for";
     }
 
     private static String face(String name, int number, FaceAnswer face) {

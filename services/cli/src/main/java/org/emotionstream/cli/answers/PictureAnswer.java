@@ -1,19 +1,11 @@
 package org.emotionstream.cli.answers;
 
-import java.util.OptionalInt;
 import org.emotionstream.schemas.ImageEmotions;
 
 /** What became of one picture. */
 public sealed interface PictureAnswer {
     /** By which the picture was sent. */
     String imageId();
-
-    /**
-     * The smallest face that the picture was searched for, in pixels of the upright picture.
-     *
-     * @return empty for a rejected picture, and for an answer of a landmarker that did not say
-     */
-    OptionalInt smallestFace();
 
     /**
      * It went all the way.
@@ -25,12 +17,6 @@ public sealed interface PictureAnswer {
         public String imageId() {
             return emotions.getImageId();
         }
-
-        @Override
-        public OptionalInt smallestFace() {
-            Integer pixels = emotions.getSmallestFace();
-            return pixels == null ? OptionalInt.empty() : OptionalInt.of(pixels);
-        }
     }
 
     /**
@@ -41,10 +27,5 @@ public sealed interface PictureAnswer {
      * @param reason one word for programs, for example {@code not-a-picture}
      * @param message what is wrong, for people
      */
-    record Rejected(String imageId, String source, String reason, String message) implements PictureAnswer {
-        @Override
-        public OptionalInt smallestFace() {
-            return OptionalInt.empty();
-        }
-    }
+    record Rejected(String imageId, String source, String reason, String message) implements PictureAnswer {}
 }
