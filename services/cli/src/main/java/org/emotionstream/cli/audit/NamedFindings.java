@@ -20,21 +20,16 @@ import org.emotionstream.events.wire.ImageIdentity;
 import org.emotionstream.schemas.ImageEmotions;
 import org.emotionstream.schemas.ImageTaken;
 
-/** Gives mistakes the names of their pictures, which the table does not hold, and where they were last seen. */
-final class NamedFindings {
+/**
+ * Gives mistakes the names of their pictures, which the table does not hold, and where they were last seen.
+ *
+ * @param clients of the chain
+ * @param reader of its topics
+ */
+record NamedFindings(ChainClients clients, CommittedReader<byte[]> reader) {
     private static final int CLOSE = 1_000;
 
-    private final ChainClients clients;
-    private final Topics topics;
-    private final CommittedReader<byte[]> reader;
-
     private record Named(Wrong wrong, ImageIdentity image, Optional<String> sourceId) {}
-
-    NamedFindings(ChainClients clients, CommittedReader<byte[]> reader) {
-        this.clients = clients;
-        this.topics = clients.topics();
-        this.reader = reader;
-    }
 
     /**
      * The findings, each with its name, in the order of their places.
@@ -61,13 +56,13 @@ final class NamedFindings {
         ImageFacts image = named.wrong().image();
         Map<String, RecordPlace> all = new HashMap<>(seen);
         if (image.answered()) {
-            return List.of(new Trail.Step(topics.emotionsFinal(), Optional.empty(), "", true));
+            return List.of(new Trail.Step(clients.topics().emotionsFinal(), Optional.empty(), "", true));
         }
         if (seen.isEmpty() && image.entered().isBefore(kept)) {
             return List.of(new Trail.Step("", Optional.empty(), "", false));
         }
-        all.put(topics.imagesRaw(), image.raw());
-        return new Trail(topics).lastSeen(all, reads);
+        all.put(clients.topics().imagesRaw(), image.raw());
+        return new Trail(clients.topics()).lastSeen(all, reads);
     }
 
     private static AuditFinding finding(Named named, List<Trail.Step> lastSeen) {
@@ -113,6 +108,7 @@ final class NamedFindings {
     }
 
     private String name(MessagePlace.Topic topic) {
+        Topics topics = clients.topics();
         return switch (topic) {
             case TAKEN -> topics.imagesTaken();
             case FINAL -> topics.emotionsFinal();

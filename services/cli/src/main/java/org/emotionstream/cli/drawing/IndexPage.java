@@ -29,13 +29,13 @@ import org.emotionstream.schemas.ImageLandmarks;
  * The page that shows all pictures: one file of HTML beside them, without scripts. Its Content-Security-Policy
  * lets the browser load the pictures beside it and nothing else, whatever a name or message has in it: all text is
  * printable and escaped.
+ *
+ * @param balance the last line of the command
+ * @param entries by the names of their files
+ * @param landmarks of a picture, by its image id
  */
-final class IndexPage {
+record IndexPage(String balance, List<AlbumEntry> entries, Function<String, Optional<ImageLandmarks>> landmarks) {
     private static final HtmlEscaper ESCAPER = new HtmlEscaper(List.of(Variant.TEXT_HTML));
-
-    private final String balance;
-    private final List<AlbumEntry> entries;
-    private final Function<String, Optional<ImageLandmarks>> landmarks;
 
     /**
      * A colour of the legend.
@@ -45,12 +45,9 @@ final class IndexPage {
      */
     record Colour(String css, String label, long faces) {}
 
-    /** @param landmarks of a picture, by its image id */
-    IndexPage(String balance, List<AlbumEntry> entries, Function<String, Optional<ImageLandmarks>> landmarks) {
-        this.balance = balance;
-        this.entries =
+    IndexPage {
+        entries =
                 entries.stream().sorted(Comparator.comparing(AlbumEntry::name)).toList();
-        this.landmarks = landmarks;
     }
 
     /** Writes it, figure by figure. */
