@@ -23,7 +23,7 @@ import org.emotionstream.contract.ReleaseFolder;
 import org.emotionstream.events.service.ServiceStart;
 import org.emotionstream.events.testing.Packages;
 import org.emotionstream.events.testing.TestBroker;
-import org.emotionstream.localbroker.LocalBroker;
+import org.emotionstream.localbroker.LoopbackPorts;
 import org.emotionstream.schemas.ImageEmotions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -121,7 +121,7 @@ class PackagedCombinerIT {
         Map<String, String> settings = new HashMap<>(TestSettings.chainKeys(broker, folder));
         settings.putAll(TestSettings.combinerKeys(folder.resolve("state"), Duration.ofSeconds(30)));
         settings.put("emotionstream.stop-with-parent", "true");
-        settings.put("quarkus.http.port", Integer.toString(LocalBroker.freePort()));
+        settings.put("quarkus.http.port", Integer.toString(LoopbackPorts.free()));
         return settings;
     }
 

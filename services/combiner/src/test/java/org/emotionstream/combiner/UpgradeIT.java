@@ -24,6 +24,7 @@ import org.emotionstream.events.administration.TopicAdministrator;
 import org.emotionstream.events.configuration.Topics;
 import org.emotionstream.events.testing.TestBroker;
 import org.emotionstream.localbroker.LocalBroker;
+import org.emotionstream.localbroker.LoopbackPorts;
 import org.emotionstream.schemas.ImageEmotions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -46,7 +47,7 @@ class UpgradeIT {
     private static final Path EARLIER =
             Path.of(System.getProperty("emotionstream.earlier", ""), ".emotionstream", "build");
 
-    private final int port = LocalBroker.freePort();
+    private final int port = LoopbackPorts.free();
     private final List<Process> started = new ArrayList<>();
 
     @TempDir
@@ -160,7 +161,7 @@ class UpgradeIT {
                 "emotionstream.bootstrap-servers", servers(),
                 "emotionstream.instance-id", "combiner-1",
                 "emotionstream.releases", folder.toString(),
-                "quarkus.http.port", Integer.toString(LocalBroker.freePort())));
+                "quarkus.http.port", Integer.toString(LoopbackPorts.free())));
         settings.putAll(TestSettings.combinerKeys(folder.resolve("state"), Duration.ofMinutes(10)));
         return settings;
     }

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.emotionstream.endtoend.faults.processes.Until;
 import org.emotionstream.events.testing.Packages;
 import org.emotionstream.localbroker.LocalBroker;
+import org.emotionstream.localbroker.LoopbackPorts;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +55,7 @@ class NothingReachesOutIT {
             String brokers = broker.bootstrapServers();
             run("topics", cli("topics", "--bootstrap", brokers));
             for (String service : SERVICES) {
-                ports.put(service, LocalBroker.freePort());
+                ports.put(service, LoopbackPorts.free());
                 start(
                         service,
                         List.of(LONG, "-jar", Packages.service(service).toString()),

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.emotionstream.events.testing.Packages;
-import org.emotionstream.localbroker.LocalBroker;
+import org.emotionstream.localbroker.LoopbackPorts;
 
 /** A packaged service that is told by its environment alone where the brokers are and who it is. */
 final class SecuredService implements AutoCloseable {
@@ -25,7 +25,7 @@ final class SecuredService implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final String name;
     private final Path log;
-    private final int port = LocalBroker.freePort();
+    private final int port = LoopbackPorts.free();
     private final Process process;
 
     SecuredService(Path folder, String name, String module, Map<String, String> environment) throws IOException {

@@ -87,14 +87,6 @@ public final class LocalBroker implements AutoCloseable {
     }
 
     /**
-     * A port of 127.0.0.1 that is free at this moment, also good for other servers that are to keep it: it is
-     * not among those that Linux gives to outgoing connections.
-     */
-    public static int freePort() {
-        return LoopbackPorts.free();
-    }
-
-    /**
      * Starts, and returns when clients are served. Does nothing when it runs.
      *
      * @return this

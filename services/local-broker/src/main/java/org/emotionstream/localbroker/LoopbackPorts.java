@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Ports of 127.0.0.1 that nobody listens on. Asked first, because a clash makes the broker end the JVM. */
+/**
+ * Ports of 127.0.0.1 that nobody listens on: asked first, because a clash makes the broker end the JVM. Also good for
+ * other servers that are to keep their port: none is among those that Linux gives to outgoing connections.
+ */
 public final class LoopbackPorts {
     /** The address. */
     public static final String ADDRESS = "127.0.0.1";

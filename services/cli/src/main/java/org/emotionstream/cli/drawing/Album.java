@@ -7,11 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.emotionstream.cli.answers.PictureAnswer;
 import org.emotionstream.cli.pictures.FileProblem;
 import org.emotionstream.cli.pictures.SentPicture;
@@ -28,7 +26,6 @@ public final class Album {
     private final Path folder;
     private final List<AlbumEntry> entries = new ArrayList<>();
     private final Map<String, ImageLandmarks> landmarks = new HashMap<>();
-    private final Set<String> waiting = new HashSet<>();
 
     /**
      * @param folder made where it is not there; files of the same name in it are replaced
@@ -52,7 +49,6 @@ public final class Album {
     public void landmarks(ImageLandmarks found) {
         found.getFaces().forEach(face -> face.setTile(ByteBuffer.allocate(0)));
         landmarks.put(found.getImageId(), found);
-        waiting.remove(found.getImageId());
     }
 
     /** The answer to this picture. */
@@ -63,15 +59,14 @@ public final class Album {
         } else if (answer instanceof PictureAnswer.Final whole) {
             PictureCopy copy = PictureCopy.make(picture, whole.emotions().getDigest(), folder, entries.size() + 1);
             entries.add(new AlbumEntry.Answered(picture.name(), whole.emotions(), copy));
-            if (!landmarks.containsKey(picture.imageId())) {
-                waiting.add(picture.imageId());
-            }
         }
     }
 
     /** Whether pictures are answered whose landmarks have not come. */
     public boolean isWaiting() {
-        return !waiting.isEmpty();
+        return entries.stream()
+                .anyMatch(entry -> entry instanceof AlbumEntry.Answered answered
+                        && !landmarks.containsKey(answered.image().getImageId()));
     }
 
     /** Where the page is, once it is written. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.emotionstream.cli.broker.ClientSettings;
@@ -18,6 +19,7 @@ import org.emotionstream.cli.chain.RunFiles;
 import org.emotionstream.cli.chain.RunningChain;
 import org.emotionstream.cli.checkout.Checkout;
 import org.emotionstream.cli.processes.LogTail;
+import org.emotionstream.cli.processes.ProcessPlan;
 import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.cli.terminal.Console;
 import org.emotionstream.cli.terminal.ExitCodes;
@@ -49,7 +51,10 @@ public record SupervisorProcess(Checkout checkout, Path useLock, RunFiles files,
         try {
             Files.deleteIfExists(readyFile(checkout));
             Files.deleteIfExists(stoppedFile(checkout));
-            Process process = start(command(settings), log);
+            Checkout.made(checkout.run());
+            Process process = new ProcessPlan(
+                            "supervisor", command(settings), Map.of(), checkout.root(), log, Optional::empty)
+                    .start();
             ProgressOfLog progress = new ProgressOfLog(log, console);
             while (process.isAlive() && !Files.exists(readyFile(checkout))) {
                 progress.printNew();
@@ -92,20 +97,9 @@ public record SupervisorProcess(Checkout checkout, Path useLock, RunFiles files,
         }
     }
 
-    private Process start(List<String> command, Path log) throws IOException {
-        Files.createDirectories(checkout.run());
-        return new ProcessBuilder(command)
-                .directory(checkout.root().toFile())
-                .redirectErrorStream(true)
-                // To its end, so that it can be made shorter while it is written.
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
-    }
-
     private List<String> command(ChainSettings settings) {
-        List<String> command = new ArrayList<>(List.of("setsid"));
         // As the script does for us.
-        command.addAll(List.of("flock", "--shared", "--no-fork", useLock.toString()));
+        List<String> command = new ArrayList<>(List.of("flock", "--shared", "--no-fork", useLock.toString()));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.add("-D" + Checkout.LOCAL_PROPERTY + "=" + checkout.local());

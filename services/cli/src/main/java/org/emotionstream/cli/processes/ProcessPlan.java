@@ -40,6 +40,7 @@ public record ProcessPlan(
         ProcessBuilder builder =
                 new ProcessBuilder(words).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);
+        // To its end, so that it can be made shorter while it is written.
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         try {
             if (!Files.isDirectory(directory)) {

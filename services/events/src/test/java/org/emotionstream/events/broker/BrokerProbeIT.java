@@ -17,6 +17,7 @@ import org.emotionstream.events.testing.TestBroker;
 import org.emotionstream.localbroker.BrokerListener;
 import org.emotionstream.localbroker.BrokerSecurity;
 import org.emotionstream.localbroker.LocalBroker;
+import org.emotionstream.localbroker.LoopbackPorts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +62,7 @@ class BrokerProbeIT {
 
     @Test
     void namesTheAddressThatABrokerSendsItsClientsToAndThatIsNotReached() throws IOException {
-        int port = LocalBroker.freePort();
+        int port = LoopbackPorts.free();
         String nowhere = closedPort();
         try (LocalBroker own = LocalBroker.in(folder.resolve("data"), List.of(new BrokerListener(port, nowhere)))
                 .start()) {

@@ -25,7 +25,7 @@ import org.emotionstream.events.configuration.Settings;
 import org.emotionstream.events.configuration.Topics;
 import org.emotionstream.events.testing.NewerSchemas;
 import org.emotionstream.events.testing.TestBroker;
-import org.emotionstream.localbroker.LocalBroker;
+import org.emotionstream.localbroker.LoopbackPorts;
 import org.emotionstream.schemas.ImageTaken;
 import org.emotionstream.schemas.RawImage;
 import org.emotionstream.schemas.TakenOutcome;
@@ -148,7 +148,7 @@ class SchemaTopicIT {
         ChainConfiguration nowhere = Settings.read(
                 ChainConfiguration.class,
                 Map.of(
-                        "emotionstream.bootstrap-servers", "127.0.0.1:" + LocalBroker.freePort(),
+                        "emotionstream.bootstrap-servers", "127.0.0.1:" + LoopbackPorts.free(),
                         "emotionstream.kafka.\"default.api.timeout.ms\"", "500",
                         "emotionstream.kafka.\"request.timeout.ms\"", "400"));
         Schemas schemas = new Schemas(
