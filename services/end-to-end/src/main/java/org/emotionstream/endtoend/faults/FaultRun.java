@@ -23,6 +23,7 @@ import org.emotionstream.endtoend.faults.processes.LocalCluster;
 import org.emotionstream.endtoend.faults.stream.FaceCrops;
 import org.emotionstream.endtoend.faults.stream.KnownStream;
 import org.emotionstream.endtoend.faults.stream.StreamSender;
+import org.emotionstream.events.inspection.TopicException;
 import org.emotionstream.schemas.FaceEmotion;
 import org.emotionstream.schemas.ImageEmotions;
 
@@ -146,7 +147,7 @@ public final class FaultRun implements AutoCloseable {
         try {
             scene.awaitAnswered(WARM_UP_ANSWERS);
             fault.strike(scene, strikes);
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | TopicException e) {
             // The other faults are of interest too; this row is not clean.
             complaints.add("it was not carried through: " + e.getMessage());
             scene.mend();
