@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.emotionstream.cli.broker.BrokerCheck;
 import org.emotionstream.cli.broker.ClientSettings;
 import org.emotionstream.cli.processes.LogTail;
-import org.emotionstream.cli.processes.ProcessEnd;
 import org.emotionstream.cli.processes.ProcessPlan;
 import org.emotionstream.cli.processes.SupervisedProcess;
 import org.emotionstream.cli.processes.Supervisor;
@@ -95,7 +94,7 @@ public final class Chain {
                 START_PATIENCE,
                 ready -> progress.accept(ready.plan().name() + " ready"),
                 (process, why) -> lines.waiting(process.plan().name(), why));
-        failure().ifPresent(end -> {
+        supervisor.failure().ifPresent(end -> {
             throw new CommandException(ExitCodes.SERVICE, end.lines());
         });
         if (!open.isEmpty()) {
@@ -115,11 +114,6 @@ public final class Chain {
 
     private static String names(List<SupervisedProcess> processes) {
         return processes.stream().map(process -> process.plan().name()).collect(Collectors.joining(", "));
-    }
-
-    /** The first process that ended by itself and stays down. */
-    public Optional<ProcessEnd> failure() {
-        return supervisor.failure();
     }
 
     /** Starts or stops processes of this service until there are so many; the one that was started last stops first. */
@@ -144,11 +138,6 @@ public final class Chain {
                 .sorted(Comparator.comparingInt(
                         process -> Instance.of(process.plan().name()).number()))
                 .toList();
-    }
-
-    /** Where clients connect. */
-    public String bootstrapServers() {
-        return processes.bootstrapServers();
     }
 
     /** Stops the services, then the broker; kills those that do not stop in time. Idempotent. */

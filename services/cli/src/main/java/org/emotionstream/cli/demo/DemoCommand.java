@@ -82,7 +82,8 @@ public final class DemoCommand implements Callable<Integer> {
         console.progress("starting a broker and seven services; looking for faces of " + smallest
                 + " pixels and more (a service by itself: " + ChainSettings.USUAL_SMALLEST_FACE + ")");
         chain.start();
-        boolean complete = run(chain, settings, files, album, console);
+        DemoOutput output = new DemoOutput(console, json, album, smallest);
+        boolean complete = run(processes.bootstrapServers(), settings.topics(), supervisor, files, output);
         if (complete) {
             folder.deleteAtEnd();
         } else {
@@ -109,16 +110,14 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private boolean run(
-            Chain chain, ChainSettings settings, PictureFiles files, Optional<Album> album, Console console) {
-        Topics topics = settings.topics();
+            String bootstrapServers, Topics topics, Supervisor supervisor, PictureFiles files, DemoOutput output) {
         List<String> names = new ArrayList<>(List.of(topics.emotionsFinal(), topics.imagesRejected()));
-        album.ifPresent(wanted -> names.add(topics.imagesLandmarks()));
-        try (ChainClients clients = ChainClients.of(chain.bootstrapServers(), topics);
+        output.album().ifPresent(wanted -> names.add(topics.imagesLandmarks()));
+        try (ChainClients clients = ChainClients.of(bootstrapServers, topics);
                 AnswerReader reader = new AnswerReader(clients, names, AnswerReader.From.BEGINNING);
                 PictureSender sender = new PictureSender(clients, ImageIds.FRESH, new Deliveries(delivered -> {}))) {
-            DemoRun run = new DemoRun(
-                    reader, sender, new DemoOutput(console, json, album, settings.smallestFace()), chain::failure);
-            return run.run(files.pictures(), Duration.ofSeconds(timeoutSeconds));
+            return new DemoRun(reader, sender, output, supervisor::failure)
+                    .run(files.pictures(), Duration.ofSeconds(timeoutSeconds));
         }
     }
 }
