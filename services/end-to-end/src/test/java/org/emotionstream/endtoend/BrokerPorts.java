@@ -19,8 +19,7 @@ final class BrokerPorts {
     static void record(Path local) {
         RunFiles files = new RunFiles(local.resolve("run"));
         if (files.ports().byProcess().isEmpty()) {
-            files.record(new ChainPorts(
-                    Map.of(ChainProcesses.BROKER, LoopbackPorts.free())));
+            files.record(new ChainPorts(Map.of(ChainProcesses.BROKER, LoopbackPorts.free())));
         }
     }
 }

@@ -99,8 +99,7 @@ public final class AccessCommand implements Callable<Integer> {
                     binding.pattern().patternType(),
                     binding.pattern().name());
         }
-        read.quota(user, role)
-                .ifPresent(quota -> quota.ops()
-                        .forEach(limit -> console.row("%-22s %-16s %s", user, limit.key(), limit.value())));
+        read.quota(user, role).ifPresent(quota -> quota.ops()
+                .forEach(limit -> console.row("%-22s %-16s %s", user, limit.key(), limit.value())));
     }
 }

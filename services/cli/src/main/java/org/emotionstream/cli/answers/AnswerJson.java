@@ -43,7 +43,9 @@ public final class AnswerJson {
 
     private static void image(ObjectNode node, ImageEmotions image) {
         node.put("imageId", image.getImageId());
-        node.put("digest", ImageIdentity.of(image.getImageId(), image.getDigest()).digest());
+        node.put(
+                "digest",
+                ImageIdentity.of(image.getImageId(), image.getDigest()).digest());
         node.put("sourceId", image.getSourceId());
         node.put(
                 "capturedAt",

@@ -43,8 +43,8 @@ record NamedFindings(ChainClients clients, CommittedReader<byte[]> reader) {
         named.stream()
                 .map(each -> each.wrong().image().entered())
                 .min(Instant::compareTo)
-                .ifPresent(oldest -> seen.putAll(lastSeen.find(
-                        named.stream().map(Named::image).collect(Collectors.toSet()), oldest)));
+                .ifPresent(oldest -> seen.putAll(
+                        lastSeen.find(named.stream().map(Named::image).collect(Collectors.toSet()), oldest)));
         List<AuditFinding> findings = new ArrayList<>();
         for (Named each : named) {
             findings.add(finding(each, lastSeen(each, seen.get(each.image()), lastSeen.reads(), keptOnTheWay)));

@@ -16,7 +16,8 @@ public record ChainRelease(Optional<String> pinned, Optional<String> next, Optio
     public static ChainRelease of(RunningChain chain) throws InterruptedException {
         for (RunningChain.Member member : chain.processes()) {
             if (!member.name().equals(ChainProcesses.BROKER)) {
-                Optional<ChainRelease> answer = new HealthCheck(member.port()).body().flatMap(ChainRelease::read);
+                Optional<ChainRelease> answer =
+                        new HealthCheck(member.port()).body().flatMap(ChainRelease::read);
                 if (answer.isPresent()) {
                     return answer.get();
                 }

@@ -34,7 +34,8 @@ public record Debugger(String service, int port) {
         int port = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : 0;
         CommandException.check(
                 port >= 1 && port <= PortChoice.LARGEST,
-                "--debug: expected a port from 1 to " + PortChoice.LARGEST + " after the colon, found \"" + text + "\"");
+                "--debug: expected a port from 1 to " + PortChoice.LARGEST + " after the colon, found \"" + text
+                        + "\"");
         return port;
     }
 

@@ -43,9 +43,7 @@ public record MemberStatus(
                 boolean isBroker = member.name().equals(ChainProcesses.BROKER);
                 boolean alive = member.process().isAlive();
                 Optional<String> why = alive
-                        ? isBroker
-                                ? brokerProblem
-                                : new HealthCheck(member.port()).obstacle()
+                        ? isBroker ? brokerProblem : new HealthCheck(member.port()).obstacle()
                         : Optional.ofNullable(member.lastEnd()).or(() -> Optional.of("its process does not run"));
                 members.add(new MemberStatus(
                         member,

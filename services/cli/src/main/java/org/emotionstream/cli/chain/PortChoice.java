@@ -97,7 +97,6 @@ public record PortChoice(RunFiles files, Consumer<String> say) {
 
     /** Says what is wrong with a port that somebody has typed. */
     public static void check(int port) {
-        CommandException.check(
-                port >= 1 && port <= LARGEST, "--port: expected 1 to " + LARGEST + ", found " + port);
+        CommandException.check(port >= 1 && port <= LARGEST, "--port: expected 1 to " + LARGEST + ", found " + port);
     }
 }

@@ -28,8 +28,7 @@ record FaceView(int number, FaceAnswer face, int pictureWidth, double unit) {
     record Bar(String css, String label, String width, String percent) {}
 
     /** The number of a face beside its box: a rectangle and its text, in pixels of the picture. */
-    record Label(
-            String left, String top, String width, String height, String textX, String textY, String fontSize) {}
+    record Label(String left, String top, String width, String height, String textX, String textY, String fontSize) {}
 
     public BoundingBox box() {
         return face.box();
@@ -88,8 +87,7 @@ record FaceView(int number, FaceAnswer face, int pictureWidth, double unit) {
     }
 
     private static Bar bar(Emotion emotion, float probability) {
-        return new Bar(
-                Palette.of(emotion).css(), emotion.label(), number(100 * probability), percent(probability));
+        return new Bar(Palette.of(emotion).css(), emotion.label(), number(100 * probability), percent(probability));
     }
 
     /** A length with one decimal at most, as SVG reads it. */

@@ -89,7 +89,11 @@ record Figure(String name, ImageEmotions image, PictureCopy copy, Optional<Image
             // The formula of the schema: a point of the tile in pixels of the picture.
             double x = face.getTileLeft() + points.x(i) * face.getTileWidth() / 100.0;
             double y = face.getTileTop() + points.y(i) * face.getTileHeight() / 100.0;
-            path.append('M').append(FaceView.number(x)).append(' ').append(FaceView.number(y)).append("h0");
+            path.append('M')
+                    .append(FaceView.number(x))
+                    .append(' ')
+                    .append(FaceView.number(y))
+                    .append("h0");
         }
         double diameter = Math.max(2 * unit(), face.getBox().getWidth() / 45.0);
         return new Points(FaceView.number(diameter), path.toString());

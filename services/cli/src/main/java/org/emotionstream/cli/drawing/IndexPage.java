@@ -73,9 +73,7 @@ record IndexPage(String balance, List<AlbumEntry> entries, Function<String, Opti
     }
 
     private static String escaped(Object text, Expression expression) {
-        return text instanceof RawString
-                ? text.toString()
-                : ESCAPER.map(Printable.of(text.toString()), expression);
+        return text instanceof RawString ? text.toString() : ESCAPER.map(Printable.of(text.toString()), expression);
     }
 
     private static String resource(String name) throws IOException {
@@ -99,9 +97,12 @@ record IndexPage(String balance, List<AlbumEntry> entries, Function<String, Opti
         List<Colour> legend = new ArrayList<>();
         for (Emotion emotion : Emotion.values()) {
             if (emotion != Emotion.NO_FACE) {
-                legend.add(new Colour(Palette.of(emotion).css(), emotion.label(), faces.stream()
-                        .filter(face -> face.emotion().equals(Optional.of(emotion)))
-                        .count()));
+                legend.add(new Colour(
+                        Palette.of(emotion).css(),
+                        emotion.label(),
+                        faces.stream()
+                                .filter(face -> face.emotion().equals(Optional.of(emotion)))
+                                .count()));
             }
         }
         long without = faces.stream().filter(face -> face.emotion().isEmpty()).count();

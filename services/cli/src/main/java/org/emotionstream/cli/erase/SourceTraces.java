@@ -95,7 +95,10 @@ public final class SourceTraces {
     }
 
     private <T extends SpecificRecordBase> void look(
-            CommittedReader<byte[]> reader, String topic, Class<T> type, BiConsumer<T, ConsumerRecord<byte[], byte[]>> more) {
+            CommittedReader<byte[]> reader,
+            String topic,
+            Class<T> type,
+            BiConsumer<T, ConsumerRecord<byte[], byte[]>> more) {
         AvroMessages<T> messages = clients.messages(type, topic);
         reader.read(reader.beginnings(topic), reader.ends(List.of(topic)), record -> {
             if (record.value() == null) {

@@ -102,8 +102,8 @@ public final class ScaleCommand implements Callable<Integer> {
                 service.equals(ServiceNames.COMBINER)
                         ? "COUNT: expected 0 or 1, found " + count
                                 + ": up runs at most one combiner, because each needs a disk of its own"
-                        : "COUNT: expected 0 to " + most + ", found " + count + ": the input of " + service
-                                + " has " + most + " partitions, and one more instance would be idle");
+                        : "COUNT: expected 0 to " + most + ", found " + count + ": the input of " + service + " has "
+                                + most + " partitions, and one more instance would be idle");
     }
 
     private int partitions(RunningChain chain) {

@@ -64,8 +64,7 @@ public final class UpCommand implements Callable<Integer> {
                     new SupervisorProcess(checkout, checkout.local().resolve("use.lock"), files, console)
                             .startAndAwaitReady(settings, port),
                     console);
-            debugger.ifPresent(
-                    wanted -> console.row("%-18s %s at %s", "debugger", wanted.service(), wanted.address()));
+            debugger.ifPresent(wanted -> console.row("%-18s %s at %s", "debugger", wanted.service(), wanted.address()));
             return ExitCodes.OK;
         }
     }

@@ -51,7 +51,8 @@ public final class RejectedReplayCommand implements Callable<Integer> {
 
     private int run(ChainClients clients, int most) {
         Console console = Console.ofProcess();
-        new Replay(clients, console::progress).run(this::isWanted, attempts, most, (record, left) -> say(record, left, console));
+        new Replay(clients, console::progress)
+                .run(this::isWanted, attempts, most, (record, left) -> say(record, left, console));
         console.result("sent again " + sent + ", left " + leftBehind);
         return ExitCodes.OK;
     }

@@ -35,7 +35,11 @@ public record Replay(ChainClients clients, Consumer<String> progress) {
      * @param listener gets each record, in order, and why it was left; empty when it is on images.raw again
      * @throws CommandException when the brokers did not take a record: what was sent before is on its way
      */
-    public void run(Predicate<RejectedRecord> wanted, int attempts, int limit, BiConsumer<RejectedRecord, Optional<String>> listener) {
+    public void run(
+            Predicate<RejectedRecord> wanted,
+            int attempts,
+            int limit,
+            BiConsumer<RejectedRecord, Optional<String>> listener) {
         List<RejectedRecord> records = new RejectedTopic(clients, progress).read(Optional.empty(), wanted);
         if (records.isEmpty()) {
             return;

@@ -37,10 +37,7 @@ class VerdictTest {
 
     @Test
     void takenAgainAfterARestartCountsOnce() {
-        story.forwarded("a", 7)
-                .forwarded("a", 7)
-                .ledger("a", Standing.COMPLETE)
-                .answered("a");
+        story.forwarded("a", 7).forwarded("a", 7).ledger("a", Standing.COMPLETE).answered("a");
 
         Verdict verdict = story.verdict();
 
@@ -52,10 +49,7 @@ class VerdictTest {
 
     @Test
     void theSamePictureAtAnotherPlaceIsADuplicate() {
-        story.forwarded("a", 7)
-                .forwarded("a", 9)
-                .ledger("a", Standing.COMPLETE)
-                .answered("a");
+        story.forwarded("a", 7).forwarded("a", 9).ledger("a", Standing.COMPLETE).answered("a");
 
         Verdict verdict = story.verdict();
 
