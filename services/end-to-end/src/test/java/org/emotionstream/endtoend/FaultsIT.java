@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.emotionstream.cli.checkout.Checkout;
-import org.emotionstream.endtoend.faults.Fault;
 import org.emotionstream.endtoend.faults.FaultRun;
 import org.emotionstream.endtoend.faults.Row;
-import org.emotionstream.endtoend.faults.Scale;
 import org.emotionstream.endtoend.faults.fault.AllFaults;
+import org.emotionstream.endtoend.faults.fault.Fault;
+import org.emotionstream.endtoend.faults.fault.Scale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

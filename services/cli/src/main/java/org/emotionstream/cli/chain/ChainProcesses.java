@@ -109,7 +109,7 @@ public final class ChainProcesses {
      *
      * @param number from 2
      */
-    ProcessPlan another(String service, int number) {
+    public ProcessPlan another(String service, int number) {
         ProcessPlan first = service(service);
         Instance instance = new Instance(service, number);
         int port = portsOfMore.computeIfAbsent(instance.name(), morePorts::applyAsInt);
@@ -126,7 +126,7 @@ public final class ChainProcesses {
     }
 
     /** The first process of this service. */
-    ProcessPlan service(String name) {
+    public ProcessPlan service(String name) {
         return services().stream()
                 .filter(plan -> plan.name().equals(name))
                 .findFirst()

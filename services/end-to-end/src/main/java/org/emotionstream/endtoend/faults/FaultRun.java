@@ -18,6 +18,11 @@ import org.emotionstream.endtoend.faults.count.StreamCount;
 import org.emotionstream.endtoend.faults.count.StreamRecords;
 import org.emotionstream.endtoend.faults.count.TopicReader;
 import org.emotionstream.endtoend.faults.count.UndisturbedResults;
+import org.emotionstream.endtoend.faults.fault.Fault;
+import org.emotionstream.endtoend.faults.fault.Injections;
+import org.emotionstream.endtoend.faults.fault.OwnChain;
+import org.emotionstream.endtoend.faults.fault.Scale;
+import org.emotionstream.endtoend.faults.fault.Scene;
 import org.emotionstream.endtoend.faults.processes.Folders;
 import org.emotionstream.endtoend.faults.processes.LocalCluster;
 import org.emotionstream.endtoend.faults.stream.FaceCrops;
@@ -25,7 +30,6 @@ import org.emotionstream.endtoend.faults.stream.KnownStream;
 import org.emotionstream.endtoend.faults.stream.StreamSender;
 import org.emotionstream.events.inspection.TopicException;
 import org.emotionstream.schemas.FaceEmotion;
-import org.emotionstream.schemas.ImageEmotions;
 
 /** Three brokers and a chain of their own, an undisturbed run, and then the faults, one after the other. */
 public final class FaultRun implements AutoCloseable {
@@ -78,16 +82,16 @@ public final class FaultRun implements AutoCloseable {
         return undisturbed("undisturbed");
     }
 
-    /** Likewise with the other release. */
+    /** Runs the stream once with the other release and nothing that disturbs it. */
     private Row undisturbedOther() throws InterruptedException {
         StreamSender meanwhile =
                 scene.send(new KnownStream("roll-forth", pictures), Integer.MAX_VALUE, scale.perSecond());
-        scene.releases().roll(scene.releases().other());
-        finish(scene, new NoFault(), new Strikes(), meanwhile);
-        Row row = undisturbed("undisturbed-" + scene.releases().other());
+        scene.release().roll(scene.release().other());
+        finish(scene, new Undisturbed(), new Injections(), meanwhile);
+        Row row = undisturbed("undisturbed-" + scene.release().other());
         StreamSender back = scene.send(new KnownStream("roll-back", pictures), Integer.MAX_VALUE, scale.perSecond());
-        scene.releases().roll(scene.releases().usual());
-        finish(scene, new NoFault(), new Strikes(), back);
+        scene.release().roll(scene.release().usual());
+        finish(scene, new Undisturbed(), new Injections(), back);
         return row;
     }
 
@@ -101,7 +105,7 @@ public final class FaultRun implements AutoCloseable {
         KnownStream stream = new KnownStream(name, pictures);
         StreamSender sender = scene.send(stream, stream.wholeRound(), scale.perSecond() * 2);
         scene.awaitSent(stream.wholeRound());
-        Row row = finish(scene, new NoFault(), new Strikes(), sender);
+        Row row = finish(scene, new Undisturbed(), new Injections(), sender);
         int known = undisturbed.known(scene.watch().lastRelease());
         if (known < pictures.size()) {
             throw new IllegalStateException("the undisturbed run has answered " + known + " of " + pictures.size()
@@ -110,19 +114,14 @@ public final class FaultRun implements AutoCloseable {
         return row;
     }
 
-    private record NoFault() implements Fault {
+    private record Undisturbed() implements Fault {
         @Override
-        public String name() {
-            return "undisturbed";
-        }
-
-        @Override
-        public void strike(Scene scene, Strikes strikes) {
+        public void inject(Scene scene, Injections injections) {
             // that is the point of it
         }
     }
 
-    /** Sends a stream, lets this fault strike, and counts. */
+    /** Sends a stream, injects this fault, and counts. */
     public Row run(Fault fault) throws InterruptedException {
         if (fault.rollsReleases()) {
             Row other = undisturbedOther();
@@ -141,12 +140,12 @@ public final class FaultRun implements AutoCloseable {
     }
 
     private Row run(Fault fault, Scene scene) throws InterruptedException {
-        Strikes strikes = new Strikes();
+        Injections injections = new Injections();
         StreamSender sender = scene.send(fault.stream(pictures), Integer.MAX_VALUE, fault.perSecond(scale));
         List<String> complaints = new ArrayList<>();
         try {
             scene.awaitAnswered(WARM_UP_ANSWERS);
-            fault.strike(scene, strikes);
+            fault.inject(scene, injections);
         } catch (IllegalStateException | TopicException e) {
             // The other faults are of interest too; this row is not clean.
             complaints.add("it was not carried through: " + e.getMessage());
@@ -155,28 +154,29 @@ public final class FaultRun implements AutoCloseable {
         if (sender.acknowledged() < scale.leastRecords()) {
             scene.awaitSent(scale.leastRecords() - sender.acknowledged());
         }
-        Row row = finish(scene, fault, strikes, sender);
+        Row row = finish(scene, fault, injections, sender);
         complaints.addAll(row.complaints());
-        return new Row(fault, strikes, row.tally(), complaints);
+        return new Row(fault, injections, row.tally(), complaints);
     }
 
-    private Row finish(Scene scene, Fault fault, Strikes strikes, StreamSender sender) throws InterruptedException {
+    private Row finish(Scene scene, Fault fault, Injections injections, StreamSender sender)
+            throws InterruptedException {
         sender.close();
         boolean drained = scene.drains(fault.isLongerThanHorizon());
         KnownStream stream = sender.stream();
         StreamRecords records = StreamRecords.read(new TopicReader(cluster.bootstrapServers()), scene.topics(), stream);
-        if (fault instanceof NoFault) {
+        if (fault instanceof Undisturbed) {
             records.finals()
                     .forEach((identity, answers) -> undisturbed.add(stream.pictureOf(identity), answers.get(0)));
         }
         StreamCount.Tally tally = StreamCount.of(stream, sender.taken(), records, undisturbed);
-        List<String> complaints = new ArrayList<>(Row.complaints(fault, strikes, tally, drained));
-        if (!(fault instanceof NoFault)) {
+        List<String> complaints = new ArrayList<>(Row.complaints(fault, injections, tally, drained));
+        if (!(fault instanceof Undisturbed)) {
             new AuditProcess(checkout, cluster.bootstrapServers(), scene.topics())
                     .complaint()
                     .ifPresent(complaints::add);
         }
-        return new Row(fault, strikes, tally, complaints);
+        return new Row(fault, injections, tally, complaints);
     }
 
     /** Crops of the faces that the chain itself finds in the photographs of dlib's package. */
@@ -193,16 +193,12 @@ public final class FaultRun implements AutoCloseable {
                 .entrySet()
                 .stream()
                 .sorted(Map.Entry.comparingByKey(java.util.Comparator.comparing(identity -> identity.imageId())))
-                .forEach(entry -> addFaces(
-                        crops,
+                .forEach(entry -> crops.add(
                         photographs.get(stream.pictureOf(entry.getKey())),
-                        entry.getValue().get(0)));
+                        entry.getValue().get(0).getFaces().stream()
+                                .map(FaceEmotion::getBox)
+                                .toList()));
         return crops.pictures(scale.pictures());
-    }
-
-    private static void addFaces(FaceCrops crops, byte[] photograph, ImageEmotions answer) {
-        crops.add(
-                photograph, answer.getFaces().stream().map(FaceEmotion::getBox).toList());
     }
 
     private List<byte[]> photographs() {

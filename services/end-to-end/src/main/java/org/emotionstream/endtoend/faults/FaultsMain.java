@@ -7,6 +7,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.emotionstream.cli.checkout.Checkout;
 import org.emotionstream.endtoend.faults.fault.AllFaults;
+import org.emotionstream.endtoend.faults.fault.Fault;
+import org.emotionstream.endtoend.faults.fault.Scale;
 
 /**
  * {@code ./emotionstream test --faults [--short] [--only NAME]... [--seed N]}: runs the faults, prints a row

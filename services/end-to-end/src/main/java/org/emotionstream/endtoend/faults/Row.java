@@ -4,17 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.emotionstream.endtoend.faults.count.StreamCount;
+import org.emotionstream.endtoend.faults.fault.Fault;
+import org.emotionstream.endtoend.faults.fault.Injections;
 
 /**
  * What came of one fault.
  *
  * @param fault its name
- * @param strikes how often it struck
+ * @param injections how often it was injected
  * @param tally what became of each record
  * @param complaints what is wrong beside the numbers; empty when all is well
  */
-public record Row(Fault fault, Strikes strikes, StreamCount.Tally tally, List<String> complaints) {
+public record Row(Fault fault, Injections injections, StreamCount.Tally tally, List<String> complaints) {
     private static final String FORMAT = "%-20s %6s %6s %9s %6s %7s %7s %8s %10s %7s %7s %7s %6s %9s %6s %8s";
+
+    private static final String COLUMNS =
+            "fault, times, sent, in flight, final, partial, amended, rejected, duplicates,"
+                    + " expired, missing, doubled, mixed, differing, ledger, seconds";
 
     public Row {
         complaints = List.copyOf(complaints);
@@ -22,25 +28,7 @@ public record Row(Fault fault, Strikes strikes, StreamCount.Tally tally, List<St
 
     /** The names of the columns. */
     public static String header() {
-        return String.format(
-                Locale.ROOT,
-                FORMAT,
-                "fault",
-                "times",
-                "sent",
-                "in flight",
-                "final",
-                "partial",
-                "amended",
-                "rejected",
-                "duplicates",
-                "expired",
-                "missing",
-                "doubled",
-                "mixed",
-                "differing",
-                "ledger",
-                "seconds");
+        return String.format(Locale.ROOT, FORMAT, (Object[]) COLUMNS.split(", "));
     }
 
     /** For people. */
@@ -49,9 +37,9 @@ public record Row(Fault fault, Strikes strikes, StreamCount.Tally tally, List<St
                 Locale.ROOT,
                 FORMAT,
                 fault.name(),
-                strikes.count(),
+                injections.count(),
                 tally.sent(),
-                strikes.leastInFlight(),
+                injections.leastInFlight(),
                 tally.complete(),
                 tally.partial(),
                 tally.amended(),
@@ -63,7 +51,7 @@ public record Row(Fault fault, Strikes strikes, StreamCount.Tally tally, List<St
                 tally.mixed(),
                 tally.differing(),
                 tally.misled(),
-                String.format(Locale.ROOT, "%.1f", strikes.mostSeconds()));
+                String.format(Locale.ROOT, "%.1f", injections.mostSeconds()));
     }
 
     /** Whether nothing is missing, doubled, mixed or differing, and nothing else is wrong. */
@@ -71,7 +59,7 @@ public record Row(Fault fault, Strikes strikes, StreamCount.Tally tally, List<St
         return tally.isClean() && complaints.isEmpty();
     }
 
-    static List<String> complaints(Fault fault, Strikes strikes, StreamCount.Tally tally, boolean drained) {
+    static List<String> complaints(Fault fault, Injections injections, StreamCount.Tally tally, boolean drained) {
         List<String> complaints = new ArrayList<>();
         if (!drained) {
             complaints.add("not everything was answered and read to its end in time");
@@ -85,8 +73,8 @@ public record Row(Fault fault, Strikes strikes, StreamCount.Tally tally, List<St
         if (tally.amended() < tally.partial() && !fault.isLongerThanHorizon()) {
             complaints.add((tally.partial() - tally.amended()) + " answers in part were never made whole");
         }
-        if (strikes.count() > 0 && strikes.leastInFlight() == 0) {
-            complaints.add("nothing was in flight when it struck");
+        if (injections.count() > 0 && injections.leastInFlight() == 0) {
+            complaints.add("nothing was in flight when it was injected");
         }
         return complaints;
     }

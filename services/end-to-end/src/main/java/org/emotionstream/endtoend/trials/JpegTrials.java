@@ -2,6 +2,7 @@ package org.emotionstream.endtoend.trials;
 
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /** A JPEG that lacks something, or has something more. */
 final class JpegTrials {
@@ -9,45 +10,15 @@ final class JpegTrials {
     private static final int MIDDLE_BYTES = 2_000;
     private static final int BEHIND_BYTES = 5_000;
 
-    /** Of EXIF: the top of the scene is at the right of the pixels. */
-    private static final byte[] TURNED = {
-        (byte) 0xFF,
-        (byte) 0xE1,
-        0,
-        34,
-        'E',
-        'x',
-        'i',
-        'f',
-        0,
-        0,
-        'M',
-        'M',
-        0,
-        42,
-        0,
-        0,
-        0,
-        8,
-        0,
-        1,
-        1,
-        0x12,
-        0,
-        3,
-        0,
-        0,
-        0,
-        1,
-        0,
-        6,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0
-    };
+    /** A segment of EXIF: the top of the scene is at the right of the pixels. */
+    private static final byte[] TURNED = HexFormat.of()
+            .parseHex(
+                    "ffe10022" // segment APP1, 34 bytes
+                            + "457869660000" // "Exif"
+                            + "4d4d002a00000008" // TIFF, big-endian
+                            + "0001" // one entry:
+                            + "011200030000000100060000" // orientation 6
+                            + "00000000");
 
     private final BufferedImage portrait;
     private final byte[] jpeg;

@@ -1,6 +1,5 @@
 package org.emotionstream.endtoend.trials;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +11,8 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.emotionstream.cli.records.RecordHeaders;
 import org.emotionstream.events.configuration.ChainConfiguration;
 import org.emotionstream.events.configuration.KafkaClients;
 import org.emotionstream.events.configuration.Topics;
@@ -103,26 +102,18 @@ final class Outcomes implements AutoCloseable {
     }
 
     private void poll() {
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-            if (record.key() != null) {
-                seen.merge(text(record.key()), read(record), Seen.Twice::new);
-            }
-        }
+        consumer.poll(POLL).forEach(record -> RecordHeaders.key(record)
+                .ifPresent(imageId -> seen.merge(imageId, read(record), Seen.Twice::new)));
     }
 
     private Seen read(ConsumerRecord<byte[], byte[]> record) {
         return record.topic().equals(topics.emotionsFinal())
                 ? new Seen.Answered(messages.read(record.value()))
-                : new Seen.Rejected(header(record, OriginHeaders.REASON), header(record, OriginHeaders.MESSAGE));
-    }
-
-    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
-        Header header = record.headers().lastHeader(name);
-        return header == null || header.value() == null ? "" : text(header.value());
-    }
-
-    private static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.UTF_8);
+                : new Seen.Rejected(
+                        RecordHeaders.text(record.headers(), OriginHeaders.REASON)
+                                .orElse(""),
+                        RecordHeaders.text(record.headers(), OriginHeaders.MESSAGE)
+                                .orElse(""));
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.Random;
 final class SizeTrials {
     private static final int MEBIBYTE = 1 << 20;
 
-    /** Of the portrait in the picture: its face is above the size that the answer to 48 megapixels states. */
+    /** The width of the portrait in the picture: its face is above the size that the answer to 48 megapixels states. */
     private static final int PORTRAIT = 900;
 
     private final BufferedImage portrait;

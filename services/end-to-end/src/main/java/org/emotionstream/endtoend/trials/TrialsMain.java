@@ -38,7 +38,7 @@ public final class TrialsMain implements Callable<Integer> {
     // Kept, because java.util.logging forgets the level of a logger that nobody holds.
     private static final Logger ALL_LOGGERS = Logger.getLogger("");
 
-    /** Of dlib's photographs, the one with one large face. */
+    /** The photograph of dlib's package with one large face. */
     private static final String PORTRAIT = "Tom_Cruise_avp_2014_4.jpg";
 
     @Option(

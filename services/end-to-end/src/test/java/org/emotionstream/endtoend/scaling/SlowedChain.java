@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.emotionstream.cli.checkout.Checkout;
-import org.emotionstream.endtoend.faults.count.ServiceLag;
 import org.emotionstream.endtoend.faults.processes.ChildProcess;
 import org.emotionstream.endtoend.faults.processes.ServiceChain;
 import org.emotionstream.endtoend.faults.processes.Until;
 import org.emotionstream.events.administration.TopicAdministrator;
 import org.emotionstream.events.configuration.ServiceNames;
 import org.emotionstream.events.configuration.Topics;
+import org.emotionstream.events.inspection.GroupLag;
 import org.emotionstream.localbroker.LocalBroker;
 
 /**
@@ -36,23 +36,19 @@ final class SlowedChain implements AutoCloseable {
             "emotionstream.kafka.\"max.partition.fetch.bytes\"", "8388608");
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(12);
 
     private final LocalBroker broker = LocalBroker.temporary().start();
     private final Topics topics = new Topics("");
     private final Path folder;
     private final ServiceChain chain;
     private final Groups groups;
-    private final ServiceLag lag;
+    private final Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
     private final List<ChildProcess> more = new ArrayList<>();
 
     SlowedChain(Checkout checkout, Path folder, List<String> ended) throws InterruptedException {
         this.folder = folder;
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            new TopicAdministrator(admin, topics, PARTITIONS, (short) 1).prepare();
-        }
+        new TopicAdministrator(admin, topics, PARTITIONS, (short) 1).prepare();
         groups = new Groups(broker.bootstrapServers());
-        lag = new ServiceLag(broker.bootstrapServers(), topics);
         // An answer waits for the slow worker as long as it takes: none may be in part.
         chain = new ServiceChain(
                 checkout, folder, broker.bootstrapServers(), topics, Map.of("combiner.deadline", "PT15M"), ended::add);
@@ -73,7 +69,9 @@ final class SlowedChain implements AutoCloseable {
     }
 
     long lag(String service) {
-        return lag.of(service);
+        String group = topics.group(service);
+        return new GroupLag(admin, group, topics.inputsByGroup().get(group))
+                .unread().values().stream().mapToLong(GroupLag.Unread::records).sum();
     }
 
     /** The services that are not slowed and count records. */
@@ -90,7 +88,7 @@ final class SlowedChain implements AutoCloseable {
 
     /** The slow one stops: what comes for it waits. */
     void holdBack() throws InterruptedException {
-        chain.service(SLOW).stop(STOP_PATIENCE);
+        chain.service(SLOW).stop();
     }
 
     /** It goes on, slow as before. */
@@ -101,14 +99,14 @@ final class SlowedChain implements AutoCloseable {
 
     /** A second process of this service starts, slowed alike. */
     void join(String service) {
-        ChildProcess second = chain.another(service, "second", SLOWED);
+        ChildProcess second = chain.another(service, 2, SLOWED);
         more.add(second);
         second.start();
     }
 
     /** The second one stops. */
     void leave() throws InterruptedException {
-        more.remove(0).stop(STOP_PATIENCE);
+        more.remove(0).stop();
     }
 
     /** The slow one is slow no more. */
@@ -163,7 +161,7 @@ final class SlowedChain implements AutoCloseable {
 
     @Override
     public void close() {
-        lag.close();
+        admin.close();
         groups.close();
         for (ChildProcess process : more) {
             try {

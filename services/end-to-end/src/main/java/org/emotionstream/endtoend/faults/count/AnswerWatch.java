@@ -10,9 +10,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
-import org.emotionstream.endtoend.faults.stream.Identity;
+import org.emotionstream.endtoend.faults.stream.KnownStream;
 import org.emotionstream.events.configuration.Topics;
 import org.emotionstream.events.wire.AvroMessages;
+import org.emotionstream.events.wire.ImageIdentity;
 import org.emotionstream.schemas.ImageEmotions;
 
 /** Follows answers and rejections as they come: who is answered by now. The final count is not its business. */
@@ -20,9 +21,9 @@ public final class AnswerWatch implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final AvroMessages<ImageEmotions> messages = new AvroMessages<>(ImageEmotions.class);
-    private final Set<Identity> answered = ConcurrentHashMap.newKeySet();
-    private final Set<Identity> partial = ConcurrentHashMap.newKeySet();
-    private final Set<Identity> amended = ConcurrentHashMap.newKeySet();
+    private final Set<ImageIdentity> answered = ConcurrentHashMap.newKeySet();
+    private final Set<ImageIdentity> partial = ConcurrentHashMap.newKeySet();
+    private final Set<ImageIdentity> amended = ConcurrentHashMap.newKeySet();
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Topics topics;
     private final Thread thread = new Thread(this::follow, "watch");
@@ -55,11 +56,11 @@ public final class AnswerWatch implements AutoCloseable {
 
     private void note(ConsumerRecord<byte[], byte[]> record) {
         if (record.topic().equals(topics.imagesRejected())) {
-            answered.add(Identity.of(new String(record.key(), StandardCharsets.UTF_8), record.value()));
+            answered.add(KnownStream.identity(new String(record.key(), StandardCharsets.UTF_8), record.value()));
             return;
         }
         ImageEmotions answer = messages.read(record.value());
-        Identity identity = Identity.of(answer.getImageId(), answer.getDigest());
+        ImageIdentity identity = ImageIdentity.of(answer.getImageId(), answer.getDigest());
         if (record.topic().equals(topics.emotionsAmended())) {
             if (!answer.getPartial()) {
                 amended.add(identity);
@@ -74,12 +75,12 @@ public final class AnswerWatch implements AutoCloseable {
     }
 
     /** Which of these are not answered yet. */
-    public List<Identity> open(Set<Identity> sent) {
+    public List<ImageIdentity> open(Set<ImageIdentity> sent) {
         return sent.stream().filter(identity -> !answered.contains(identity)).toList();
     }
 
     /** Whether all of these are answered. */
-    public boolean hasAll(List<Identity> sent) {
+    public boolean hasAll(List<ImageIdentity> sent) {
         return answered.containsAll(sent);
     }
 

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.emotionstream.endtoend.faults.stream.Identity;
 import org.emotionstream.endtoend.faults.stream.KnownStream;
 import org.emotionstream.events.configuration.Topics;
 import org.emotionstream.events.wire.AvroMessages;
+import org.emotionstream.events.wire.ImageIdentity;
 import org.emotionstream.schemas.ImageEmotions;
 import org.emotionstream.schemas.LedgerEntry;
 import org.emotionstream.schemas.LedgerState;
@@ -25,11 +25,11 @@ import org.emotionstream.schemas.LedgerState;
  * @param ledger the last entry of each
  */
 public record StreamRecords(
-        Map<Identity, Integer> raw,
-        Map<Identity, List<ImageEmotions>> finals,
-        Map<Identity, List<ImageEmotions>> amended,
-        Map<Identity, Integer> rejected,
-        Map<Identity, LedgerEntry> ledger) {
+        Map<ImageIdentity, Integer> raw,
+        Map<ImageIdentity, List<ImageEmotions>> finals,
+        Map<ImageIdentity, List<ImageEmotions>> amended,
+        Map<ImageIdentity, Integer> rejected,
+        Map<ImageIdentity, LedgerEntry> ledger) {
     /** Reads them. */
     public static StreamRecords read(TopicReader reader, Topics topics, KnownStream stream) {
         return new StreamRecords(
@@ -40,55 +40,57 @@ public record StreamRecords(
                 ledger(reader, topics.imagesLedger(), stream));
     }
 
-    private static Map<Identity, Integer> values(TopicReader reader, String topic, KnownStream stream) {
-        Map<Identity, Integer> times = new HashMap<>();
+    private static Map<ImageIdentity, Integer> values(TopicReader reader, String topic, KnownStream stream) {
+        Map<ImageIdentity, Integer> times = new HashMap<>();
         reader.read(topic, record -> {
             if (stream.has(key(record))) {
-                times.merge(Identity.of(key(record), record.value()), 1, Integer::sum);
+                times.merge(KnownStream.identity(key(record), record.value()), 1, Integer::sum);
             }
         });
         return times;
     }
 
-    private static Map<Identity, List<ImageEmotions>> answers(TopicReader reader, String topic, KnownStream stream) {
+    private static Map<ImageIdentity, List<ImageEmotions>> answers(
+            TopicReader reader, String topic, KnownStream stream) {
         AvroMessages<ImageEmotions> messages = new AvroMessages<>(ImageEmotions.class);
-        Map<Identity, List<ImageEmotions>> answers = new HashMap<>();
+        Map<ImageIdentity, List<ImageEmotions>> answers = new HashMap<>();
         reader.read(topic, record -> {
             if (stream.has(key(record))) {
                 ImageEmotions answer = messages.read(record.value());
                 answers.computeIfAbsent(
-                                Identity.of(answer.getImageId(), answer.getDigest()), identity -> new ArrayList<>())
+                                ImageIdentity.of(answer.getImageId(), answer.getDigest()),
+                                identity -> new ArrayList<>())
                         .add(answer);
             }
         });
         return answers;
     }
 
-    private static Map<Identity, LedgerEntry> ledger(TopicReader reader, String topic, KnownStream stream) {
+    private static Map<ImageIdentity, LedgerEntry> ledger(TopicReader reader, String topic, KnownStream stream) {
         AvroMessages<LedgerEntry> messages = new AvroMessages<>(LedgerEntry.class);
-        Map<Identity, LedgerEntry> entries = new HashMap<>();
+        Map<ImageIdentity, LedgerEntry> entries = new HashMap<>();
         reader.read(topic, record -> {
             if (stream.has(key(record)) && record.value() != null) {
                 LedgerEntry entry = messages.read(record.value());
-                entries.put(Identity.of(entry.getImageId(), entry.getDigest()), entry);
+                entries.put(ImageIdentity.of(entry.getImageId(), entry.getDigest()), entry);
             }
         });
         return entries;
     }
 
     /** Whether the ledger says that this picture was too old to be answered. */
-    boolean isExpired(Identity identity) {
+    boolean isExpired(ImageIdentity identity) {
         LedgerEntry entry = ledger.get(identity);
         return entry != null && entry.getState() == LedgerState.expired;
     }
 
     /** What the ledger says of this picture; empty when it says nothing. */
-    Optional<LedgerState> ledgerStateOf(Identity identity) {
+    Optional<LedgerState> ledgerStateOf(ImageIdentity identity) {
         return Optional.ofNullable(ledger.get(identity)).map(LedgerEntry::getState);
     }
 
     /** What the topics say of this picture; of one that they say nothing of, only that it may have expired. */
-    Optional<LedgerState> stateOf(Identity identity) {
+    Optional<LedgerState> stateOf(ImageIdentity identity) {
         if (rejected.containsKey(identity)) {
             return Optional.of(LedgerState.rejected);
         }

@@ -2,14 +2,12 @@ package org.emotionstream.endtoend.faults.fault;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.emotionstream.endtoend.faults.Fault;
-import org.emotionstream.endtoend.faults.Scale;
 
 /** All faults, in the order in which they run. */
 public final class AllFaults {
     private AllFaults() {}
 
-    /** Those of this form. */
+    /** The faults of the short or the long form. */
     public static List<Fault> of(Scale scale) {
         List<Fault> faults = new ArrayList<>();
         faults.add(new KilledInTurn());
@@ -33,7 +31,7 @@ public final class AllFaults {
         faults.add(new WorkerFrozen());
         if (scale.isLong()) {
             faults.add(new CombinerFrozen());
-            faults.add(new FrozenBeyondHorizon());
+            faults.add(new BeyondHorizon());
         }
         return List.copyOf(faults);
     }

@@ -1,10 +1,8 @@
 package org.emotionstream.endtoend.faults.fault;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import org.emotionstream.endtoend.faults.Fault;
-import org.emotionstream.endtoend.faults.Scene;
-import org.emotionstream.endtoend.faults.Strikes;
 import org.emotionstream.endtoend.faults.processes.ChildProcess;
 import org.emotionstream.endtoend.faults.processes.Command;
 import org.emotionstream.endtoend.faults.processes.Until;
@@ -17,16 +15,9 @@ public final class BrokerDiskFull implements Fault {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Override
-    public String name() {
-        return "broker-disk-full";
-    }
-
-    @Override
     public Optional<String> obstacle() {
         try {
-            return Command.succeeds("prlimit", "--version")
-                    ? Optional.empty()
-                    : Optional.of("there is no program prlimit");
+            return Command.failure(List.of("prlimit", "--version"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.of("interrupted");
@@ -34,14 +25,14 @@ public final class BrokerDiskFull implements Fault {
     }
 
     @Override
-    public void strike(Scene scene, Strikes strikes) throws InterruptedException {
+    public void inject(Scene scene, Injections injections) throws InterruptedException {
         ChildProcess broker = scene.cluster().broker(1);
         int inFlight = scene.awaitInFlight();
         Command.run("prlimit", "--pid", Long.toString(broker.pid()), "--fsize=1");
-        strikes.struck(inFlight);
+        injections.injected(inFlight);
         Until.met("the broker to give up", PATIENCE, () -> !broker.isAlive());
-        strikes.recovered(scene.recover());
+        injections.recovered(scene.recover());
         scene.cluster().start();
-        strikes.recovered(scene.recover());
+        injections.recovered(scene.recover());
     }
 }

@@ -1,8 +1,5 @@
 package org.emotionstream.endtoend.faults.fault;
 
-import org.emotionstream.endtoend.faults.Fault;
-import org.emotionstream.endtoend.faults.Scene;
-import org.emotionstream.endtoend.faults.Strikes;
 import org.emotionstream.endtoend.faults.processes.ChildProcess;
 
 /** One broker of three is killed and comes back; the chain goes on without it meanwhile. */
@@ -10,21 +7,16 @@ public final class BrokerKilled implements Fault {
     private static final int ANSWERS_WITHOUT_IT = 60;
 
     @Override
-    public String name() {
-        return "broker-killed";
-    }
-
-    @Override
-    public void strike(Scene scene, Strikes strikes) throws InterruptedException {
+    public void inject(Scene scene, Injections injections) throws InterruptedException {
         for (int i = 0; i < scene.scale().brokersKilled(); i++) {
             ChildProcess broker = scene.cluster().broker(i);
             int inFlight = scene.awaitInFlight();
             broker.kill();
-            strikes.struck(inFlight);
-            strikes.recovered(scene.recover());
+            injections.injected(inFlight);
+            injections.recovered(scene.recover());
             scene.awaitAnswered(ANSWERS_WITHOUT_IT);
             scene.cluster().start();
-            strikes.recovered(scene.recover());
+            injections.recovered(scene.recover());
         }
     }
 }

@@ -3,10 +3,6 @@ package org.emotionstream.endtoend.faults.fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.emotionstream.endtoend.faults.Fault;
-import org.emotionstream.endtoend.faults.Scale;
-import org.emotionstream.endtoend.faults.Scene;
-import org.emotionstream.endtoend.faults.Strikes;
 import org.emotionstream.endtoend.faults.processes.Until;
 
 /**
@@ -25,12 +21,6 @@ public final class CatchingUp implements Fault {
     private static final Duration DEADLINE = Duration.ofSeconds(10);
     private static final int WAITING = 1_300;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(12);
-
-    @Override
-    public String name() {
-        return "catching-up";
-    }
 
     /** So that enough pictures wait after a minute. */
     @Override
@@ -39,15 +29,15 @@ public final class CatchingUp implements Fault {
     }
 
     @Override
-    public void strike(Scene scene, Strikes strikes) throws InterruptedException {
-        scene.chain().service(FEATURIZER).stop(STOP_PATIENCE);
+    public void inject(Scene scene, Injections injections) throws InterruptedException {
+        scene.chain().service(FEATURIZER).stop();
         for (String worker : WORKERS) {
-            Until.met(worker + " to be at its end", PATIENCE, () -> scene.lag().of(worker) == 0);
+            Until.met(worker + " to be at its end", PATIENCE, () -> scene.lag(worker) == 0);
         }
         for (String worker : WORKERS) {
-            scene.chain().service(worker).stop(STOP_PATIENCE);
+            scene.chain().service(worker).stop();
         }
-        Until.met("pictures that wait", PATIENCE, () -> scene.lag().of(FEATURIZER) >= WAITING);
+        Until.met("pictures that wait", PATIENCE, () -> scene.lag(FEATURIZER) >= WAITING);
         for (String worker : WORKERS) {
             scene.chain().start(worker, slowed(worker));
         }
@@ -57,10 +47,10 @@ public final class CatchingUp implements Fault {
         scene.chain().restart(COMBINER, Map.of("combiner.deadline", DEADLINE.toString()));
         int inFlight = scene.awaitInFlight();
         scene.chain().start(FEATURIZER, Map.of());
-        strikes.struck(inFlight);
-        Until.met("a backlog of the slow worker", PATIENCE, () -> scene.lag().of(SLOW) >= WAITING / 2);
+        injections.injected(inFlight);
+        Until.met("a backlog of the slow worker", PATIENCE, () -> scene.lag(SLOW) >= WAITING / 2);
         double seconds = scene.recover();
-        strikes.recovered(seconds);
+        injections.recovered(seconds);
         if (seconds < 2 * DEADLINE.toSeconds()) {
             throw new IllegalStateException("the slow worker has caught up within two deadlines");
         }

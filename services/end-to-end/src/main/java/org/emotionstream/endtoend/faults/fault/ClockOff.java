@@ -8,9 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.emotionstream.endtoend.faults.Fault;
-import org.emotionstream.endtoend.faults.Scene;
-import org.emotionstream.endtoend.faults.Strikes;
 
 /**
  * The wall clock of one process jumps an hour ahead, an hour behind, and back, while its monotonic clock goes
@@ -21,17 +18,12 @@ public final class ClockOff implements Fault {
     private static final int PICTURES_BETWEEN = 60;
 
     @Override
-    public String name() {
-        return "clock-off";
-    }
-
-    @Override
     public Optional<String> obstacle() {
         return Files.isReadable(LIBRARY) ? Optional.empty() : Optional.of("libfaketime is not installed");
     }
 
     @Override
-    public void strike(Scene scene, Strikes strikes) throws InterruptedException {
+    public void inject(Scene scene, Injections injections) throws InterruptedException {
         for (String service : List.of("cnn-worker-model-1", "combiner")) {
             Path clock = scene.folder().resolve("clock-" + service);
             set(clock, "+0");
@@ -40,10 +32,10 @@ public final class ClockOff implements Fault {
             for (String offset : List.of("+3600s", "-3600s", "+0")) {
                 int inFlight = scene.awaitInFlight();
                 set(clock, offset);
-                strikes.struck(inFlight);
+                injections.injected(inFlight);
                 scene.awaitSent(PICTURES_BETWEEN);
                 double seconds = scene.recover();
-                strikes.recovered(seconds);
+                injections.recovered(seconds);
                 scene.say(String.format(
                         Locale.ROOT, "the clock of %s is off by %s, recovered after %.1f s", service, offset, seconds));
             }

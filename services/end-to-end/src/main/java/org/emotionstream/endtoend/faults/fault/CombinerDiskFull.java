@@ -10,9 +10,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.emotionstream.cli.checkout.Checkout;
-import org.emotionstream.endtoend.faults.Fault;
-import org.emotionstream.endtoend.faults.Scene;
-import org.emotionstream.endtoend.faults.Strikes;
 import org.emotionstream.endtoend.faults.processes.Command;
 import org.emotionstream.endtoend.faults.processes.Until;
 
@@ -26,11 +23,6 @@ public final class CombinerDiskFull implements Fault {
     private static final int BLOCK = 4 * 1024;
 
     @Override
-    public String name() {
-        return "combiner-disk-full";
-    }
-
-    @Override
     public Optional<String> obstacle() {
         return "root".equals(System.getProperty("user.name"))
                 ? Optional.empty()
@@ -38,7 +30,7 @@ public final class CombinerDiskFull implements Fault {
     }
 
     @Override
-    public void strike(Scene scene, Strikes strikes) throws InterruptedException {
+    public void inject(Scene scene, Injections injections) throws InterruptedException {
         Path disk = Checkout.made(scene.folder().resolve("small-disk"));
         Command.run("mount", "-t", "tmpfs", "-o", "size=96m", "emotionstream-faults", disk.toString());
         try {
@@ -48,7 +40,7 @@ public final class CombinerDiskFull implements Fault {
             Path filler = disk.resolve("filler");
             fill(filler);
             int endedBefore = scene.chain().endedByThemselves();
-            Kills.kill(scene, strikes, COMBINER);
+            Kills.kill(scene, injections, COMBINER);
             // What it gives up while it starts is taken at once.
             Until.within(FULL, () -> {
                 fill(filler);
@@ -58,7 +50,7 @@ public final class CombinerDiskFull implements Fault {
                 throw new IllegalStateException("the combiner has started on a disk that is full");
             }
             delete(filler);
-            strikes.recovered(scene.recover());
+            injections.recovered(scene.recover());
             scene.chain().awaitReady(COMBINER);
             scene.chain().restart(COMBINER, Map.of());
         } finally {

@@ -2,9 +2,6 @@ package org.emotionstream.endtoend.faults.fault;
 
 import java.time.Duration;
 import java.util.Locale;
-import org.emotionstream.endtoend.faults.Fault;
-import org.emotionstream.endtoend.faults.Scene;
-import org.emotionstream.endtoend.faults.Strikes;
 import org.emotionstream.endtoend.faults.processes.ChildProcess;
 import org.emotionstream.endtoend.faults.processes.Until;
 
@@ -19,21 +16,16 @@ public final class CombinerFrozen implements Fault {
     private static final Duration FROZEN = Duration.ofSeconds(15);
 
     @Override
-    public String name() {
-        return "combiner-frozen";
-    }
-
-    @Override
-    public void strike(Scene scene, Strikes strikes) throws InterruptedException {
+    public void inject(Scene scene, Injections injections) throws InterruptedException {
         ChildProcess combiner = scene.chain().service("combiner");
         for (int time = 0; time < (scene.scale().isLong() ? TIMES : 1); time++) {
             int inFlight = scene.awaitInFlight();
             combiner.freeze();
-            strikes.struck(inFlight);
+            injections.injected(inFlight);
             Until.outageIsOver(FROZEN);
             combiner.thaw();
             double seconds = scene.recover();
-            strikes.recovered(seconds);
+            injections.recovered(seconds);
             scene.say(String.format(Locale.ROOT, "the combiner was frozen, recovered after %.1f s", seconds));
         }
     }

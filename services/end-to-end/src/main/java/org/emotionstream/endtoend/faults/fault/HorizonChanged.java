@@ -2,9 +2,6 @@ package org.emotionstream.endtoend.faults.fault;
 
 import java.util.List;
 import java.util.Map;
-import org.emotionstream.endtoend.faults.Fault;
-import org.emotionstream.endtoend.faults.Scene;
-import org.emotionstream.endtoend.faults.Strikes;
 import org.emotionstream.events.configuration.ServiceNames;
 
 /**
@@ -15,24 +12,19 @@ public final class HorizonChanged implements Fault {
     private static final int AGAIN = 200;
 
     @Override
-    public String name() {
-        return "horizon-changed";
-    }
-
-    @Override
-    public void strike(Scene scene, Strikes strikes) throws InterruptedException {
+    public void inject(Scene scene, Injections injections) throws InterruptedException {
         scene.awaitSent(AGAIN);
         for (Map<String, String> settings :
                 List.of(Map.of("emotionstream.horizon", "PT36H"), Map.<String, String>of())) {
-            int answered = scene.sent();
+            int answered = scene.sender().acknowledged();
             scene.recover();
             int inFlight = scene.awaitInFlight();
             for (String service : ServiceNames.ALL) {
                 scene.chain().restart(service, settings);
             }
-            strikes.struck(inFlight);
-            strikes.recovered(scene.recover());
-            scene.sendAgain(answered - AGAIN, answered);
+            injections.injected(inFlight);
+            injections.recovered(scene.recover());
+            scene.sender().sendAgain(answered - AGAIN, answered);
         }
         scene.recoverWhatIsSentNow();
     }

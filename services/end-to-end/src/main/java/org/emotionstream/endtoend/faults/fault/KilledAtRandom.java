@@ -1,9 +1,6 @@
 package org.emotionstream.endtoend.faults.fault;
 
 import java.util.List;
-import org.emotionstream.endtoend.faults.Fault;
-import org.emotionstream.endtoend.faults.Scene;
-import org.emotionstream.endtoend.faults.Strikes;
 import org.emotionstream.events.configuration.ServiceNames;
 
 /** {@code kill -9} of any service at any moment, also while it or another one is still starting again. */
@@ -11,18 +8,13 @@ public final class KilledAtRandom implements Fault {
     private static final int MOST_PICTURES_BETWEEN = 60;
 
     @Override
-    public String name() {
-        return "killed-at-random";
-    }
-
-    @Override
-    public void strike(Scene scene, Strikes strikes) throws InterruptedException {
+    public void inject(Scene scene, Injections injections) throws InterruptedException {
         List<String> services = ServiceNames.ALL;
         for (int i = 0; i < scene.scale().randomKills(); i++) {
             scene.awaitSent(1 + scene.random().nextInt(MOST_PICTURES_BETWEEN));
-            Kills.kill(scene, strikes, services.get(scene.random().nextInt(services.size())));
+            Kills.kill(scene, injections, services.get(scene.random().nextInt(services.size())));
         }
-        strikes.recovered(scene.recover());
+        injections.recovered(scene.recover());
         for (String service : services) {
             scene.chain().awaitReady(service);
         }

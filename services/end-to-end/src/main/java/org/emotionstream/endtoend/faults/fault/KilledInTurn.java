@@ -1,9 +1,6 @@
 package org.emotionstream.endtoend.faults.fault;
 
 import java.util.Locale;
-import org.emotionstream.endtoend.faults.Fault;
-import org.emotionstream.endtoend.faults.Scene;
-import org.emotionstream.endtoend.faults.Strikes;
 import org.emotionstream.events.configuration.ServiceNames;
 
 /**
@@ -12,27 +9,22 @@ import org.emotionstream.events.configuration.ServiceNames;
  */
 public final class KilledInTurn implements Fault {
     @Override
-    public String name() {
-        return "killed-in-turn";
-    }
-
-    @Override
-    public void strike(Scene scene, Strikes strikes) throws InterruptedException {
+    public void inject(Scene scene, Injections injections) throws InterruptedException {
         for (int round = 0; round < scene.scale().killsOfEach(); round++) {
             for (String service : ServiceNames.ALL) {
-                Kills.kill(scene, strikes, service);
+                Kills.kill(scene, injections, service);
                 if (scene.scale().isLong()) {
-                    recover(scene, strikes, service);
+                    recover(scene, injections, service);
                 }
                 scene.chain().awaitReady(service);
             }
         }
-        recover(scene, strikes, "the last one");
+        recover(scene, injections, "the last one");
     }
 
-    private static void recover(Scene scene, Strikes strikes, String service) throws InterruptedException {
+    private static void recover(Scene scene, Injections injections, String service) throws InterruptedException {
         double seconds = scene.recover();
-        strikes.recovered(seconds);
+        injections.recovered(seconds);
         scene.say(String.format(Locale.ROOT, "%s was killed, recovered after %.1f s", service, seconds));
     }
 }

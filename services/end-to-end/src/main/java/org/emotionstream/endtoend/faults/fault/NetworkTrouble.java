@@ -4,9 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.emotionstream.endtoend.faults.Fault;
-import org.emotionstream.endtoend.faults.Scene;
-import org.emotionstream.endtoend.faults.Strikes;
 import org.emotionstream.endtoend.faults.network.TcpProxy;
 import org.emotionstream.endtoend.faults.processes.Until;
 import org.emotionstream.localbroker.ClusterNode;
@@ -22,12 +19,7 @@ public final class NetworkTrouble implements Fault {
     private static final int CUTS = 5;
 
     @Override
-    public String name() {
-        return "network-trouble";
-    }
-
-    @Override
-    public void strike(Scene scene, Strikes strikes) throws InterruptedException {
+    public void inject(Scene scene, Injections injections) throws InterruptedException {
         List<TcpProxy> proxies = new ArrayList<>();
         try {
             for (ClusterNode node : scene.cluster().nodes()) {
@@ -42,9 +34,9 @@ public final class NetworkTrouble implements Fault {
                                         scene.cluster().proxiedServers()));
             }
             scene.recover();
-            slow(scene, strikes, proxies);
-            standStill(scene, strikes, proxies);
-            cut(scene, strikes, proxies);
+            slow(scene, injections, proxies);
+            standStill(scene, injections, proxies);
+            cut(scene, injections, proxies);
             for (String service : SERVICES) {
                 scene.chain().restart(service, Map.of());
             }
@@ -53,28 +45,29 @@ public final class NetworkTrouble implements Fault {
         }
     }
 
-    private static void slow(Scene scene, Strikes strikes, List<TcpProxy> proxies) throws InterruptedException {
-        strikes.struck(scene.awaitInFlight());
+    private static void slow(Scene scene, Injections injections, List<TcpProxy> proxies) throws InterruptedException {
+        injections.injected(scene.awaitInFlight());
         proxies.forEach(proxy -> proxy.delay(DELAY));
         Until.outageIsOver(scene.scale().networkFault());
         proxies.forEach(proxy -> proxy.delay(Duration.ZERO));
-        strikes.recovered(scene.recover());
+        injections.recovered(scene.recover());
     }
 
-    private static void standStill(Scene scene, Strikes strikes, List<TcpProxy> proxies) throws InterruptedException {
-        strikes.struck(scene.awaitInFlight());
+    private static void standStill(Scene scene, Injections injections, List<TcpProxy> proxies)
+            throws InterruptedException {
+        injections.injected(scene.awaitInFlight());
         proxies.forEach(TcpProxy::standStill);
         Until.outageIsOver(STANDSTILL);
         proxies.forEach(TcpProxy::goOn);
-        strikes.recovered(scene.recover());
+        injections.recovered(scene.recover());
     }
 
-    private static void cut(Scene scene, Strikes strikes, List<TcpProxy> proxies) throws InterruptedException {
+    private static void cut(Scene scene, Injections injections, List<TcpProxy> proxies) throws InterruptedException {
         for (int i = 0; i < CUTS; i++) {
-            strikes.struck(scene.awaitInFlight());
+            injections.injected(scene.awaitInFlight());
             proxies.forEach(TcpProxy::cut);
             Until.outageIsOver(scene.scale().networkFault().dividedBy(CUTS));
         }
-        strikes.recovered(scene.recover());
+        injections.recovered(scene.recover());
     }
 }

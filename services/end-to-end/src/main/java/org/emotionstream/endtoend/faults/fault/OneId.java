@@ -1,10 +1,6 @@
 package org.emotionstream.endtoend.faults.fault;
 
 import java.util.List;
-import org.emotionstream.endtoend.faults.Fault;
-import org.emotionstream.endtoend.faults.Scale;
-import org.emotionstream.endtoend.faults.Scene;
-import org.emotionstream.endtoend.faults.Strikes;
 import org.emotionstream.endtoend.faults.stream.KnownStream;
 import org.emotionstream.endtoend.faults.stream.OneIdStream;
 
@@ -14,11 +10,6 @@ public final class OneId implements Fault {
     // Four of five have the one id. Two cores answer no more than this with three brokers.
     private static final int PER_SECOND = 25;
     private static final int SECONDS = 60;
-
-    @Override
-    public String name() {
-        return "one-id";
-    }
 
     @Override
     public KnownStream stream(List<byte[]> pictures) {
@@ -31,11 +22,11 @@ public final class OneId implements Fault {
     }
 
     @Override
-    public void strike(Scene scene, Strikes strikes) throws InterruptedException {
+    public void inject(Scene scene, Injections injections) throws InterruptedException {
         for (int minute = 0; minute < MINUTES; minute++) {
-            strikes.struck(scene.awaitInFlight());
+            injections.injected(scene.awaitInFlight());
             scene.awaitSent(PER_SECOND * SECONDS);
-            strikes.recovered(scene.recover());
+            injections.recovered(scene.recover());
         }
     }
 }

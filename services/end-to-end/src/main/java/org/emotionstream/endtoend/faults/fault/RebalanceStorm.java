@@ -4,9 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.emotionstream.endtoend.faults.Fault;
-import org.emotionstream.endtoend.faults.Scene;
-import org.emotionstream.endtoend.faults.Strikes;
 import org.emotionstream.endtoend.faults.processes.ChildProcess;
 import org.emotionstream.endtoend.faults.processes.Until;
 
@@ -17,27 +14,21 @@ import org.emotionstream.endtoend.faults.processes.Until;
 public final class RebalanceStorm implements Fault {
     private static final List<String> SERVICES = List.of("cnn-worker-model-2", "combiner", "featurizer", "landmarker");
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(12);
 
     @Override
-    public String name() {
-        return "rebalance-storm";
-    }
-
-    @Override
-    public void strike(Scene scene, Strikes strikes) throws InterruptedException {
+    public void inject(Scene scene, Injections injections) throws InterruptedException {
         List<ChildProcess> members = new ArrayList<>();
         try {
             for (int i = 0; i < scene.scale().joins(); i++) {
                 String service = SERVICES.get(i % SERVICES.size());
-                ChildProcess member = member(scene, service, i);
+                ChildProcess member = member(scene, service, i + 2);
                 members.add(member);
                 member.start();
                 Until.met("another " + service + " to join", PATIENCE, member::isReady);
-                strikes.struck(scene.awaitInFlight());
+                injections.injected(scene.awaitInFlight());
                 // Every other one is killed instead: the group must find out by itself.
                 if (i / SERVICES.size() % 2 == 0) {
-                    member.stop(STOP_PATIENCE);
+                    member.stop();
                 } else {
                     member.kill();
                 }
@@ -47,11 +38,11 @@ public final class RebalanceStorm implements Fault {
                 member.kill();
             }
         }
-        strikes.recovered(scene.recover());
+        injections.recovered(scene.recover());
     }
 
     private static ChildProcess member(Scene scene, String service, int number) {
         String state = scene.folder().resolve("data").resolve("storm-" + number).toString();
-        return scene.chain().another(service, "storm-" + number, Map.of("combiner.state-directory", state));
+        return scene.chain().another(service, number, Map.of("combiner.state-directory", state));
     }
 }

@@ -6,15 +6,11 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.emotionstream.endtoend.faults.Fault;
-import org.emotionstream.endtoend.faults.Scene;
-import org.emotionstream.endtoend.faults.Strikes;
 import org.emotionstream.endtoend.faults.stream.KnownStream;
 import org.emotionstream.events.configuration.ServiceNames;
 import org.emotionstream.localbroker.LoopbackPorts;
@@ -30,7 +26,6 @@ public final class RegistryAway implements Fault {
             .filter(service -> !service.equals(LANDMARKER) && !service.equals("combiner"))
             .toList();
     private static final int UNAVAILABLE = 503;
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(12);
 
     /** Twice as many as it takes until garbage is among them. */
     private static final int WAIT_FOR_THE_LANDMARKER = 100;
@@ -38,8 +33,8 @@ public final class RegistryAway implements Fault {
     /** As many as it takes until each kind of garbage was among them. */
     private static final int RECORDS_WITHOUT_IT = 400;
 
-    private static final int STRANGER_BYTES = 4_000;
-    private static final List<byte[]> STRANGERS = Stream.of(
+    private static final int UNTRUSTED_BYTES = 4_000;
+    private static final List<byte[]> UNTRUSTED = Stream.of(
                     "000000186674797068656963000000006d69663168656963", // HEIC
                     "000000186674797061766966000000006d69663161766966", // AVIF
                     "000000186674797069736f6d0000020069736f6d69736f32", // MP4
@@ -47,21 +42,16 @@ public final class RegistryAway implements Fault {
                     "00", // zeros
                     "0000001267101263616d6572612d37", // Confluent's layout with an id that nobody knows
                     "c3010123456789abcdef101263616d6572612d37") // single-object encoding of an unknown schema
-            .map(hex -> Arrays.copyOf(HexFormat.of().parseHex(hex), STRANGER_BYTES))
+            .map(hex -> Arrays.copyOf(HexFormat.of().parseHex(hex), UNTRUSTED_BYTES))
             .toList();
 
     @Override
-    public String name() {
-        return "registry-away";
-    }
-
-    @Override
     public KnownStream stream(List<byte[]> pictures) {
-        return new KnownStream(name(), pictures, STRANGERS);
+        return new KnownStream(name(), pictures, UNTRUSTED);
     }
 
     @Override
-    public void strike(Scene scene, Strikes strikes) throws InterruptedException {
+    public void inject(Scene scene, Injections injections) throws InterruptedException {
         int ended = scene.chain().endedByThemselves();
         InetAddress local = InetAddress.getLoopbackAddress();
         // Connections are made, and nothing is ever answered.
@@ -74,15 +64,16 @@ public final class RegistryAway implements Fault {
             refusing.start();
             try {
                 Map<String, String> away = registry(LoopbackPorts.free());
-                restartLandmarker(scene, strikes, away);
+                restartLandmarker(scene, injections, away);
                 for (String service : OTHERS) {
                     scene.chain().restart(service, away);
                 }
-                goOn(scene, strikes);
-                restartLandmarker(scene, strikes, registry(silent.getLocalPort()));
-                goOn(scene, strikes);
-                restartLandmarker(scene, strikes, registry(refusing.getAddress().getPort()));
-                goOn(scene, strikes);
+                goOn(scene, injections);
+                restartLandmarker(scene, injections, registry(silent.getLocalPort()));
+                goOn(scene, injections);
+                restartLandmarker(
+                        scene, injections, registry(refusing.getAddress().getPort()));
+                goOn(scene, injections);
             } finally {
                 refusing.stop(0);
             }
@@ -103,18 +94,18 @@ public final class RegistryAway implements Fault {
     }
 
     /** Garbage waits for it when it comes back. */
-    private static void restartLandmarker(Scene scene, Strikes strikes, Map<String, String> settings)
+    private static void restartLandmarker(Scene scene, Injections injections, Map<String, String> settings)
             throws InterruptedException {
         int inFlight = scene.awaitInFlight();
-        scene.chain().service(LANDMARKER).stop(STOP_PATIENCE);
+        scene.chain().service(LANDMARKER).stop();
         scene.awaitSent(WAIT_FOR_THE_LANDMARKER);
         scene.chain().start(LANDMARKER, settings);
-        strikes.struck(inFlight);
+        injections.injected(inFlight);
         scene.chain().awaitReady(LANDMARKER);
     }
 
-    private static void goOn(Scene scene, Strikes strikes) throws InterruptedException {
+    private static void goOn(Scene scene, Injections injections) throws InterruptedException {
         scene.awaitSent(RECORDS_WITHOUT_IT);
-        strikes.recovered(scene.recover());
+        injections.recovered(scene.recover());
     }
 }

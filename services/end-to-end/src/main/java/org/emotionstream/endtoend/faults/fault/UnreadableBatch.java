@@ -5,9 +5,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
-import org.emotionstream.endtoend.faults.Fault;
-import org.emotionstream.endtoend.faults.Scene;
-import org.emotionstream.endtoend.faults.Strikes;
 import org.emotionstream.endtoend.faults.processes.Until;
 import org.emotionstream.localbroker.DamagedBatch;
 
@@ -18,7 +15,6 @@ import org.emotionstream.localbroker.DamagedBatch;
  */
 public final class UnreadableBatch implements Fault {
     private static final String LANDMARKER = "landmarker";
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(12);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** Some of each partition: the partition follows from the key. */
@@ -27,26 +23,21 @@ public final class UnreadableBatch implements Fault {
     private static final int ANSWERS_OF_THE_OTHERS = 200;
 
     @Override
-    public String name() {
-        return "unreadable-batch";
-    }
-
-    @Override
-    public void strike(Scene scene, Strikes strikes) throws InterruptedException {
+    public void inject(Scene scene, Injections injections) throws InterruptedException {
         int ended = scene.chain().endedByThemselves();
         TopicPartition partition = new TopicPartition(scene.topics().imagesRaw(), 0);
         try {
-            DamagedBatch unknown = held(scene, strikes, partition, DamagedBatch::packUnknown);
+            DamagedBatch unknown = held(scene, injections, partition, DamagedBatch::packUnknown);
             unknown.mend();
-            strikes.recovered(scene.recover());
+            injections.recovered(scene.recover());
 
             int leader = scene.cluster().leader(partition);
-            held(scene, strikes, partition, DamagedBatch::damage);
+            held(scene, injections, partition, DamagedBatch::damage);
             scene.cluster().broker(leader).kill();
-            strikes.recovered(scene.recover());
+            injections.recovered(scene.recover());
             // It finds the damage, forgets what follows, and copies that from who leads now.
             scene.cluster().start();
-            strikes.recovered(scene.recover());
+            injections.recovered(scene.recover());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot change a batch", e);
         }
@@ -62,23 +53,23 @@ public final class UnreadableBatch implements Fault {
     }
 
     /** Makes the next batch of this partition unreadable, and returns once its partition alone waits for that. */
-    private static DamagedBatch held(Scene scene, Strikes strikes, TopicPartition partition, Change change)
+    private static DamagedBatch held(Scene scene, Injections injections, TopicPartition partition, Change change)
             throws InterruptedException, IOException {
-        scene.chain().service(LANDMARKER).stop(STOP_PATIENCE);
-        long offset = scene.lag().ends(LANDMARKER).get(partition);
+        scene.chain().service(LANDMARKER).stop();
+        long offset = scene.unread(LANDMARKER).get(partition).end();
         scene.awaitSent(RECORDS_OF_ALL);
         Until.met(
                 "a record in " + partition,
                 PATIENCE,
-                () -> scene.lag().ends(LANDMARKER).get(partition) > offset);
+                () -> scene.unread(LANDMARKER).get(partition).end() > offset);
         int leader = scene.cluster().leader(partition);
         DamagedBatch batch = DamagedBatch.at(scene.cluster().log(leader, partition), offset);
         change.of(batch);
         int inFlight = scene.awaitInFlight();
         scene.chain().start(LANDMARKER, Map.of());
-        strikes.struck(inFlight);
+        injections.injected(inFlight);
         scene.awaitAnswered(ANSWERS_OF_THE_OTHERS);
-        if (scene.lag().before(LANDMARKER, Map.of(partition, offset + 1)) == 0) {
+        if (scene.unread(LANDMARKER).get(partition).first() > offset) {
             throw new IllegalStateException("the batch at offset " + offset + " was read, or passed over");
         }
         return batch;

@@ -2,9 +2,6 @@ package org.emotionstream.endtoend.faults.fault;
 
 import java.time.Duration;
 import java.util.Map;
-import org.emotionstream.endtoend.faults.Fault;
-import org.emotionstream.endtoend.faults.Scene;
-import org.emotionstream.endtoend.faults.Strikes;
 import org.emotionstream.endtoend.faults.processes.ChildProcess;
 import org.emotionstream.endtoend.faults.processes.Until;
 
@@ -22,26 +19,21 @@ public final class WorkerFrozen implements Fault {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Override
-    public String name() {
-        return "worker-frozen";
-    }
-
-    @Override
     public boolean isLongerThanDeadline() {
         return true;
     }
 
     @Override
-    public void strike(Scene scene, Strikes strikes) throws InterruptedException {
+    public void inject(Scene scene, Injections injections) throws InterruptedException {
         scene.chain().restart(COMBINER, Map.of("combiner.deadline", DEADLINE.toString()));
         scene.recover();
         ChildProcess worker = scene.chain().service("cnn-worker-model-2");
         int inFlight = scene.awaitInFlight();
         worker.freeze();
-        strikes.struck(inFlight);
+        injections.injected(inFlight);
         Until.outageIsOver(FROZEN);
         worker.thaw();
-        strikes.recovered(scene.recover());
+        injections.recovered(scene.recover());
         // What does not come is a row that is not clean, no reason to stop.
         Until.within(PATIENCE, scene.watch()::isAmended);
         scene.chain().restart(COMBINER, Map.of());

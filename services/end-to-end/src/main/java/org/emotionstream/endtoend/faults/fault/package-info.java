@@ -1,2 +1,2 @@
-/** The faults, one class each. */
+/** The faults, one class each, and the scene into which they are injected. */
 package org.emotionstream.endtoend.faults.fault;

@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.util.function.Consumer;
 
 /** One direction of a connection. */
-record Pipe(Socket from, Socket to, Weather weather, Consumer<Socket> whenEnded) implements Runnable {
+record Pipe(Socket from, Socket to, Disturbance disturbance, Consumer<Socket> whenEnded) implements Runnable {
     private static final int BYTES = 64 * 1024;
 
     @Override
@@ -30,7 +30,7 @@ record Pipe(Socket from, Socket to, Weather weather, Consumer<Socket> whenEnded)
         byte[] bytes = new byte[BYTES];
         int read = in.read(bytes);
         while (read >= 0) {
-            weather.await(System.nanoTime());
+            disturbance.await(System.nanoTime());
             out.write(bytes, 0, read);
             out.flush();
             read = in.read(bytes);

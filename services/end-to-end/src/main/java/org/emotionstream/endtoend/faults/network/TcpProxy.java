@@ -15,7 +15,7 @@ public final class TcpProxy implements AutoCloseable {
 
     private final int to;
     private final ServerSocket server;
-    private final Weather weather = new Weather();
+    private final Disturbance disturbance = new Disturbance();
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
 
     /** From this port of loopback to that one. */
@@ -52,8 +52,8 @@ public final class TcpProxy implements AutoCloseable {
             broker.setTcpNoDelay(true);
             client.setTcpNoDelay(true);
             sockets.add(broker);
-            begin("to-broker", new Pipe(client, broker, weather, this::forget));
-            begin("to-client", new Pipe(broker, client, weather, this::forget));
+            begin("to-broker", new Pipe(client, broker, disturbance, this::forget));
+            begin("to-client", new Pipe(broker, client, disturbance, this::forget));
         } catch (IOException e) {
             forget(client); // the broker is away
         }
@@ -70,17 +70,17 @@ public final class TcpProxy implements AutoCloseable {
 
     /** Everything takes so much longer from now on, in each direction. */
     public void delay(Duration delay) {
-        weather.delay(delay);
+        disturbance.delay(delay);
     }
 
     /** Nothing passes any more, and nobody is told. */
     public void standStill() {
-        weather.standStill(true);
+        disturbance.standStill(true);
     }
 
     /** What stood still goes on. */
     public void goOn() {
-        weather.standStill(false);
+        disturbance.standStill(false);
     }
 
     /** Ends all connections that there are. */

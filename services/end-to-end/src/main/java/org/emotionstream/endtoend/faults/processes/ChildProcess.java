@@ -7,6 +7,9 @@ import org.emotionstream.cli.processes.ProcessPlan;
 
 /** A process of a {@link ProcessPlan}, with its handle. Safe for use by many threads. */
 public final class ChildProcess {
+    /** How long a service or broker may take to stop. */
+    public static final Duration STOP_PATIENCE = Duration.ofSeconds(12);
+
     private final ProcessPlan plan;
     private final IntConsumer endedByItself;
     private Process process;
@@ -52,12 +55,12 @@ public final class ChildProcess {
         }
     }
 
-    /** SIGTERM, and SIGKILL when that takes longer than this. */
-    public void stop(Duration patience) throws InterruptedException {
+    /** SIGTERM, and SIGKILL when that takes longer than {@link #STOP_PATIENCE}. */
+    public void stop() throws InterruptedException {
         Process running = expectedToEnd();
         if (running != null) {
             running.destroy();
-            if (!running.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!running.waitFor(STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 running.destroyForcibly().waitFor();
             }
         }
@@ -93,7 +96,7 @@ public final class ChildProcess {
         }
     }
 
-    /** Of the latest start. */
+    /** The process id of the latest start. */
     public synchronized long pid() {
         return process.pid();
     }

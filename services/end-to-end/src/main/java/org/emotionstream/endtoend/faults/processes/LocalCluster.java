@@ -1,6 +1,5 @@
 package org.emotionstream.endtoend.faults.processes;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,18 +11,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.emotionstream.cli.checkout.Checkout;
 import org.emotionstream.cli.processes.ProcessPlan;
+import org.emotionstream.events.inspection.Kafka;
+import org.emotionstream.events.inspection.TopicException;
 import org.emotionstream.localbroker.ClusterNode;
 import org.emotionstream.localbroker.LoopbackPorts;
 
@@ -39,7 +37,6 @@ public final class LocalCluster implements AutoCloseable {
     private static final int PORTS = 4;
     private static final int GRACE_SECONDS = 5;
     private static final Duration START_PATIENCE = Duration.ofMinutes(3);
-    private static final int ANSWER_SECONDS = 10;
 
     private final Path folder;
     private final List<ClusterNode> nodes;
@@ -77,19 +74,11 @@ public final class LocalCluster implements AutoCloseable {
     }
 
     private List<String> command(Checkout checkout, int id, String clusterId) {
-        Path cli = checkout.built("cli");
-        Path temporary = Checkout.made(folder.resolve("tmp"));
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+        return Command.java(
+                checkout,
+                Checkout.made(folder.resolve("tmp")).toString(),
                 "-Xss512k",
                 "-Djdk.nio.maxCachedBufferSize=262144",
-                "-XX:-UsePerfData",
-                "-Djava.io.tmpdir=" + temporary,
-                "-cp",
-                cli.resolve("cli.jar") + File.pathSeparator + cli.resolve("lib") + "/*",
                 "org.emotionstream.localbroker.ClusterNodeMain",
                 data(id).toString(),
                 Integer.toString(id),
@@ -101,7 +90,15 @@ public final class LocalCluster implements AutoCloseable {
     /** Starts those that do not run, and returns when all three serve and every record has its three copies. */
     public void start() throws InterruptedException {
         brokers.forEach(ChildProcess::start);
-        awaitInSync();
+        try (Admin admin = Admin.create(Map.of(
+                "bootstrap.servers",
+                bootstrapServers(),
+                "request.timeout.ms",
+                5_000,
+                "default.api.timeout.ms",
+                8_000))) {
+            Until.met("three brokers in sync", START_PATIENCE, () -> isInSync(admin));
+        }
     }
 
     /** The process of a broker, from 0. */
@@ -117,20 +114,16 @@ public final class LocalCluster implements AutoCloseable {
     /** The number of the broker that leads this partition, from 0. */
     public int leader(TopicPartition partition) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
-            return admin.describeTopics(List.of(partition.topic()))
-                            .allTopicNames()
-                            .get(ANSWER_SECONDS, TimeUnit.SECONDS)
+            return Kafka.await(
+                                    "describe the leader of " + partition,
+                                    admin.describeTopics(List.of(partition.topic()))
+                                            .allTopicNames())
                             .get(partition.topic())
                             .partitions()
                             .get(partition.partition())
                             .leader()
                             .id()
                     - nodes.get(0).id();
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("the brokers do not say who leads " + partition, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
         }
     }
 
@@ -168,44 +161,22 @@ public final class LocalCluster implements AutoCloseable {
         return ports.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
     }
 
-    /** Until every partition has three copies that are up to date. */
-    public void awaitInSync() throws InterruptedException {
-        try (Admin admin = Admin.create(Map.of(
-                "bootstrap.servers",
-                bootstrapServers(),
-                "request.timeout.ms",
-                5_000,
-                "default.api.timeout.ms",
-                8_000))) {
-            Until.met("three brokers in sync", START_PATIENCE, () -> isInSync(admin));
-        }
-    }
-
     private static boolean isInSync(Admin admin) {
         try {
-            if (admin.describeCluster()
-                            .nodes()
-                            .get(ANSWER_SECONDS, TimeUnit.SECONDS)
+            if (Kafka.await("describe the cluster", admin.describeCluster().nodes())
                             .size()
                     < BROKERS) {
                 return false;
             }
-            var names = admin.listTopics(new org.apache.kafka.clients.admin.ListTopicsOptions().listInternal(true))
-                    .names()
-                    .get(ANSWER_SECONDS, TimeUnit.SECONDS);
-            Collection<TopicDescription> topics = admin.describeTopics(names)
-                    .allTopicNames()
-                    .get(ANSWER_SECONDS, TimeUnit.SECONDS)
-                    .values();
-            return topics.stream()
+            var names = Kafka.await(
+                    "list topics",
+                    admin.listTopics(new ListTopicsOptions().listInternal(true)).names());
+            return Kafka.await("describe topics", admin.describeTopics(names).allTopicNames()).values().stream()
                     .flatMap(topic -> topic.partitions().stream())
                     .allMatch(partition ->
                             partition.leader() != null && partition.isr().size() == BROKERS);
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (TopicException e) {
             return false; // not there yet: it is asked again
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 

@@ -28,7 +28,6 @@ import org.emotionstream.events.configuration.Topics;
  */
 public final class ServiceChain implements AutoCloseable {
     private static final Duration START_PATIENCE = Duration.ofMinutes(3);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(12);
 
     private final Checkout checkout;
     private final ChainFolders folders;
@@ -80,14 +79,13 @@ public final class ServiceChain implements AutoCloseable {
         start(name, settings, Map.of());
     }
 
-    /** Likewise, with this environment. */
+    /** Starts a service, with these settings and this environment over the others. It must not run. */
     public synchronized void start(String name, Map<String, String> settings, Map<String, String> environment) {
         if (closed) {
             return;
         }
-        Map<String, String> all = new HashMap<>(common);
-        all.putAll(settings);
-        ChildProcess process = new ChildProcess(with(plan(name), all, environment), code -> endedByItself(name, code));
+        ProcessPlan plan = with(processes.service(name), settings, environment);
+        ChildProcess process = new ChildProcess(plan, code -> endedByItself(name, code));
         running.put(name, process);
         process.start();
     }
@@ -97,10 +95,10 @@ public final class ServiceChain implements AutoCloseable {
         restart(name, settings, Map.of());
     }
 
-    /** Likewise, with this environment. */
+    /** Stops a service gracefully and starts it with these settings and this environment; returns when it is ready. */
     public void restart(String name, Map<String, String> settings, Map<String, String> environment)
             throws InterruptedException {
-        service(name).stop(STOP_PATIENCE);
+        service(name).stop();
         start(name, settings, environment);
         awaitReady(name);
     }
@@ -110,36 +108,20 @@ public final class ServiceChain implements AutoCloseable {
         return running.get(name);
     }
 
-    /** A process that is another instance of the group of this service, not started yet. */
-    public ChildProcess another(String name, String instance, Map<String, String> settings) {
-        Map<String, String> all = new HashMap<>(common);
-        all.putAll(settings);
-        all.put("quarkus.http.port", Integer.toString(ChainPorts.free().of(name)));
-        ProcessPlan plan = with(plan(name), all, Map.of());
-        // Without a name of its own it leaves the group when it ends, and the others share at once.
-        List<String> command = plan.command().stream()
-                .filter(word -> !word.startsWith("-Demotionstream.instance-id="))
-                .toList();
-        return new ChildProcess(
-                new ProcessPlan(
-                        name + "-" + instance,
-                        command,
-                        plan.environment(),
-                        plan.directory(),
-                        folders.log(name + "-" + instance),
-                        plan.readiness()),
-                code -> endedByItself(name + "-" + instance, code));
+    /**
+     * One more process of a service, not started yet. It leaves the group when it ends, and the others share at once.
+     *
+     * @param number from 2
+     */
+    public ChildProcess another(String name, int number, Map<String, String> settings) {
+        ProcessPlan plan = with(processes.another(name, number), settings, Map.of());
+        return new ChildProcess(plan, code -> endedByItself(plan.name(), code));
     }
 
     /** Until the service is ready, started again if need be. */
     public void awaitReady(String name) throws InterruptedException {
         Until.met(name + " to be ready; its log is " + folders.log(name), START_PATIENCE, () -> service(name)
                 .isReady());
-    }
-
-    /** Where the combiner keeps its stores. */
-    public Path combinerState() {
-        return folders.data().resolve("combiner");
     }
 
     /** How often a service has ended by itself. */
@@ -162,18 +144,13 @@ public final class ServiceChain implements AutoCloseable {
         }
     }
 
-    private ProcessPlan plan(String name) {
-        return processes.services().stream()
-                .filter(plan -> plan.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no service " + name));
-    }
-
-    private static ProcessPlan with(ProcessPlan plan, Map<String, String> settings, Map<String, String> environment) {
+    private ProcessPlan with(ProcessPlan plan, Map<String, String> settings, Map<String, String> environment) {
+        Map<String, String> all = new HashMap<>(common);
+        all.putAll(settings);
         List<String> command = new ArrayList<>(plan.command());
         int at = command.indexOf("-jar");
         // Of two settings of one name the later wins.
-        settings.forEach((key, value) -> command.add(at, "-D" + key + "=" + value));
+        all.forEach((key, value) -> command.add(at, "-D" + key + "=" + value));
         Map<String, String> both = new HashMap<>(plan.environment());
         both.putAll(environment);
         return new ProcessPlan(plan.name(), command, both, plan.directory(), plan.log(), plan.readiness());
@@ -181,7 +158,7 @@ public final class ServiceChain implements AutoCloseable {
 
     /** Deletes the stores of the combiner, which must not run. */
     public void deleteCombinerState() {
-        ChainFolders.deleteTree(combinerState());
+        ChainFolders.deleteTree(folders.data().resolve("combiner"));
     }
 
     /** Stops all. */

@@ -1,8 +1,13 @@
 package org.emotionstream.endtoend.faults.stream;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import org.emotionstream.events.wire.ImageIdentity;
 
 /** A stream of records that can be said again at any time: record n is always the same. */
 public class KnownStream {
@@ -56,6 +61,17 @@ public class KnownStream {
      */
     public record Item(Kind kind, String imageId, byte[] bytes) {}
 
+    /** The picture of these bytes under this id; the digest is computed here, not by the code that is tested. */
+    public static ImageIdentity identity(String imageId, byte[] bytes) {
+        try {
+            byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return new ImageIdentity(
+                    imageId, HexFormat.of().formatHex(Arrays.copyOf(sha256, ImageIdentity.DIGEST_BYTES)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
     /** Record n of the stream, from 0. */
     public Item item(int n) {
         if (n % DUPLICATE_EVERY == DUPLICATE_AT) {
@@ -78,23 +94,18 @@ public class KnownStream {
         return pictures;
     }
 
-    /** What stands before every image id, with a slash. */
-    public String name() {
-        return name;
-    }
-
     /** Which of the pictures record n shows, when it shows one. */
     private int pictureOf(int n) {
         return n % pictures.size();
     }
 
     /** Which of the pictures this identity stands for. */
-    public int pictureOf(Identity identity) {
+    public int pictureOf(ImageIdentity identity) {
         return pictureOf(number(identity));
     }
 
     /** What the record of this identity is. */
-    public Kind kindOf(Identity identity) {
+    public Kind kindOf(ImageIdentity identity) {
         return item(number(identity)).kind();
     }
 
@@ -108,7 +119,7 @@ public class KnownStream {
     }
 
     /** The first record of this identity. */
-    int number(Identity identity) {
+    int number(ImageIdentity identity) {
         return Integer.parseInt(identity.imageId().substring(name.length() + 1));
     }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.emotionstream.events.wire.ImageIdentity;
 
 /**
  * A known stream in which four of five records have one and the same image id. Each of these has bytes of its own and shows what record n of a known stream shows: a comment in the JPEG holds n, and no pixel is changed.
@@ -36,12 +37,12 @@ public final class OneIdStream extends KnownStream {
             return picture;
         }
         byte[] bytes = commented(picture.bytes(), Integer.toString(n));
-        numbers.put(Identity.of(oneId, bytes).digest(), n);
+        numbers.put(KnownStream.identity(oneId, bytes).digest(), n);
         return new Item(picture.kind(), oneId, bytes);
     }
 
     @Override
-    int number(Identity identity) {
+    int number(ImageIdentity identity) {
         return identity.imageId().equals(oneId) ? numbers.get(identity.digest()) : super.number(identity);
     }
 

@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.emotionstream.events.wire.ImageIdentity;
 
 /** Sends a stream at a steady rate until it is stopped; what the brokers have taken is known. */
 public final class StreamSender implements AutoCloseable {
@@ -27,7 +28,7 @@ public final class StreamSender implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private final Set<Identity> taken = ConcurrentHashMap.newKeySet();
+    private final Set<ImageIdentity> taken = ConcurrentHashMap.newKeySet();
     private final AtomicInteger sent = new AtomicInteger();
     private final AtomicInteger acknowledged = new AtomicInteger();
     private final AtomicReference<Exception> failure = new AtomicReference<>();
@@ -76,7 +77,7 @@ public final class StreamSender implements AutoCloseable {
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(topic, item.imageId().getBytes(StandardCharsets.UTF_8), item.bytes());
         record.headers().add("source", "camera-3".getBytes(StandardCharsets.UTF_8));
-        Identity identity = Identity.of(item.imageId(), item.bytes());
+        ImageIdentity identity = KnownStream.identity(item.imageId(), item.bytes());
         producer.send(record, (metadata, error) -> {
             if (error == null) {
                 taken.add(identity);
@@ -104,13 +105,8 @@ public final class StreamSender implements AutoCloseable {
     }
 
     /** What the brokers have taken so far. */
-    public Set<Identity> taken() {
+    public Set<ImageIdentity> taken() {
         return taken;
-    }
-
-    /** Whether all that shall be sent was sent. */
-    public boolean isAtEnd() {
-        return sent.get() >= most || failure.get() != null;
     }
 
     /** How many records the brokers have taken so far. */

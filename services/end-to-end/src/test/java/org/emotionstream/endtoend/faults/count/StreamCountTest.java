@@ -10,9 +10,9 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.emotionstream.endtoend.faults.stream.Identity;
 import org.emotionstream.endtoend.faults.stream.KnownStream;
 import org.emotionstream.events.configuration.Topics;
+import org.emotionstream.events.wire.ImageIdentity;
 import org.emotionstream.schemas.Box;
 import org.emotionstream.schemas.FaceEmotion;
 import org.emotionstream.schemas.FaceStatus;
@@ -36,11 +36,11 @@ class StreamCountTest {
                     .map(word -> word.getBytes(StandardCharsets.UTF_8))
                     .toList());
     private final UndisturbedResults undisturbed = new UndisturbedResults();
-    private final Map<Identity, Integer> raw = new HashMap<>();
-    private final Map<Identity, List<ImageEmotions>> finals = new HashMap<>();
-    private final Map<Identity, List<ImageEmotions>> amended = new HashMap<>();
-    private final Map<Identity, Integer> rejected = new HashMap<>();
-    private final Map<Identity, LedgerEntry> ledger = new HashMap<>();
+    private final Map<ImageIdentity, Integer> raw = new HashMap<>();
+    private final Map<ImageIdentity, List<ImageEmotions>> finals = new HashMap<>();
+    private final Map<ImageIdentity, List<ImageEmotions>> amended = new HashMap<>();
+    private final Map<ImageIdentity, Integer> rejected = new HashMap<>();
+    private final Map<ImageIdentity, LedgerEntry> ledger = new HashMap<>();
 
     @BeforeEach
     void allIsWell() {
@@ -48,7 +48,7 @@ class StreamCountTest {
             undisturbed.add(picture, answer(identity(picture), picture, Topics.MODELS, 1));
         }
         for (int n = 0; n < LAST; n++) {
-            Identity identity = identity(n);
+            ImageIdentity identity = identity(n);
             raw.merge(identity, 1, Integer::sum);
             if (n == GARBAGE) {
                 rejected.put(identity, 1);
@@ -111,7 +111,7 @@ class StreamCountTest {
 
     @Test
     void anAnswerForWhatNobodySentIsMixed() {
-        finals.put(new Identity("s/000900", "00"), List.of(answer(identity(3), 0, Topics.MODELS, 1)));
+        finals.put(new ImageIdentity("s/000900", "00"), List.of(answer(identity(3), 0, Topics.MODELS, 1)));
         assertThat(count().mixed()).isEqualTo(1);
     }
 
@@ -155,18 +155,18 @@ class StreamCountTest {
         return new StreamRecords(raw, finals, amended, rejected, ledger);
     }
 
-    private Identity identity(int n) {
+    private ImageIdentity identity(int n) {
         KnownStream.Item item = stream.item(n);
-        return Identity.of(item.imageId(), item.bytes());
+        return KnownStream.identity(item.imageId(), item.bytes());
     }
 
-    private void state(Identity identity, LedgerState state) {
+    private void state(ImageIdentity identity, LedgerState state) {
         LedgerEntry entry = new LedgerEntry();
         entry.setState(state);
         ledger.put(identity, entry);
     }
 
-    private static ImageEmotions answer(Identity identity, int picture, List<String> models, int revision) {
+    private static ImageEmotions answer(ImageIdentity identity, int picture, List<String> models, int revision) {
         byte[] all = new byte[models.size() * DISTRIBUTION];
         for (int model = 0; model < models.size(); model++) {
             byte[] one = ("picture " + picture + " " + models.get(model)).getBytes(StandardCharsets.UTF_8);
@@ -198,7 +198,7 @@ class StreamCountTest {
     }
 
     private static String digestOf(int picture) {
-        return Identity.of("", Integer.toString(picture).getBytes(StandardCharsets.UTF_8))
+        return KnownStream.identity("", Integer.toString(picture).getBytes(StandardCharsets.UTF_8))
                 .digest();
     }
 }

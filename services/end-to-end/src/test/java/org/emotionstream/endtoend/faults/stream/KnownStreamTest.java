@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.emotionstream.endtoend.faults.stream.KnownStream.Kind;
+import org.emotionstream.events.wire.ImageIdentity;
 import org.junit.jupiter.api.Test;
 
 class KnownStreamTest {
@@ -63,7 +64,7 @@ class KnownStreamTest {
         ImageIO.write(face, "jpg", jpeg);
         OneIdStream ofOneId = new OneIdStream(
                 "o", IntStream.range(0, 7).mapToObj(n -> jpeg.toByteArray()).toList());
-        Set<Identity> seen = new HashSet<>();
+        Set<ImageIdentity> seen = new HashSet<>();
         for (int n : new int[] {1, 2, 3, 4, 6, 12, 18}) {
             KnownStream.Item item = ofOneId.item(n);
             assertThat(item.imageId()).isEqualTo("o/one");
@@ -77,7 +78,7 @@ class KnownStreamTest {
         assertThat(List.of(ofOneId.kindOf(identity(ofOneId.item(25))))).containsExactly(Kind.GARBAGE);
     }
 
-    private static Identity identity(KnownStream.Item item) {
-        return Identity.of(item.imageId(), item.bytes());
+    private static ImageIdentity identity(KnownStream.Item item) {
+        return KnownStream.identity(item.imageId(), item.bytes());
     }
 }

@@ -1,13 +1,16 @@
-package org.emotionstream.endtoend.faults;
+package org.emotionstream.endtoend.faults.fault;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.emotionstream.endtoend.faults.stream.KnownStream;
 
 /** Something that breaks while a stream is under way. */
 public interface Fault {
-    /** For people and for {@code --only}: letters, digits and hyphens. */
-    String name();
+    /** The words of the class's name with hyphens, such as {@code killed-in-turn}: for people and for {@code --only}. */
+    default String name() {
+        return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
 
     /** Whether it lasts longer than the deadline of the combiner, so that answers in part are right. */
     default boolean isLongerThanDeadline() {
@@ -47,7 +50,7 @@ public interface Fault {
     /**
      * Breaks things, and mends them before it returns.
      *
-     * @param strikes told of each time
+     * @param injections notes each time
      */
-    void strike(Scene scene, Strikes strikes) throws InterruptedException;
+    void inject(Scene scene, Injections injections) throws InterruptedException;
 }

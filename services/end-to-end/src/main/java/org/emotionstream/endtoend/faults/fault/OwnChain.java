@@ -1,4 +1,4 @@
-package org.emotionstream.endtoend.faults;
+package org.emotionstream.endtoend.faults.fault;
 
 import java.util.Map;
 

@@ -3,8 +3,8 @@ package org.emotionstream.endtoend.faults.network;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** How bad the network is at present. */
-final class Weather {
+/** How much the network is disturbed at present. */
+final class Disturbance {
     private volatile long delayNanos;
     private boolean standStill;
 

@@ -4,10 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.emotionstream.endtoend.faults.Fault;
-import org.emotionstream.endtoend.faults.OwnChain;
-import org.emotionstream.endtoend.faults.Scene;
-import org.emotionstream.endtoend.faults.Strikes;
 import org.emotionstream.endtoend.faults.processes.ChildProcess;
 import org.emotionstream.endtoend.faults.processes.Until;
 
@@ -17,15 +13,10 @@ import org.emotionstream.endtoend.faults.processes.Until;
  * oldest pictures are never answered but counted as expired. What is thawed finds its input still there,
  * because brokers delete later than they may.
  */
-public final class FrozenBeyondHorizon implements Fault {
+public final class BeyondHorizon implements Fault {
     private static final Duration HORIZON = Duration.ofSeconds(25);
     private static final Duration FROZEN = HORIZON.plusSeconds(8);
     private static final Duration DEADLINE = Duration.ofSeconds(4);
-
-    @Override
-    public String name() {
-        return "beyond-horizon";
-    }
 
     @Override
     public boolean isLongerThanDeadline() {
@@ -47,16 +38,16 @@ public final class FrozenBeyondHorizon implements Fault {
     }
 
     @Override
-    public void strike(Scene scene, Strikes strikes) throws InterruptedException {
+    public void inject(Scene scene, Injections injections) throws InterruptedException {
         for (String service : List.of("cnn-worker-model-2", "featurizer")) {
             ChildProcess process = scene.chain().service(service);
             int inFlight = scene.awaitInFlight();
             process.freeze();
-            strikes.struck(inFlight);
+            injections.injected(inFlight);
             Until.outageIsOver(FROZEN);
             process.thaw();
             // What has expired by now is not waited for; what is sent from here on is answered.
-            strikes.recovered(scene.recoverWhatIsSentNow());
+            injections.recovered(scene.recoverWhatIsSentNow());
         }
     }
 }

@@ -1,13 +1,13 @@
-package org.emotionstream.endtoend.faults;
+package org.emotionstream.endtoend.faults.fault;
 
-/** What one fault did: how often it struck, how much was in flight then, how long it took to recover. */
-public final class Strikes {
+/** How often one fault was injected, how much was in flight then, and how long the chain took to recover. */
+public final class Injections {
     private int count;
     private long leastInFlight = Long.MAX_VALUE;
     private double mostSeconds;
 
-    /** It struck while so many records were in flight. */
-    public void struck(long inFlight) {
+    /** The fault was injected while so many records were in flight. */
+    public void injected(long inFlight) {
         count++;
         leastInFlight = Math.min(leastInFlight, inFlight);
     }
@@ -17,12 +17,12 @@ public final class Strikes {
         mostSeconds = Math.max(mostSeconds, seconds);
     }
 
-    /** How often it struck. */
+    /** How often the fault was injected. */
     public int count() {
         return count;
     }
 
-    /** Records in flight when it struck, the least of all times. */
+    /** Records in flight when the fault was injected, the least of all times. */
     public long leastInFlight() {
         return count == 0 ? 0 : leastInFlight;
     }

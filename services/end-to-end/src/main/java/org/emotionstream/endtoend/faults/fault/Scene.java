@@ -1,4 +1,4 @@
-package org.emotionstream.endtoend.faults;
+package org.emotionstream.endtoend.faults.fault;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,25 +8,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.emotionstream.cli.checkout.Checkout;
 import org.emotionstream.endtoend.faults.count.AnswerWatch;
-import org.emotionstream.endtoend.faults.count.ServiceLag;
 import org.emotionstream.endtoend.faults.processes.LocalCluster;
 import org.emotionstream.endtoend.faults.processes.ServiceChain;
 import org.emotionstream.endtoend.faults.processes.Until;
-import org.emotionstream.endtoend.faults.stream.Identity;
 import org.emotionstream.endtoend.faults.stream.KnownStream;
 import org.emotionstream.endtoend.faults.stream.StreamSender;
 import org.emotionstream.events.administration.TopicAdministrator;
 import org.emotionstream.events.configuration.ServiceNames;
 import org.emotionstream.events.configuration.Topics;
+import org.emotionstream.events.inspection.GroupLag;
+import org.emotionstream.events.inspection.GroupLag.Unread;
+import org.emotionstream.events.inspection.Horizon;
+import org.emotionstream.events.inspection.Kafka;
+import org.emotionstream.events.wire.ImageIdentity;
 
 /** Three brokers, a chain on them, and the stream that is under way. */
 public final class Scene implements AutoCloseable {
@@ -47,9 +49,9 @@ public final class Scene implements AutoCloseable {
     private final Scale scale;
     private final Random random;
     private final AnswerWatch watch;
-    private final ServiceLag lag;
+    private final Admin admin;
     private final Consumer<String> events;
-    private final ReleasesFolder releases;
+    private final ServingRelease release;
     private StreamSender sender;
     private boolean closed;
 
@@ -75,46 +77,32 @@ public final class Scene implements AutoCloseable {
         this.events = events;
         this.random = random;
         Map<String, String> all = new HashMap<>(Map.of("combiner.deadline", DEADLINE.toString()));
-        Path copied = ReleasesFolder.copied(checkout.releases(), folder.resolve("releases"));
-        all.put("emotionstream.releases", copied.toString());
+        Path releaseFile = Checkout.made(folder).resolve("release");
+        all.put("emotionstream.releases", checkout.releases().toString());
+        all.put("emotionstream.default-release-file", releaseFile.toString());
         all.putAll(own.settings());
         String servers = cluster.bootstrapServers();
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
-            new TopicAdministrator(admin, topics, PARTITIONS, (short) LocalCluster.BROKERS).prepare();
-            alter(admin, own.topicConfig());
-        }
+        admin = Admin.create(Map.of("bootstrap.servers", servers));
+        new TopicAdministrator(admin, topics, PARTITIONS, (short) LocalCluster.BROKERS).prepare();
+        alter(own.topicConfig());
         chain = new ServiceChain(checkout, folder, servers, topics, all, events);
         watch = new AnswerWatch(servers, topics);
-        lag = new ServiceLag(servers, topics);
-        releases = ReleasesFolder.of(copied, watch);
+        release = new ServingRelease(checkout.releases(), releaseFile, watch);
     }
 
-    private void alter(Admin admin, Map<String, String> config) {
+    private void alter(Map<String, String> config) {
         List<AlterConfigOp> changes = config.entrySet().stream()
                 .map(entry ->
                         new AlterConfigOp(new ConfigEntry(entry.getKey(), entry.getValue()), AlterConfigOp.OpType.SET))
                 .toList();
         Map<ConfigResource, Collection<AlterConfigOp>> altered = new HashMap<>();
-        Stream.concat(
-                        Stream.of(
-                                topics.imagesRaw(),
-                                topics.imagesRejected(),
-                                topics.imagesLandmarks(),
-                                topics.imagesFeatures()),
-                        topics.emotionsOfModels().stream())
+        Horizon.topics(topics)
                 .forEach(topic -> altered.put(new ConfigResource(ConfigResource.Type.TOPIC, topic), changes));
-        try {
-            admin.incrementalAlterConfigs(altered).all().get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("cannot alter topics", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+        Kafka.await("alter topics", admin.incrementalAlterConfigs(altered).all());
     }
 
     /** Begins to send a stream. */
-    StreamSender send(KnownStream stream, int most, int perSecond) {
+    public StreamSender send(KnownStream stream, int most, int perSecond) {
         int mostOpen = MOST_SECONDS_OPEN * perSecond;
         sender = new StreamSender(
                 cluster.bootstrapServers(), topics.imagesRaw(), stream, most, () -> open().size() < mostOpen);
@@ -137,9 +125,9 @@ public final class Scene implements AutoCloseable {
         return topics;
     }
 
-    /** The releases of this chain. */
-    public ReleasesFolder releases() {
-        return releases;
+    /** The release of this chain. */
+    public ServingRelease release() {
+        return release;
     }
 
     /** How much of each fault. */
@@ -147,7 +135,7 @@ public final class Scene implements AutoCloseable {
         return scale;
     }
 
-    /** The same for the same seed. */
+    /** Random numbers, the same for the same seed. */
     public Random random() {
         return random;
     }
@@ -157,9 +145,15 @@ public final class Scene implements AutoCloseable {
         return watch;
     }
 
-    /** What waits for each service. */
-    public ServiceLag lag() {
-        return lag;
+    /** What the group of this service has not committed, by partition of its input. */
+    public Map<TopicPartition, Unread> unread(String service) {
+        String group = topics.group(service);
+        return new GroupLag(admin, group, topics.inputsByGroup().get(group)).unread();
+    }
+
+    /** How many records the group of this service has not committed. */
+    public long lag(String service) {
+        return unread(service).values().stream().mapToLong(Unread::records).sum();
     }
 
     /** Tells how it goes. */
@@ -178,7 +172,7 @@ public final class Scene implements AutoCloseable {
         return open().size();
     }
 
-    private List<Identity> open() {
+    private List<ImageIdentity> open() {
         return sender == null ? List.of() : watch.open(sender.taken());
     }
 
@@ -188,14 +182,9 @@ public final class Scene implements AutoCloseable {
         Until.met("the brokers to take " + more + " pictures", PATIENCE, () -> sender.acknowledged() >= enough);
     }
 
-    /** How many records the brokers have taken. */
-    public int sent() {
-        return sender.acknowledged();
-    }
-
-    /** Sends the pictures among these records of the stream once more; the brokers have taken them when this returns. */
-    public void sendAgain(int from, int to) {
-        sender.sendAgain(from, to);
+    /** Sends the stream that is under way. */
+    public StreamSender sender() {
+        return sender;
     }
 
     /** Until so many more pictures than now are answered. */
@@ -211,7 +200,7 @@ public final class Scene implements AutoCloseable {
     /** Until everything is answered that was sent before now; the seconds that it takes. */
     public double recover() throws InterruptedException {
         long start = System.nanoTime();
-        List<Identity> before = open();
+        List<ImageIdentity> before = open();
         Until.met("the answers of " + before.size() + " pictures", PATIENCE, () -> watch.hasAll(before));
         return (System.nanoTime() - start) / 1e9;
     }
@@ -219,9 +208,9 @@ public final class Scene implements AutoCloseable {
     /** Until the next picture that the brokers take is answered; the seconds that it takes. */
     public double recoverWhatIsSentNow() throws InterruptedException {
         long start = System.nanoTime();
-        Set<Identity> before = Set.copyOf(sender.taken());
+        Set<ImageIdentity> before = Set.copyOf(sender.taken());
         awaitSent(NEXT);
-        List<Identity> next = sender.taken().stream()
+        List<ImageIdentity> next = sender.taken().stream()
                 .filter(identity -> !before.contains(identity))
                 .toList();
         Until.met("the answers of the next " + next.size() + " pictures", PATIENCE, () -> watch.hasAll(next));
@@ -229,7 +218,7 @@ public final class Scene implements AutoCloseable {
     }
 
     /** Brings back what a fault that was not carried through has left broken: all services with their usual settings. */
-    void mend() throws InterruptedException {
+    public void mend() throws InterruptedException {
         cluster.start();
         for (String service : ServiceNames.ALL) {
             chain.service(service).kill();
@@ -238,10 +227,10 @@ public final class Scene implements AutoCloseable {
     }
 
     /** Whether all that was sent was answered in time, unless some may expire, and no service has anything left to read. */
-    boolean drains(boolean someExpire) throws InterruptedException {
+    public boolean drains(boolean someExpire) throws InterruptedException {
         boolean answered = someExpire || Until.within(PATIENCE, () -> open().isEmpty());
         for (String service : ServiceNames.ALL) {
-            answered &= Until.within(PATIENCE, () -> lag.of(service) == 0);
+            answered &= Until.within(PATIENCE, () -> lag(service) == 0);
         }
         return answered;
     }
@@ -253,7 +242,7 @@ public final class Scene implements AutoCloseable {
         }
         closed = true;
         watch.close();
-        lag.close();
         chain.close();
+        admin.close();
     }
 }
