@@ -32,7 +32,6 @@ import org.jboss.logging.Logger;
 public final class CnnWorkerChannel extends ReleasedChannel<ImageFeatures, EmotionDistributions, Network> {
     private static final Logger LOG = Logger.getLogger(CnnWorkerChannel.class);
     private static final int BATCH_RECORDS = 50;
-    private static final int REASON_LENGTH = 500;
     private static final ByteBuffer NONE = ByteBuffer.allocate(0);
 
     private final String model;
@@ -98,7 +97,7 @@ public final class CnnWorkerChannel extends ReleasedChannel<ImageFeatures, Emoti
     }
 
     /** Once: a network that fails on one face may fail on all, and each is in its answer and in the metric of faces. */
-    private void said(String imageId, NetworkException why) {
+    private void warnOnce(String imageId, NetworkException why) {
         if (failed.compareAndSet(false, true)) {
             LOG.warnf(
                     "a face of image %s is marked as failed: %s. Further ones are only counted"
@@ -125,10 +124,9 @@ public final class CnnWorkerChannel extends ReleasedChannel<ImageFeatures, Emoti
                     "tile",
                     () -> ByteBuffer.wrap(network.apply(tile, components).toBytes())));
         } catch (NetworkException e) {
-            said(imageId, e);
+            warnOnce(imageId, e);
             distribution.setStatus(StepStatus.failed);
-            distribution.setReason(
-                    e.getMessage().substring(0, Math.min(e.getMessage().length(), REASON_LENGTH)));
+            distribution.setReason(Limits.cut(e.getMessage(), Limits.REASON_LENGTH));
         }
         return distribution;
     }

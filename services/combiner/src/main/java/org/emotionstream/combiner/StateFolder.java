@@ -8,9 +8,9 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.kafka.common.utils.Utils;
 import org.emotionstream.combiner.topology.TimeSegments;
 import org.jboss.logging.Logger;
 
@@ -52,7 +52,7 @@ final class StateFolder {
                                         + " combiner with a horizon of its own makes them: they are deleted and come back"
                                         + " from their changelogs",
                                 task, TimeSegments.INTERVAL);
-                        delete(task);
+                        Utils.delete(task.toFile());
                     }
                 }
             }
@@ -86,14 +86,6 @@ final class StateFolder {
         }
         try (Stream<Path> found = Files.list(folder)) {
             return found.toList();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> found = Files.walk(folder)) {
-            for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

@@ -8,7 +8,7 @@ import org.apache.kafka.common.utils.Time;
 
 /**
  * The clock that Kafka Streams runs on here: it starts at the time of the wall clock and then goes by the
- * monotonic one. When somebody sets the wall clock, deadlines neither strike early nor wait for it, and Streams
+ * monotonic one. When somebody sets the wall clock, deadlines neither pass early nor wait for it, and Streams
  * does not stop to call us until the old time comes round again. Safe for use by many threads.
  */
 final class SteadyTime implements Time {

@@ -13,7 +13,7 @@ import org.emotionstream.events.access.AccessAdministrator;
 import org.emotionstream.events.access.AccessRules;
 import org.emotionstream.events.administration.TopicAdministrator;
 import org.emotionstream.events.configuration.Topics;
-import org.emotionstream.localbroker.BrokerSecurity;
+import org.emotionstream.events.testing.BrokerSecurity;
 import org.emotionstream.localbroker.LocalBroker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +33,7 @@ class RotatePasswordIT {
         BrokerSecurity security = BrokerSecurity.in(folder.resolve("security"));
         TriedCheckout checkout = new TriedCheckout(Files.createDirectories(folder.resolve("checkout")));
         Path file = checkout.folder().resolve(USER + ".properties");
-        try (LocalBroker broker = LocalBroker.temporary(security).start()) {
+        try (LocalBroker broker = security.broker().start()) {
             prepare(security, broker, file);
             Files.copy(security.adminFile(), checkout.folder().resolve("admin.properties"));
             checkout.set("BROKERS", broker.bootstrapServers());

@@ -19,7 +19,7 @@ import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.emotionstream.events.access.AccessRules;
 import org.emotionstream.events.administration.TopicAdministrator;
 import org.emotionstream.events.configuration.Topics;
-import org.emotionstream.localbroker.BrokerSecurity;
+import org.emotionstream.events.testing.BrokerSecurity;
 import org.emotionstream.localbroker.LocalBroker;
 
 /** A broker that refuses whom it does not know, and the seven packaged services, each with a user of its own. */
@@ -42,7 +42,7 @@ final class SecuredChain implements AutoCloseable {
         ALL_LOGGERS.setLevel(Level.WARNING);
         commandLine = new CommandLineInterface(folder);
         security = BrokerSecurity.in(folder.resolve("security"));
-        broker = LocalBroker.temporary(security).start();
+        broker = security.broker().start();
         makeUsers();
         prepareTopics();
         for (String name : List.of("landmarker", "featurizer", "combiner")) {

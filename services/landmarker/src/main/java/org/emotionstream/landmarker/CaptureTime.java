@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * When a picture was taken, as a stranger says it. A time is handed on only in the years 1 to 9999 of UTC, which
- * every language has dates for; any other is no time: a camera's clock is data, not a reason to lose its picture.
+ * When a picture was taken, as an untrusted producer states it. A time is handed on only in the years 1 to 9999 of UTC,
+ * which every language has dates for; any other is no time: a camera's clock is data, not a reason to lose its picture.
  */
 final class CaptureTime {
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");

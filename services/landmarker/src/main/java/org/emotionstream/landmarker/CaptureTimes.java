@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.emotionstream.events.logging.RateLimitedLog;
+import org.emotionstream.events.loop.Place;
 import org.jboss.logging.Logger;
 
 /** What is counted, and now and then logged, of capture times that cannot be used. Safe for use by many threads. */
@@ -28,7 +29,7 @@ final class CaptureTimes {
     }
 
     private final Map<Problem, Counter> counters = new EnumMap<>(Problem.class);
-    private final RateLimitedLog said = new RateLimitedLog();
+    private final RateLimitedLog warning = new RateLimitedLog();
 
     CaptureTimes(MeterRegistry registry) {
         for (Problem problem : Problem.values()) {
@@ -44,12 +45,10 @@ final class CaptureTimes {
     /** The time of this record is left out. */
     void leftOut(ConsumerRecord<byte[], byte[]> record, Problem problem) {
         counters.get(problem).increment();
-        said.happened(unsaid -> LOG.warnf(
-                "the picture at %s-%d, offset %d is answered without its capture time: %s%s",
-                record.topic(),
-                record.partition(),
-                record.offset(),
+        warning.log(suppressed -> LOG.warnf(
+                "the picture of %s is answered without its capture time: %s%s",
+                Place.of(record),
                 problem.words,
-                unsaid == 0 ? "" : "; " + unsaid + " more since this was last said"));
+                suppressed == 0 ? "" : "; " + suppressed + " more since the last such line"));
     }
 }

@@ -1,6 +1,7 @@
 package org.emotionstream.landmarker;
 
 import java.nio.ByteBuffer;
+import org.emotionstream.events.wire.Limits;
 import org.emotionstream.landmarks.Face;
 import org.emotionstream.schemas.Box;
 import org.emotionstream.schemas.FaceLandmarks;
@@ -9,7 +10,6 @@ import org.emotionstream.schemas.StepStatus;
 /** A face of the step as it goes over the wire. */
 final class FaceMessages {
     private static final ByteBuffer NONE = ByteBuffer.allocate(0);
-    private static final int REASON_LENGTH = 500;
 
     private FaceMessages() {}
 
@@ -30,9 +30,8 @@ final class FaceMessages {
             message.setTile(measured.tile().pixels());
             message.setPoints(ByteBuffer.wrap(measured.landmarks().toBytes()));
         } else {
-            String reason = ((Face.Failed) face).reason();
             message.setStatus(StepStatus.failed);
-            message.setReason(reason.substring(0, Math.min(reason.length(), REASON_LENGTH)));
+            message.setReason(Limits.cut(((Face.Failed) face).reason(), Limits.REASON_LENGTH));
             message.setTile(NONE);
             message.setPoints(NONE);
         }

@@ -44,10 +44,10 @@ public record BrokerListener(int port, String advertised) {
                 joined(listeners, one -> ":PLAINTEXT") + "," + BrokerSettings.CONTROLLER + ":PLAINTEXT");
     }
 
-    /** Each with its name before what this says of it, with commas between. */
-    private static String joined(List<BrokerListener> listeners, Function<BrokerListener, String> said) {
+    /** Each with its name before this value, with commas between. */
+    private static String joined(List<BrokerListener> listeners, Function<BrokerListener, String> value) {
         return IntStream.range(0, listeners.size())
-                .mapToObj(i -> (i == 0 ? FIRST : "OTHER_" + i) + said.apply(listeners.get(i)))
+                .mapToObj(i -> (i == 0 ? FIRST : "OTHER_" + i) + value.apply(listeners.get(i)))
                 .collect(Collectors.joining(","));
     }
 

@@ -2,9 +2,6 @@ package org.emotionstream.localbroker;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +12,6 @@ import java.util.logging.Logger;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
-import org.apache.kafka.metadata.storage.Formatter;
 
 /**
  * One node of a cluster as a process of its own, for tests that kill and freeze nodes. Arguments, in this
@@ -26,7 +22,6 @@ import org.apache.kafka.metadata.storage.Formatter;
  */
 public final class ClusterNodeMain {
     private static final int WORDS = 5;
-    private static final String FORMATTED = "meta.properties";
 
     // Kept, because java.util.logging forgets the level of a logger that nobody holds.
     private static final Logger ALL_LOGGERS = Logger.getLogger("");
@@ -44,7 +39,7 @@ public final class ClusterNodeMain {
             }
             Path data = Path.of(words[0]);
             int id = Integer.parseInt(words[1]);
-            format(data, id, words[3]);
+            LocalBroker.format(data, words[3], id, List.of());
             KafkaRaftServer server = start(data, id, ClusterNode.parse(words[2]));
             Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "stop-node"));
         } catch (RuntimeException e) {
@@ -62,24 +57,5 @@ public final class ClusterNodeMain {
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
         server.startup();
         return server;
-    }
-
-    private static void format(Path data, int id, String clusterId) {
-        if (Files.exists(data.resolve(FORMATTED))) {
-            return;
-        }
-        try {
-            Files.createDirectories(data);
-            new Formatter()
-                    .setClusterId(clusterId)
-                    .setNodeId(id)
-                    .addDirectory(data.toString())
-                    .setMetadataLogDirectory(data.toString())
-                    .setControllerListenerName(BrokerSettings.CONTROLLER)
-                    .setPrintStream(new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8))
-                    .run();
-        } catch (Exception e) {
-            throw new BrokerException("cannot prepare " + data + " for a node: " + e.getMessage(), e);
-        }
     }
 }

@@ -6,14 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /**
@@ -31,16 +32,23 @@ public final class LocalBroker implements AutoCloseable {
     private final int port;
     private final boolean temporary;
     private final List<BrokerListener> listeners;
-    private final Optional<BrokerSecurity> security;
+    private final Map<String, String> settings;
+    private final List<String> scram;
     private Optional<KafkaRaftServer> server = Optional.empty();
 
     private LocalBroker(
-            Path data, int port, boolean temporary, List<BrokerListener> listeners, Optional<BrokerSecurity> security) {
+            Path data,
+            int port,
+            boolean temporary,
+            List<BrokerListener> listeners,
+            Map<String, String> settings,
+            List<String> scram) {
         this.data = data.toAbsolutePath();
         this.port = port;
         this.temporary = temporary;
         this.listeners = List.copyOf(listeners);
-        this.security = security;
+        this.settings = Map.copyOf(settings);
+        this.scram = List.copyOf(scram);
     }
 
     /**
@@ -50,7 +58,7 @@ public final class LocalBroker implements AutoCloseable {
      * @param port of 127.0.0.1, 1 to 65535
      */
     public static LocalBroker in(Path data, int port) {
-        return new LocalBroker(data, port, false, List.of(), Optional.empty());
+        return new LocalBroker(data, port, false, List.of(), Map.of(), List.of());
     }
 
     /**
@@ -59,7 +67,7 @@ public final class LocalBroker implements AutoCloseable {
      * @param listeners at least one
      */
     public static LocalBroker in(Path data, List<BrokerListener> listeners) {
-        return new LocalBroker(data, listeners.get(0).port(), false, listeners, Optional.empty());
+        return new LocalBroker(data, listeners.get(0).port(), false, listeners, Map.of(), List.of());
     }
 
     /** A broker that keeps its data in this directory, on a free port. */
@@ -69,18 +77,19 @@ public final class LocalBroker implements AutoCloseable {
 
     /** A broker on a free port whose data goes away when it is closed. */
     public static LocalBroker temporary() {
-        return temporary(Optional.empty());
+        return temporary(Map.of(), List.of());
     }
 
-    /** Likewise, one that lets in only whom it knows. */
-    public static LocalBroker temporary(BrokerSecurity security) {
-        return temporary(Optional.of(security));
-    }
-
-    private static LocalBroker temporary(Optional<BrokerSecurity> security) {
+    /**
+     * A broker on a free port whose data goes away when it is closed.
+     *
+     * @param settings of the broker, over the usual
+     * @param scram users to begin with, as Kafka's formatter takes them
+     */
+    public static LocalBroker temporary(Map<String, String> settings, List<String> scram) {
         try {
             return new LocalBroker(
-                    Files.createTempDirectory("local-broker-"), LoopbackPorts.free(), true, List.of(), security);
+                    Files.createTempDirectory("local-broker-"), LoopbackPorts.free(), true, List.of(), settings, scram);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot create a directory for a temporary broker", e);
         }
@@ -100,13 +109,13 @@ public final class LocalBroker implements AutoCloseable {
             throw new BrokerException("port " + port + " on " + LoopbackPorts.ADDRESS
                     + " is in use by another program: stop that, or give another port");
         }
-        format();
-        Properties settings = BrokerSettings.of(data, port, LoopbackPorts.free());
+        format(data, Uuid.randomUuid().toString(), BrokerSettings.NODE_ID, scram);
+        Properties all = BrokerSettings.of(data, port, LoopbackPorts.free());
         if (!listeners.isEmpty()) {
-            BrokerListener.put(listeners, settings);
+            BrokerListener.put(listeners, all);
         }
-        security.ifPresent(secured -> secured.secure(settings));
-        KafkaConfig config = new KafkaConfig(settings, false);
+        all.putAll(settings);
+        KafkaConfig config = new KafkaConfig(all, false);
         KafkaRaftServer starting = new KafkaRaftServer(config, Time.SYSTEM);
         try {
             starting.startup();
@@ -132,7 +141,11 @@ public final class LocalBroker implements AutoCloseable {
     public synchronized void close() {
         stop();
         if (temporary) {
-            delete(data);
+            try {
+                Utils.delete(data.toFile());
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot delete the data of a temporary broker in " + data, e);
+            }
         }
     }
 
@@ -151,33 +164,29 @@ public final class LocalBroker implements AutoCloseable {
         return port;
     }
 
-    private void format() {
+    /**
+     * Prepares this folder for a node, unless that is done.
+     *
+     * @param scram users to begin with, as Kafka's formatter takes them
+     * @throws BrokerException when it cannot be prepared
+     */
+    static void format(Path data, String clusterId, int nodeId, List<String> scram) {
         if (Files.exists(data.resolve(FORMATTED))) {
             return;
         }
         try {
             Files.createDirectories(data);
-            Formatter formatter = new Formatter()
-                    .setClusterId(Uuid.randomUuid().toString())
-                    .setNodeId(BrokerSettings.NODE_ID)
+            new Formatter()
+                    .setClusterId(clusterId)
+                    .setNodeId(nodeId)
                     .addDirectory(data.toString())
                     .setMetadataLogDirectory(data.toString())
                     .setControllerListenerName(BrokerSettings.CONTROLLER)
-                    .setPrintStream(new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-            security.ifPresent(secured -> formatter.setScramArguments(secured.scramArguments()));
-            formatter.run();
+                    .setPrintStream(new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+                    .setScramArguments(scram)
+                    .run();
         } catch (Exception e) {
             throw new BrokerException("cannot prepare " + data + " for a broker: " + e.getMessage(), e);
-        }
-    }
-
-    private static void delete(Path directory) {
-        try (var files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot delete the data of a temporary broker in " + directory, e);
         }
     }
 }

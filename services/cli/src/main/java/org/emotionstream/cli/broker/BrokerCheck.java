@@ -25,7 +25,7 @@ public record BrokerCheck(ChainConfiguration configuration) {
      * @throws CommandException when not, with address, cause and what helps
      */
     public void require(List<String> topics, String remedy) {
-        BrokerProbe.Finding finding = new BrokerProbe(configuration).look(topics);
+        BrokerProbe.Finding finding = new BrokerProbe(configuration).probe(topics);
         finding.problem().ifPresent(problem -> {
             throw problem(problem, remedy);
         });

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.emotionstream.contract.DistributionsToEmotion;
 import org.emotionstream.contract.ReleasedSteps;
+import org.emotionstream.contract.drift.DriftObserver;
 import org.emotionstream.events.wire.Envelope;
 import org.emotionstream.schemas.EmotionDistributions;
 import org.emotionstream.schemas.ImageEmotions;
@@ -29,9 +31,18 @@ public final class DistributionsToImageEmotions {
      * @throws org.emotionstream.contract.ReleaseException when there is no such release, or it is not whole
      */
     public ImageEmotions apply(JoinOutcome.Due due, Instant completedAt) {
+        return apply(due, completedAt, Optional.empty());
+    }
+
+    /**
+     * As {@link #apply(JoinOutcome.Due, Instant)}, and counts each face for drift.
+     *
+     * @param drift counts the faces of the release of these distributions
+     */
+    public ImageEmotions apply(JoinOutcome.Due due, Instant completedAt, Optional<DriftObserver> drift) {
         List<EmotionDistributions> distributions = due.distributions();
         EmotionDistributions first = distributions.get(0);
-        FaceToEmotion faceToEmotion = new FaceToEmotion(heads.of(first.getReleaseId()));
+        FaceToEmotion faceToEmotion = new FaceToEmotion(heads.of(first.getReleaseId()), drift);
         ImageEmotions answer = Envelope.carry(first, new ImageEmotions());
         answer.setSmallestFace(smallestFace(distributions));
         answer.setStatus(first.getFaces().isEmpty() ? ImageStatus.no_face : ImageStatus.faces);

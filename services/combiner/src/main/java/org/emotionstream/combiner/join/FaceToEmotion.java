@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.emotionstream.contract.CombinedEmotion;
 import org.emotionstream.contract.DistributionsToEmotion;
 import org.emotionstream.contract.EmotionDistribution;
+import org.emotionstream.contract.drift.DriftObserver;
 import org.emotionstream.events.wire.Limits;
 import org.emotionstream.schemas.Emotion;
 import org.emotionstream.schemas.EmotionDistributions;
@@ -27,9 +27,12 @@ final class FaceToEmotion {
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final DistributionsToEmotion head;
+    private final Optional<DriftObserver> drift;
 
-    FaceToEmotion(DistributionsToEmotion head) {
+    /** @param drift counts each face */
+    FaceToEmotion(DistributionsToEmotion head, Optional<DriftObserver> drift) {
         this.head = head;
+        this.drift = drift;
     }
 
     /**
@@ -50,7 +53,9 @@ final class FaceToEmotion {
         }
         face.setReason(reasons(index, distributions).orElse(null));
         face.setModelProbabilities(packed(ofModels));
-        return answered(face, head.apply(measured));
+        CombinedEmotion combined = head.apply(measured);
+        drift.ifPresent(observer -> observer.answered(combined, measured.values()));
+        return answered(face, combined);
     }
 
     // A network that answered for the image, but failed on this face, is missing here as if it were away.
@@ -83,12 +88,18 @@ final class FaceToEmotion {
     }
 
     // Unmeasurable is found before the networks, so all of them say it; it explains more than a failure.
-    private static FaceEmotion unanswered(FaceEmotion face, List<FaceDistribution> ofModels) {
+    private FaceEmotion unanswered(FaceEmotion face, List<FaceDistribution> ofModels) {
         FaceDistribution telling = ofModels.stream()
                 .filter(ofModel -> ofModel.getStatus() == StepStatus.unmeasurable)
                 .findFirst()
                 .orElse(ofModels.get(0));
-        face.setStatus(telling.getStatus() == StepStatus.unmeasurable ? FaceStatus.unmeasurable : FaceStatus.failed);
+        if (telling.getStatus() == StepStatus.unmeasurable) {
+            face.setStatus(FaceStatus.unmeasurable);
+            drift.ifPresent(DriftObserver::unmeasurable);
+        } else {
+            face.setStatus(FaceStatus.failed);
+            drift.ifPresent(DriftObserver::failed);
+        }
         face.setReason(telling.getReason());
         face.setProbabilities(NOTHING.duplicate());
         face.setModelProbabilities(NOTHING.duplicate());
@@ -105,12 +116,7 @@ final class FaceToEmotion {
         }
         return reasons.isEmpty()
                 ? Optional.empty()
-                : Optional.of(cut(reasons.stream().collect(Collectors.joining("; "))));
-    }
-
-    // Those of four networks, on every face: an answer has room for so much.
-    private static String cut(String reasons) {
-        return reasons.substring(0, Math.min(reasons.length(), Limits.REASON_LENGTH));
+                : Optional.of(Limits.cut(String.join("; ", reasons), Limits.REASONS_LENGTH));
     }
 
     // 36 bytes a network; zeros, which sum to 0 and are no distribution, where it failed on this face.

@@ -47,7 +47,7 @@ public sealed interface JoinOutcome {
         }
     }
 
-    /** This network has been heard for this image: to be dropped. */
+    /** This network has answered for this image before: to be dropped. */
     record Duplicate() implements JoinOutcome {}
 
     /** The image was answered by another attempt, which is never mixed with this one: to be dropped. */

@@ -21,8 +21,7 @@ import org.emotionstream.schemas.EmotionDistributions;
  * @param arrived distributions in order of arrival, at most one a network and {@link Attempt}; at least one
  * @param traces that these distributions came with, in the same order; as many
  */
-public record OpenJoin(Instant openedAt, List<EmotionDistributions> arrived, List<TraceHeaders> traces)
-        implements ImageState {
+public record OpenJoin(Instant openedAt, List<EmotionDistributions> arrived, List<TraceHeaders> traces) {
     private static final Comparator<EmotionDistributions> BY_MODEL =
             Comparator.comparing(EmotionDistributions::getModel);
 
@@ -37,12 +36,12 @@ public record OpenJoin(Instant openedAt, List<EmotionDistributions> arrived, Lis
         }
     }
 
-    /** Of distributions that came without traces. */
+    /** A join of distributions that came without traces. */
     public OpenJoin(Instant openedAt, List<EmotionDistributions> arrived) {
         this(openedAt, arrived, Collections.nCopies(arrived.size(), TraceHeaders.NONE));
     }
 
-    /** The same, but the last distributions came with this trace. */
+    /** This join, whose last distributions came with this trace. */
     public OpenJoin withLastTrace(TraceHeaders trace) {
         return new OpenJoin(
                 openedAt,
@@ -57,9 +56,8 @@ public record OpenJoin(Instant openedAt, List<EmotionDistributions> arrived, Lis
         return index < 0 ? TraceHeaders.NONE : traces.get(index);
     }
 
-    /** Complete when it was the last that one attempt waited for; attempts are never mixed. */
-    @Override
-    public JoinOutcome arrive(EmotionDistributions message, Instant at) {
+    /** One network's distributions arrive: complete when one attempt waited for no other; attempts are never mixed. */
+    public JoinOutcome arrive(EmotionDistributions message) {
         List<EmotionDistributions> attempt = attempts().getOrDefault(Attempt.of(message), List.of());
         if (attempt.stream().anyMatch(earlier -> earlier.getModel().equals(message.getModel()))) {
             return new JoinOutcome.Duplicate();

@@ -1,6 +1,5 @@
 package org.emotionstream.combiner.join;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.emotionstream.schemas.EmotionDistributions;
@@ -11,7 +10,7 @@ import org.emotionstream.schemas.EmotionDistributions;
  * @param revision of the answer so far
  * @param distributions that it rests on, of one {@link Attempt}, in the order of the networks
  */
-public record PartialAnswer(int revision, List<EmotionDistributions> distributions) implements ImageState {
+public record PartialAnswer(int revision, List<EmotionDistributions> distributions) {
     public PartialAnswer {
         distributions = List.copyOf(distributions);
         if (distributions.isEmpty()) {
@@ -19,8 +18,8 @@ public record PartialAnswer(int revision, List<EmotionDistributions> distributio
         }
     }
 
-    @Override
-    public JoinOutcome arrive(EmotionDistributions message, Instant at) {
+    /** One network's distributions arrive. */
+    public JoinOutcome arrive(EmotionDistributions message) {
         if (!Attempt.of(message).equals(Attempt.of(distributions.get(0)))) {
             return new JoinOutcome.OtherAttempt();
         }

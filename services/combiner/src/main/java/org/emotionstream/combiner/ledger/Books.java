@@ -1,24 +1,24 @@
 package org.emotionstream.combiner.ledger;
 
 /**
- * The books of one task: how many different images the landmarker has told of, and how many of all images are
+ * The books of one task: how many different images have an intake record, and how many of all images are
  * settled in which way, since the task exists. They are kept in a store, change in the transaction in which an
  * image changes, and so are right after a restart and when the task moves to another process.
  *
  * <p>They know nothing of the open images: those are counted where they lie. So {@link #balance} is not 0 by
- * definition but only while no image has been lost from that store, settled twice, or answered without having
- * been told of.
+ * definition but only while no image has been lost from that store, settled twice, or answered without an
+ * intake record.
  *
- * @param taken images that the landmarker has told of
+ * @param taken images with an intake record
  * @param answered of these and others, those with an answer
  * @param rejected those that were rejected
  * @param expired those that were given up, older than the horizon
  */
 public record Books(long taken, long answered, long rejected, long expired) {
-    /** Of a task that begins. */
+    /** The books of a task that begins. */
     public static final Books EMPTY = new Books(0, 0, 0, 0);
 
-    /** One more image was told of. */
+    /** One more image has an intake record. */
     public Books andTaken() {
         return new Books(taken + 1, answered, rejected, expired);
     }
@@ -35,7 +35,7 @@ public record Books(long taken, long answered, long rejected, long expired) {
 
     /**
      * What is missing: taken less all that became of it. Above 0: images were lost. Below 0: networks have
-     * answered images of which the landmarker's word has not been read, for a moment, or for good if it was lost.
+     * answered images whose intake record has not been read, for a moment, or for good if it was lost.
      *
      * @param open images that have no outcome yet, as counted in their store
      */

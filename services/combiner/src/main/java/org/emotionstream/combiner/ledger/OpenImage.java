@@ -8,21 +8,21 @@ import org.emotionstream.schemas.ImageTaken;
  * An image that has no outcome yet.
  *
  * @param picture which
- * @param origin the raw record it came from
+ * @param intake of its raw record
  */
-public record OpenImage(Picture picture, Origin origin) {
-    /** As the landmarker tells of it. */
+public record OpenImage(Picture picture, Intake intake) {
+    /** The image that this intake record announces. */
     public static OpenImage of(ImageTaken message) {
-        return new OpenImage(Picture.of(message), Origin.of(message));
+        return new OpenImage(Picture.of(message), Intake.of(message));
     }
 
     /**
-     * As a network tells of it.
+     * The image that these distributions are of.
      *
-     * @param origin what was known before
+     * @param intake what was known of its raw record before
      */
-    public static OpenImage of(EmotionDistributions message, Origin origin) {
-        return new OpenImage(Picture.of(message), origin);
+    public static OpenImage of(EmotionDistributions message, Intake intake) {
+        return new OpenImage(Picture.of(message), intake);
     }
 
     /** When the broker took the raw record. */

@@ -9,13 +9,13 @@ import org.emotionstream.schemas.ImageTaken;
 /**
  * What the ledger says of a picture, whatever becomes of it.
  *
- * @param sourceId the camera or folder, where somebody said
+ * @param sourceId the camera or folder, where its producer named it
  * @param enteredAt when the broker took the raw record
  * @param releaseId the release it is pinned to; empty when it was rejected
  */
 public record Picture(
         ImageIdentity identity, Optional<String> sourceId, Instant enteredAt, Optional<String> releaseId) {
-    /** The picture that the landmarker tells of. */
+    /** The picture that this intake record announces. */
     public static Picture of(ImageTaken message) {
         return new Picture(
                 ImageIdentity.of(message),

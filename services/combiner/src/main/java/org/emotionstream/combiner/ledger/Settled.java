@@ -11,11 +11,11 @@ import org.emotionstream.schemas.LedgerState;
  * An image that has its outcome, in as few words as its duplicates, late networks and replays need.
  *
  * @param kind what became of it
- * @param origin the raw record it came from
+ * @param intake of its raw record
  * @param modelBits which networks the answer rests on: bit 0 for model-1 to bit 3 for model-4; 0 without one
  * @param revision of the answer: 0 without one, 1, or more once amended
  */
-public record Settled(Kind kind, Origin origin, int modelBits, int revision) {
+public record Settled(Kind kind, Intake intake, int modelBits, int revision) {
     private static final int ALL_MODELS = (1 << Topics.MODELS.size()) - 1;
 
     /** What may become of an image. */
@@ -29,26 +29,26 @@ public record Settled(Kind kind, Origin origin, int modelBits, int revision) {
     }
 
     /** Answered by these networks, as this revision. */
-    public static Settled answered(Origin origin, Collection<EmotionDistributions> distributions, int revision) {
+    public static Settled answered(Intake intake, Collection<EmotionDistributions> distributions, int revision) {
         int bits = 0;
         for (EmotionDistributions message : distributions) {
             bits |= 1 << Topics.MODELS.indexOf(message.getModel());
         }
-        return new Settled(Kind.ANSWERED, origin, bits, revision);
+        return new Settled(Kind.ANSWERED, intake, bits, revision);
     }
 
     /** Rejected. */
-    public static Settled rejected(Origin origin) {
-        return new Settled(Kind.REJECTED, origin, 0, 0);
+    public static Settled rejected(Intake intake) {
+        return new Settled(Kind.REJECTED, intake, 0, 0);
     }
 
     /** Given up, because it is older than the horizon. */
-    public static Settled expired(Origin origin) {
-        return new Settled(Kind.EXPIRED, origin, 0, 0);
+    public static Settled expired(Intake intake) {
+        return new Settled(Kind.EXPIRED, intake, 0, 0);
     }
 
-    /** The same outcome, with more known of where it came from. */
-    public Settled withOrigin(Origin other) {
+    /** This outcome with another intake. */
+    public Settled withIntake(Intake other) {
         return new Settled(kind, other, modelBits, revision);
     }
 
@@ -65,7 +65,7 @@ public record Settled(Kind kind, Origin origin, int modelBits, int revision) {
                 .toList();
     }
 
-    /** As the ledger calls it. */
+    /** The state of the ledger entry. */
     public LedgerState state() {
         return switch (kind) {
             case REJECTED -> LedgerState.rejected;

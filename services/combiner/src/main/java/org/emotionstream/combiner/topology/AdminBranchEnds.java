@@ -60,7 +60,7 @@ public final class AdminBranchEnds implements BranchEnds {
         if (!(cause instanceof AuthorizationException)) {
             throw new CompletionException(cause);
         }
-        refused.happened(others -> LOG.warnf(
+        refused.log(others -> LOG.warnf(
                 "the combiner may not see how far the networks have come (%s): after an outage it answers pictures in part"
                         + " whose networks are only slow; give it the rights that ./emotionstream access prints",
                 cause.getMessage()));

@@ -38,13 +38,13 @@ final class ArrivalDeserializer<T extends SpecificRecordBase> implements Deseria
         this.arrival = arrival;
     }
 
-    /** Of the topic that this network writes to. */
+    /** Reads the topic that this network writes to. */
     static Deserializer<Arrival> distributions(String model, AvroMessages<EmotionDistributions> messages) {
         return new ArrivalDeserializer<>(
                 EmotionDistributions.class, messages, message -> check(message, model), Arrival.Distributions::new);
     }
 
-    /** Of the topic that tells what was taken. */
+    /** Reads the topic of intake records. */
     static Deserializer<Arrival> taken(AvroMessages<ImageTaken> messages) {
         return new ArrivalDeserializer<>(ImageTaken.class, messages, ArrivalDeserializer::check, Arrival.Taken::new);
     }

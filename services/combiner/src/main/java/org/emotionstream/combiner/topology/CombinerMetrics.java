@@ -16,7 +16,7 @@ import java.util.function.ToDoubleFunction;
 import org.apache.kafka.streams.processor.TaskId;
 import org.emotionstream.combiner.join.JoinOutcome;
 import org.emotionstream.combiner.ledger.Books;
-import org.emotionstream.combiner.ledger.Origin;
+import org.emotionstream.combiner.ledger.Intake;
 import org.emotionstream.contract.StoredRelease;
 import org.emotionstream.contract.drift.DriftMeasure;
 import org.emotionstream.events.configuration.ServiceNames;
@@ -35,7 +35,7 @@ import org.emotionstream.schemas.LedgerState;
 public final class CombinerMetrics {
     private final Map<TaskId, Task> tasks = new ConcurrentHashMap<>();
     private final Map<LedgerState, Counter> ledgerChanges = new EnumMap<>(LedgerState.class);
-    private final Map<Origin.Told, Counter> taken = new EnumMap<>(Origin.Told.class);
+    private final Map<Intake.DeliveryKind, Counter> taken = new EnumMap<>(Intake.DeliveryKind.class);
     private final MeterRegistry registry;
     private final Counter complete;
     private final Counter partial;
@@ -82,9 +82,9 @@ public final class CombinerMetrics {
         otherAttempt = counter("combiner.distributions", distributions, "outcome", "other_attempt");
         expired = counter("combiner.distributions", distributions, "outcome", "expired");
         quarantined = counter("combiner.distributions", distributions, "outcome", "quarantined");
-        for (Origin.Told told : Origin.Told.values()) {
-            String outcome = told.name().toLowerCase(Locale.ROOT);
-            taken.put(told, counter("combiner.taken", "Raw records told of by the landmarker", "outcome", outcome));
+        for (Intake.DeliveryKind delivery : Intake.DeliveryKind.values()) {
+            String outcome = delivery.name().toLowerCase(Locale.ROOT);
+            taken.put(delivery, counter("combiner.taken", "Intake records, by delivery kind", "outcome", outcome));
         }
         String changes = "Images that came into a state of the ledger; duplicate: raw records";
         for (LedgerState state : LedgerState.values()) {
@@ -118,9 +118,9 @@ public final class CombinerMetrics {
         ledgerChanges.get(state).increment();
     }
 
-    void taken(Origin.Told told) {
-        taken.get(told).increment();
-        if (told == Origin.Told.DUPLICATE) {
+    void taken(Intake.DeliveryKind delivery) {
+        taken.get(delivery).increment();
+        if (delivery == Intake.DeliveryKind.DUPLICATE) {
             duplicateImages.increment();
         }
     }
@@ -151,7 +151,8 @@ public final class CombinerMetrics {
         sum("combiner.ledger.images", "Images without an outcome", Task::open, "state", "open");
         sum(
                 "combiner.ledger.balance",
-                "Images taken less those answered, rejected, expired and open: 0, or some are lost or untold of",
+                "Images with an intake record, less those answered, rejected, expired and open; not 0: images are lost, or were"
+                        + " answered without an intake record",
                 task -> task.books().balance(task.open()));
         age("combiner.ledger.oldest.open.age", "How long ago the oldest open image entered", Task::oldestImage);
     }

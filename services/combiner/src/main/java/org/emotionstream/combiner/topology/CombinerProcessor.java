@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -13,8 +15,11 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.emotionstream.combiner.ledger.ReadUpTo;
 import org.emotionstream.contract.Printable;
+import org.emotionstream.events.configuration.ServiceNames;
 import org.emotionstream.events.configuration.Topics;
 import org.emotionstream.events.logging.RateLimitedLog;
+import org.emotionstream.events.loop.Place;
+import org.emotionstream.events.wire.OriginHeaders;
 import org.jboss.logging.Logger;
 
 /** Reads what was taken and what the networks say, and sends answers on; one for each partition (task). */
@@ -22,7 +27,7 @@ final class CombinerProcessor implements Processor<Bytes, Arrival, Bytes, Object
     /** How often deadlines and the age of open images are looked at. */
     static final Duration TICK = Duration.ofMillis(200);
 
-    /** The same while nothing is open: Kafka Streams ends a transaction after each tick, whatever it did. */
+    /** How often they are looked at while nothing is open: Kafka Streams ends a transaction after each tick, whatever it did. */
     static final Duration IDLE_TICK = Duration.ofSeconds(5);
 
     private static final Logger LOG = Logger.getLogger(CombinerProcessor.class);
@@ -149,17 +154,24 @@ final class CombinerProcessor implements Processor<Bytes, Arrival, Bytes, Object
     }
 
     private void quarantine(Record<Bytes, Arrival> record, Arrival.Unreadable unreadable, RecordMetadata where) {
-        quarantined.happened(others -> LOG.errorf(
-                "cannot use the record on %s, partition %d, offset %d: %s. It goes to %s (and %d more since this was"
-                        + " last said); who wrote it?",
-                where.topic(),
-                where.partition(),
-                where.offset(),
+        TopicPartition partition = new TopicPartition(where.topic(), where.partition());
+        quarantined.log(others -> LOG.errorf(
+                "the combiner cannot use %s: %s. It goes to %s (and %d more since the last such line); who wrote it?",
+                Place.of(partition, where.offset()),
                 Printable.of(unreadable.reason()),
                 parts.topics().quarantine(),
                 others));
         parts.metrics().quarantined.increment();
-        context.forward(Quarantine.record(record, unreadable, where, parts.topics()), CombinerTopology.QUARANTINE);
+        Headers headers = OriginHeaders.of(
+                record.headers(),
+                partition,
+                where.offset(),
+                ServiceNames.COMBINER,
+                OriginHeaders.UNREADABLE,
+                unreadable.reason());
+        context.forward(
+                new Record<>(record.key(), unreadable.bytes(), record.timestamp(), headers),
+                CombinerTopology.QUARANTINE);
     }
 
     @Override

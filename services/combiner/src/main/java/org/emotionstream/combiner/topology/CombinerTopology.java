@@ -49,8 +49,8 @@ public final class CombinerTopology {
         topology.addStateStore(OpenJoins.builder(compacted(), parts.registry()), COMBINER);
         topology.addStateStore(OpenImages.builder(compacted()), COMBINER);
         topology.addStateStore(BooksStore.builder(compacted()), COMBINER);
-        topology.addStateStore(SettledImages.builder(parts.horizon(), segmented()), COMBINER);
-        topology.addStateStore(PartialAnswers.builder(parts.horizon(), segmented()), COMBINER);
+        topology.addStateStore(TimeSegments.builder(SettledImages.STORE, parts.horizon(), segmented()), COMBINER);
+        topology.addStateStore(TimeSegments.builder(PartialAnswers.STORE, parts.horizon(), segmented()), COMBINER);
         addSink(topology, ANSWERS, topics.emotionsFinal(), ImageEmotions.class, parts);
         addSink(topology, AMENDMENTS, topics.emotionsAmended(), ImageEmotions.class, parts);
         addSink(topology, LEDGER, topics.imagesLedger(), LedgerEntry.class, parts);

@@ -18,16 +18,16 @@ import org.emotionstream.schemas.EmotionDistributions;
  * @param last where those lay; empty when the deadline made the answer
  */
 record ContributingTraces(Instant since, List<TraceHeaders> traces, TraceHeaders parent, Optional<Origin> last) {
-    /** Of an answer that these distributions made due. */
+    /** The traces of an answer that these distributions made due. */
     static ContributingTraces arrived(
             Instant since, JoinOutcome.Due due, Optional<OpenJoin> known, EmotionDistributions message, Traced traced) {
         List<TraceHeaders> traces = due.distributions().stream()
-                .map(heard -> heard == message ? traced.headers() : traceOf(heard, known))
+                .map(each -> each == message ? traced.headers() : traceOf(each, known))
                 .toList();
         return new ContributingTraces(since, traces, traced.headers(), traced.origin());
     }
 
-    /** Of an answer that the deadline made due. */
+    /** The traces of an answer that the deadline made due. */
     static ContributingTraces expired(JoinOutcome.Due due, OpenJoin join) {
         List<TraceHeaders> traces =
                 due.distributions().stream().map(join::traceOf).toList();
@@ -38,7 +38,7 @@ record ContributingTraces(Instant since, List<TraceHeaders> traces, TraceHeaders
         return new ContributingTraces(join.openedAt(), traces, parent, Optional.empty());
     }
 
-    private static TraceHeaders traceOf(EmotionDistributions heard, Optional<OpenJoin> known) {
-        return known.map(join -> join.traceOf(heard)).orElse(TraceHeaders.NONE);
+    private static TraceHeaders traceOf(EmotionDistributions message, Optional<OpenJoin> known) {
+        return known.map(join -> join.traceOf(message)).orElse(TraceHeaders.NONE);
     }
 }

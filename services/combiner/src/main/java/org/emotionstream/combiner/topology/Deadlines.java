@@ -17,8 +17,8 @@ import org.emotionstream.events.logging.RateLimitedLog;
 import org.jboss.logging.Logger;
 
 /**
- * Which open joins of one task need not wait any longer. A join's deadline strikes by wall clock. From then on it waits
- * as long as a network that it misses may still answer: while the network has unread input from before the strike and
+ * Which open joins of one task need not wait any longer. A join's deadline passes by wall clock. From then on it waits
+ * as long as a network that it misses may still answer: while the network has unread input from before that moment and
  * advances, and while the network's own topic has not been read to its end. For one thread.
  *
  * <p>The broker is asked where the topics end, one question at a time and at most one a second; an answer counts for all
@@ -30,7 +30,7 @@ final class Deadlines {
 
     private final long deadlineMillis;
     private final Supplier<CompletableFuture<Map<String, Position>>> question;
-    // In the order in which they started, which is that in which they strike: all deadlines are equal.
+    // In the order in which they started, in which they also pass: all deadlines are equal.
     private final Map<Bytes, Long> running = new LinkedHashMap<>();
     private final List<ExpiredJoins> expiredJoins = new ArrayList<>();
     private final Map<Bytes, ExpiredJoins> held = new HashMap<>();
@@ -56,7 +56,7 @@ final class Deadlines {
         this.question = question;
     }
 
-    /** The time of this join starts now. */
+    /** The deadline of this join starts to run. */
     void start(Bytes key, long now) {
         running.put(key, now);
     }
@@ -89,13 +89,13 @@ final class Deadlines {
     }
 
     /**
-     * The joins to be given up now; their time is stopped.
+     * The joins to be answered without the missing networks; they are held no longer.
      *
      * @param missing the networks that a join misses
      */
     List<Bytes> expire(long now, Function<Bytes, Set<String>> missing) {
         boolean waited = !expiredJoins.isEmpty();
-        strike(now, missing);
+        holdExpired(now, missing);
         takeAnswer(now);
         askAgain(now, !waited && !expiredJoins.isEmpty());
         takeAnswer(now);
@@ -115,7 +115,8 @@ final class Deadlines {
         return expired;
     }
 
-    private void strike(long now, Function<Bytes, Set<String>> missing) {
+    /** Moves the joins whose deadline has passed from the running to the held ones. */
+    private void holdExpired(long now, Function<Bytes, Set<String>> missing) {
         ExpiredJoins joins = new ExpiredJoins(now);
         Iterator<Map.Entry<Bytes, Long>> oldest = running.entrySet().iterator();
         while (oldest.hasNext()) {
@@ -144,7 +145,7 @@ final class Deadlines {
         answer = null;
         if (done.isCompletedExceptionally()) {
             // What is not known does not make a partial answer: the joins wait, and the broker is asked again.
-            unanswered.happened(others -> LOG.warnf(
+            unanswered.log(others -> LOG.warnf(
                     "%d images are past their deadline; whether their answers lie unread is not known: %s",
                     held.size(), done.handle((positions, failure) -> failure).join()));
             return;
@@ -169,9 +170,9 @@ final class Deadlines {
         return deadlineMillis / 2;
     }
 
-    private void askAgain(long now, boolean firstStrike) {
+    private void askAgain(long now, boolean isFirst) {
         boolean needed = !expiredJoins.isEmpty() || now - oldestStart(now) >= halfADeadline();
-        if (answer == null && needed && (firstStrike || now - askedAt >= ASK_AGAIN_MILLIS)) {
+        if (answer == null && needed && (isFirst || now - askedAt >= ASK_AGAIN_MILLIS)) {
             answer = question.get();
             askedAt = now;
         }

@@ -9,26 +9,22 @@ import java.util.function.LongSupplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.emotionstream.combiner.join.Answered;
-import org.emotionstream.combiner.join.ImageState;
 import org.emotionstream.combiner.join.JoinOutcome;
-import org.emotionstream.combiner.join.NotSeen;
 import org.emotionstream.combiner.join.OpenJoin;
 import org.emotionstream.combiner.join.PartialAnswer;
-import org.emotionstream.combiner.join.TooOld;
+import org.emotionstream.combiner.ledger.Intake;
 import org.emotionstream.combiner.ledger.OpenImage;
-import org.emotionstream.combiner.ledger.Origin;
 import org.emotionstream.combiner.ledger.Picture;
 import org.emotionstream.combiner.ledger.Settled;
+import org.emotionstream.contract.drift.DriftObserver;
 import org.emotionstream.events.configuration.ServiceNames;
 import org.emotionstream.events.tracing.LogContext;
 import org.emotionstream.events.wire.ImageIdentity;
 import org.emotionstream.schemas.EmotionDistributions;
 import org.emotionstream.schemas.ImageEmotions;
 
-/** What the networks' words change: joins, answers, amendments. */
+/** Applies distributions: opens joins, answers images and amends answers. */
 final class DistributionArrivals {
-
     private final CombinerParts parts;
     private final ProcessorContext<Bytes, Object> context;
     private final Images images;
@@ -78,13 +74,13 @@ final class DistributionArrivals {
         boolean isOpen = join.isPresent() || images.findOpen(key).isPresent();
         Optional<Settled> settled =
                 isOpen ? Optional.empty() : images.recall(image, key, context.currentStreamTimeMs());
-        ImageState state = join.isPresent() ? join.get() : state(key, settled, tooOld);
-        JoinOutcome outcome = state.arrive(message, at);
+        JoinOutcome outcome =
+                join.isPresent() ? join.get().arrive(message) : outcome(key, settled, message, at, tooOld);
         parts.metrics().distributions(outcome).increment();
         if (outcome instanceof JoinOutcome.Waiting waiting) {
             if (!isOpen) {
-                Origin origin = settled.map(Settled::origin).orElse(Origin.UNTOLD);
-                images.open(key, OpenImage.of(message, origin), settled);
+                Intake intake = settled.map(Settled::intake).orElse(Intake.NONE);
+                images.open(key, OpenImage.of(message, intake), settled);
             }
             keep(key, waiting.join().withLastTrace(traced.headers()), join);
         } else if (outcome instanceof JoinOutcome.Amendment amendment) {
@@ -117,20 +113,19 @@ final class DistributionArrivals {
         return openJoins.find(key).map(OpenJoin::missing).orElse(Set.of());
     }
 
-    private ImageState state(Bytes key, Optional<Settled> settled, boolean tooOld) {
+    /** What the arrival means for an image without an open join. */
+    private JoinOutcome outcome(
+            Bytes key, Optional<Settled> settled, EmotionDistributions message, Instant at, boolean tooOld) {
         if (settled.isEmpty() || settled.get().kind() != Settled.Kind.ANSWERED) {
-            return tooOld ? new TooOld() : new NotSeen();
+            return tooOld ? new JoinOutcome.Expired() : new JoinOutcome.Waiting(new OpenJoin(at, List.of(message)));
         }
         if (settled.get().complete()) {
-            return new Answered();
+            return new JoinOutcome.Duplicate();
         }
         // What a partial answer rests on is remembered as long as the answer itself.
-        Optional<List<EmotionDistributions>> distributions = tooOld
-                ? Optional.empty()
-                : partialAnswers.find(key, context.currentStreamTimeMs()).map(OpenJoin::arrived);
-        return distributions
-                .<ImageState>map(known -> new PartialAnswer(settled.get().revision(), known))
-                .orElseGet(TooOld::new);
+        Optional<OpenJoin> known = tooOld ? Optional.empty() : partialAnswers.find(key, context.currentStreamTimeMs());
+        return known.map(join -> new PartialAnswer(settled.get().revision(), join.arrived()).arrive(message))
+                .orElseGet(JoinOutcome.Expired::new);
     }
 
     private void keep(Bytes key, OpenJoin join, Optional<OpenJoin> before) {
@@ -146,7 +141,9 @@ final class DistributionArrivals {
     }
 
     private void answer(Bytes key, JoinOutcome.Due due, Instant lastArrival, ContributingTraces contributing) {
-        ImageEmotions sent = send(due, CombinerTopology.ANSWERS, contributing);
+        String releaseId = due.distributions().get(0).getReleaseId();
+        DriftObserver drift = parts.metrics().drift.of(releaseId);
+        send(due, CombinerTopology.ANSWERS, contributing, Optional.of(drift));
         openJoins.remove(key);
         deadlines.stop(key);
         long now = streamTime(lastArrival);
@@ -154,18 +151,17 @@ final class DistributionArrivals {
             partialAnswers.keep(key, due.distributions(), contributing.traces(), now);
         }
         Picture picture = Picture.of(due.distributions().get(0));
-        Origin origin = images.findOpen(key).map(OpenImage::origin).orElse(Origin.UNTOLD);
-        Settled settled = Settled.answered(origin, due.distributions(), due.revision());
+        Intake intake = images.findOpen(key).map(OpenImage::intake).orElse(Intake.NONE);
+        Settled settled = Settled.answered(intake, due.distributions(), due.revision());
         images.settle(key, picture, settled, Optional.empty(), Optional.empty(), now);
         parts.metrics().answers(due.partial()).increment();
-        AnswerDrift.observe(sent, parts.metrics().drift.of(sent.getReleaseId()));
         long enteredAt = due.distributions().get(0).getEnteredAt().toEpochMilli();
         parts.metrics().answerTimes.answered(due.partial(), enteredAt, latestKnownTime.getAsLong());
     }
 
     private void amend(
             Bytes key, Settled before, JoinOutcome.Amendment amendment, Instant at, ContributingTraces contributing) {
-        send(amendment, CombinerTopology.AMENDMENTS, contributing);
+        send(amendment, CombinerTopology.AMENDMENTS, contributing, Optional.empty());
         long now = streamTime(at);
         if (amendment.partial()) {
             partialAnswers.keep(key, amendment.distributions(), contributing.traces(), now);
@@ -173,18 +169,18 @@ final class DistributionArrivals {
             partialAnswers.forget(key, now);
         }
         Picture picture = Picture.of(amendment.distributions().get(0));
-        Settled after = Settled.answered(before.origin(), amendment.distributions(), amendment.revision());
+        Settled after = Settled.answered(before.intake(), amendment.distributions(), amendment.revision());
         images.amend(key, picture, after, Optional.empty(), now);
     }
 
-    private ImageEmotions send(JoinOutcome.Due due, String sink, ContributingTraces contributing) {
+    private void send(
+            JoinOutcome.Due due, String sink, ContributingTraces contributing, Optional<DriftObserver> drift) {
         Instant now = parts.clock().instant();
-        ImageEmotions answer = parts.answers().apply(due, now);
+        ImageEmotions answer = parts.answers().apply(due, now, drift);
         Bytes imageId = Bytes.wrap(answer.getImageId().getBytes(StandardCharsets.UTF_8));
         context.forward(
                 new Record<>(imageId, answer, Math.max(0, now.toEpochMilli()), traces.of(due, answer, contributing)),
                 sink);
-        return answer;
     }
 
     // After a restart the stream has no time until a record comes; what arrived before has.

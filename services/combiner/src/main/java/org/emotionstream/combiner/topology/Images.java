@@ -1,21 +1,28 @@
 package org.emotionstream.combiner.topology;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.common.utils.Bytes;
 import org.emotionstream.combiner.ledger.Books;
+import org.emotionstream.combiner.ledger.Intake;
 import org.emotionstream.combiner.ledger.OpenImage;
-import org.emotionstream.combiner.ledger.Origin;
 import org.emotionstream.combiner.ledger.Picture;
 import org.emotionstream.combiner.ledger.ReadUpTo;
 import org.emotionstream.combiner.ledger.Settled;
+import org.emotionstream.contract.Printable;
 import org.emotionstream.events.wire.ImageIdentity;
 import org.emotionstream.schemas.LedgerState;
+import org.jboss.logging.Logger;
 
 /**
  * What has become of each image of one task, and the only place where that changes: stores, books and ledger go
  * together. All times are of the stream, in milliseconds since 1970.
  */
 final class Images {
+    private static final Logger LOG = Logger.getLogger(Images.class);
+    // Logged once, because a camera whose counter restarted would log it for every picture; then counted.
+    private static final AtomicBoolean CONFLICT_LOGGED = new AtomicBoolean();
+
     private final OpenImages open;
     private final SettledImages settled;
     private final BooksStore books;
@@ -38,23 +45,35 @@ final class Images {
     Optional<Settled> recall(ImageIdentity image, Bytes key, long now) {
         Optional<Settled> known = settled.recall(key, now);
         if (known.isEmpty() && (settled.holdsPictureOf(image, now) || open.holdsAnotherPicture(image, key))) {
-            IdConflicts.found(image, metrics);
+            countConflict(image);
         }
         return known;
     }
 
-    /** How far the landmarker's word was read; empty where that is not known. */
+    /** Two pictures have one image id: each is answered, but a look-up by id finds two answers. */
+    private void countConflict(ImageIdentity image) {
+        metrics.idConflicts.increment();
+        if (CONFLICT_LOGGED.compareAndSet(false, true)) {
+            LOG.warnf(
+                    "image id \"%s\" belongs to more than one picture, the newest with digest %s. Each is answered."
+                            + " Image ids should be unique; further conflicts are only counted"
+                            + " (metric combiner.id.conflicts).",
+                    Printable.of(image.imageId()), image.digest());
+        }
+    }
+
+    /** How far the intake records were read; empty where that is not known. */
     Optional<ReadUpTo> readUpTo() {
         return books.readUpTo();
     }
 
-    /** The landmarker's word was read up to here. */
+    /** The intake records were read up to here. */
     void readUpTo(ReadUpTo position) {
         books.readUpTo(position);
     }
 
-    /** The landmarker has told of an image for the first time. */
-    void told() {
+    /** Counts the first intake record of an image. */
+    void countIntake() {
         books.change(Books::andTaken);
     }
 
@@ -72,7 +91,7 @@ final class Images {
     /** More is known of an image that is open already. */
     void reopen(Bytes key, OpenImage image) {
         open.put(key, image);
-        ledger.open(image.picture(), image.origin());
+        ledger.open(image.picture(), image.intake());
     }
 
     /**
@@ -96,11 +115,11 @@ final class Images {
         metrics.ledgerChange(outcome.state());
     }
 
-    /** A settled image was heard of again: its outcome stays, and is remembered for another horizon. */
-    void again(Bytes key, Picture picture, Settled before, Origin origin, long now) {
-        Settled after = before.withOrigin(origin);
+    /** A settled image arrived again: its outcome stays, and is remembered for another horizon. */
+    void again(Bytes key, Picture picture, Settled before, Intake intake, long now) {
+        Settled after = before.withIntake(intake);
         settled.remember(key, after, now);
-        if (origin.attempt() != before.origin().attempt() && before.kind() == Settled.Kind.ANSWERED) {
+        if (intake.attempt() != before.intake().attempt() && before.kind() == Settled.Kind.ANSWERED) {
             ledger.settled(picture, after, Optional.empty());
         }
     }

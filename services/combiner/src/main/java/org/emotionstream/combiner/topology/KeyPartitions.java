@@ -5,15 +5,15 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /**
- * Where the records of a key belong. What is told of an image on five topics meets only when each record lies in the
+ * Where the records of a key belong. The records of an image on five topics meet only when each record lies in the
  * partition that its key gives; Kafka Streams checks that for joins of its own, not for one processor.
  *
  * @param count partitions of each of the five topics
  */
 record KeyPartitions(int count) {
     /**
-     * This arrival, or unreadable when a record with this key does not belong where it lies: what it tells of an image
-     * would meet nothing else of it, and might be answered a second time.
+     * This arrival, or unreadable when a record with this key does not belong where it lies: it would
+     * meet no other record of its image, which might be answered a second time.
      */
     Arrival check(Arrival arrival, Bytes key, RecordMetadata where) {
         if (arrival instanceof Arrival.Unreadable) {

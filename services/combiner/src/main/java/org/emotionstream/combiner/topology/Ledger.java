@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.emotionstream.combiner.ledger.Origin;
+import org.emotionstream.combiner.ledger.Intake;
 import org.emotionstream.combiner.ledger.Picture;
 import org.emotionstream.combiner.ledger.Settled;
 import org.emotionstream.events.wire.ImageIdentity;
@@ -31,8 +31,8 @@ final class Ledger {
     }
 
     /** The picture was taken and has no outcome yet. */
-    void open(Picture picture, Origin origin) {
-        write(entry(picture, origin, LedgerState.open, 0, List.of()));
+    void open(Picture picture, Intake intake) {
+        write(entry(picture, intake, LedgerState.open, 0, List.of()));
     }
 
     /**
@@ -41,7 +41,7 @@ final class Ledger {
      * @param reason why it was rejected, as one word
      */
     void settled(Picture picture, Settled settled, Optional<String> reason) {
-        LedgerEntry entry = entry(picture, settled.origin(), settled.state(), settled.revision(), settled.models());
+        LedgerEntry entry = entry(picture, settled.intake(), settled.state(), settled.revision(), settled.models());
         entry.setReason(reason.orElse(null));
         write(entry);
     }
@@ -51,14 +51,14 @@ final class Ledger {
         return Bytes.wrap(image.ledgerKey().getBytes(StandardCharsets.UTF_8));
     }
 
-    private LedgerEntry entry(Picture picture, Origin origin, LedgerState state, int revision, List<String> models) {
+    private LedgerEntry entry(Picture picture, Intake intake, LedgerState state, int revision, List<String> models) {
         LedgerEntry entry = new LedgerEntry();
         entry.setImageId(picture.identity().imageId());
         entry.setDigest(ByteBuffer.wrap(picture.identity().digestBytes()));
         entry.setSourceId(picture.sourceId().orElse(null));
         entry.setEnteredAt(picture.enteredAt());
         entry.setState(state);
-        entry.setAttempt(origin.attempt());
+        entry.setAttempt(intake.attempt());
         entry.setRevision(revision);
         entry.setModels(models);
         entry.setReleaseId(

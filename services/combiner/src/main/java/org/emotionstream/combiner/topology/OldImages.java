@@ -40,7 +40,7 @@ final class OldImages {
     }
 
     private void expire(Bytes key, OpenImage image, long now) {
-        Settled expired = Settled.expired(image.origin());
+        Settled expired = Settled.expired(image.intake());
         images.settle(key, image.picture(), expired, Optional.empty(), Optional.empty(), now);
     }
 }

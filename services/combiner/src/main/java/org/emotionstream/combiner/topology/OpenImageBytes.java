@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.SerializationException;
+import org.emotionstream.combiner.ledger.Intake;
 import org.emotionstream.combiner.ledger.OpenImage;
-import org.emotionstream.combiner.ledger.Origin;
 import org.emotionstream.combiner.ledger.Picture;
 import org.emotionstream.events.wire.ImageIdentity;
 
 /**
  * Open images as bytes, in the store and its changelog: 1 byte version, 8 bytes when it entered (milliseconds
- * since 1970), 1 byte whether the landmarker has told of it, 4 bytes attempt, 4 bytes place, 16 bytes digest, then
+ * since 1970), 1 byte whether its intake record has been read, 4 bytes attempt, 4 bytes place, 16 bytes digest, then
  * image id, source and release: 2 bytes length (-1: none) and UTF-8. Big-endian. About 80 bytes.
  */
 final class OpenImageBytes {
@@ -41,9 +41,9 @@ final class OpenImageBytes {
         ByteBuffer bytes = ByteBuffer.allocate(size)
                 .put(VERSION)
                 .putLong(picture.enteredAt().toEpochMilli())
-                .put((byte) (image.origin().taken() ? 1 : 0))
-                .putInt(image.origin().attempt())
-                .putInt(image.origin().place())
+                .put((byte) (image.intake().taken() ? 1 : 0))
+                .putInt(image.intake().attempt())
+                .putInt(image.intake().place())
                 .put(picture.identity().digestBytes());
         texts.forEach(text -> text.ifPresentOrElse(
                 known -> bytes.putShort((short) known.length).put(known), () -> bytes.putShort(NONE)));
@@ -58,12 +58,12 @@ final class OpenImageBytes {
                     + ", this combiner reads version " + VERSION + ": start the one that wrote them");
         }
         Instant enteredAt = Instant.ofEpochMilli(bytes.getLong());
-        Origin origin = new Origin(bytes.get() == 1, bytes.getInt(), bytes.getInt());
+        Intake intake = new Intake(bytes.get() == 1, bytes.getInt(), bytes.getInt());
         byte[] digest = new byte[ImageIdentity.DIGEST_BYTES];
         bytes.get(digest);
         String imageId = text(bytes).orElseThrow();
         ImageIdentity identity = new ImageIdentity(imageId, HexFormat.of().formatHex(digest));
-        return new OpenImage(new Picture(identity, text(bytes), enteredAt, text(bytes)), origin);
+        return new OpenImage(new Picture(identity, text(bytes), enteredAt, text(bytes)), intake);
     }
 
     /** When the image entered, in milliseconds since 1970, without reading the rest. */

@@ -3,12 +3,9 @@ package org.emotionstream.combiner.topology;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.WindowStore;
 import org.apache.kafka.streams.state.WindowStoreIterator;
 import org.emotionstream.combiner.join.OpenJoin;
@@ -32,14 +29,6 @@ final class PartialAnswers {
         this.store = store;
         this.horizon = horizon;
         this.serde = new OpenJoinSerde(schemas);
-    }
-
-    /**
-     * @param horizon how long an answer may be amended
-     * @param changelog settings of the changelog topic
-     */
-    static StoreBuilder<WindowStore<Bytes, byte[]>> builder(Duration horizon, Map<String, String> changelog) {
-        return TimeSegments.builder(STORE, Serdes.ByteArray(), horizon, changelog);
     }
 
     /**

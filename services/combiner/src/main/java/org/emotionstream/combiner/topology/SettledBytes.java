@@ -1,11 +1,11 @@
 package org.emotionstream.combiner.topology;
 
 import java.nio.ByteBuffer;
-import org.emotionstream.combiner.ledger.Origin;
+import org.emotionstream.combiner.ledger.Intake;
 import org.emotionstream.combiner.ledger.Settled;
 
 /**
- * Settled images in 6 bytes: 2 bits kind, 1 bit whether the landmarker has told of it, 1 bit unused, 4 bits
+ * Settled images in 6 bytes: 2 bits kind, 1 bit whether its intake record has been read, 1 bit unused, 4 bits
  * networks; 3 bits revision, 5 bits attempt; 4 bytes place. An attempt above 30 is 31 there, and 4 bytes at the end.
  */
 final class SettledBytes {
@@ -16,14 +16,14 @@ final class SettledBytes {
     private SettledBytes() {}
 
     static byte[] write(Settled settled) {
-        Origin origin = settled.origin();
-        boolean late = origin.attempt() >= LATER;
+        Intake intake = settled.intake();
+        boolean late = intake.attempt() >= LATER;
         ByteBuffer bytes = ByteBuffer.allocate(late ? SMALL + Integer.BYTES : SMALL)
-                .put((byte) (settled.kind().ordinal() << 6 | (origin.taken() ? 1 << 5 : 0) | settled.modelBits()))
-                .put((byte) (settled.revision() << ATTEMPT_BITS | (late ? LATER : origin.attempt())))
-                .putInt(origin.place());
+                .put((byte) (settled.kind().ordinal() << 6 | (intake.taken() ? 1 << 5 : 0) | settled.modelBits()))
+                .put((byte) (settled.revision() << ATTEMPT_BITS | (late ? LATER : intake.attempt())))
+                .putInt(intake.place());
         if (late) {
-            bytes.putInt(origin.attempt());
+            bytes.putInt(intake.attempt());
         }
         return bytes.array();
     }
@@ -36,7 +36,7 @@ final class SettledBytes {
         int attempt = (second & LATER) == LATER ? bytes.getInt() : second & LATER;
         return new Settled(
                 Settled.Kind.values()[first >> 6],
-                new Origin((first & 1 << 5) != 0, attempt, place),
+                new Intake((first & 1 << 5) != 0, attempt, place),
                 first & 0xF,
                 second >> ATTEMPT_BITS);
     }

@@ -1,13 +1,10 @@
 package org.emotionstream.combiner.topology;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.kstream.Windowed;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.WindowStore;
 import org.apache.kafka.streams.state.WindowStoreIterator;
 import org.emotionstream.combiner.ledger.Settled;
@@ -26,14 +23,6 @@ final class SettledImages {
     SettledImages(WindowStore<Bytes, byte[]> store, Duration horizon) {
         this.store = store;
         this.horizon = horizon;
-    }
-
-    /**
-     * @param horizon how long a settled image is remembered
-     * @param changelog settings of the changelog topic
-     */
-    static StoreBuilder<WindowStore<Bytes, byte[]>> builder(Duration horizon, Map<String, String> changelog) {
-        return TimeSegments.builder(STORE, Serdes.ByteArray(), horizon, changelog);
     }
 
     /**

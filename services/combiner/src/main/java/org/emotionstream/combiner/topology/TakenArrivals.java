@@ -3,9 +3,9 @@ package org.emotionstream.combiner.topology;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
+import org.emotionstream.combiner.ledger.Intake;
+import org.emotionstream.combiner.ledger.Intake.DeliveryKind;
 import org.emotionstream.combiner.ledger.OpenImage;
-import org.emotionstream.combiner.ledger.Origin;
-import org.emotionstream.combiner.ledger.Origin.Told;
 import org.emotionstream.combiner.ledger.Picture;
 import org.emotionstream.combiner.ledger.ReadUpTo;
 import org.emotionstream.combiner.ledger.Settled;
@@ -14,8 +14,8 @@ import org.emotionstream.schemas.ImageTaken;
 import org.emotionstream.schemas.TakenOutcome;
 
 /**
- * What the landmarker's word changes. It comes before the networks' or after, once or again, for one attempt or
- * the next. The last attempt wins; an answer is never taken back, because each image has one.
+ * Applies intake records. One arrives before the distributions of its image or after them, once or again, for one attempt
+ * or the next. The last attempt wins; an answer is never taken back, because each image has one.
  */
 final class TakenArrivals {
     private final Images images;
@@ -58,49 +58,49 @@ final class TakenArrivals {
             whenSettled(key, settled.get(), message, tooOld, now);
         } else if (readBefore) {
             // The ledger has its outcome since then, and nothing of now may overwrite it.
-            metrics.taken(Told.FORGOTTEN);
+            metrics.taken(DeliveryKind.FORGOTTEN);
         } else {
-            metrics.taken(Told.FIRST);
-            images.told();
+            metrics.taken(DeliveryKind.FIRST);
+            images.countIntake();
             begin(key, message, Optional.empty(), tooOld, now);
         }
     }
 
     private void whileOpen(Bytes key, OpenImage open, ImageTaken message, long now) {
-        Told told = told(open.origin(), message);
-        // Of a rejected attempt no network hears: where one has answered, another attempt was forwarded.
+        DeliveryKind delivery = count(open.intake(), message);
+        // No network gets a rejected attempt: where one has answered, another attempt was forwarded.
         boolean rejected = isRejected(message) && !joined.test(key);
-        if (told == Told.REPLAYED || told == Told.REDELIVERED) {
+        if (delivery == DeliveryKind.REPLAYED || delivery == DeliveryKind.REDELIVERED) {
             if (rejected) {
                 reject(key, message, Optional.empty(), now);
-            } else if (told == Told.REPLAYED) {
+            } else if (delivery == DeliveryKind.REPLAYED) {
                 images.reopen(key, OpenImage.of(message));
             }
-        } else if (told == Told.FIRST) {
-            images.reopen(key, new OpenImage(open.picture(), Origin.of(message)));
+        } else if (delivery == DeliveryKind.FIRST) {
+            images.reopen(key, new OpenImage(open.picture(), Intake.of(message)));
         }
     }
 
     private void whenSettled(Bytes key, Settled settled, ImageTaken message, boolean tooOld, long now) {
-        Told told = told(settled.origin(), message);
-        if (told == Told.EARLIER) {
+        DeliveryKind delivery = count(settled.intake(), message);
+        if (delivery == DeliveryKind.EARLIER) {
             return;
         }
-        if (begins(settled.kind(), told, isRejected(message), tooOld)) {
+        if (begins(settled.kind(), delivery, isRejected(message), tooOld)) {
             begin(key, message, Optional.of(settled), tooOld, now);
-        } else if (told != Told.REDELIVERED) {
-            Origin origin = told == Told.DUPLICATE ? settled.origin() : Origin.of(message);
-            images.again(key, Picture.of(message), settled, origin, now);
+        } else if (delivery != DeliveryKind.REDELIVERED) {
+            Intake intake = delivery == DeliveryKind.DUPLICATE ? settled.intake() : Intake.of(message);
+            images.again(key, Picture.of(message), settled, intake, now);
         }
     }
 
     /** Whether the image begins anew although it had this outcome. */
-    private static boolean begins(Settled.Kind kind, Told told, boolean rejected, boolean tooOld) {
+    private static boolean begins(Settled.Kind kind, DeliveryKind delivery, boolean rejected, boolean tooOld) {
         if (kind == Settled.Kind.ANSWERED || tooOld) {
             return false;
         }
-        boolean replayed = told == Told.REPLAYED;
-        boolean sentAgain = kind == Settled.Kind.EXPIRED && told == Told.DUPLICATE;
+        boolean replayed = delivery == DeliveryKind.REPLAYED;
+        boolean sentAgain = kind == Settled.Kind.EXPIRED && delivery == DeliveryKind.DUPLICATE;
         return rejected ? replayed || sentAgain : kind == Settled.Kind.REJECTED || replayed || sentAgain;
     }
 
@@ -108,7 +108,7 @@ final class TakenArrivals {
         if (isRejected(message)) {
             reject(key, message, before, now);
         } else if (tooOld) {
-            Settled expired = Settled.expired(Origin.of(message));
+            Settled expired = Settled.expired(Intake.of(message));
             images.settle(key, Picture.of(message), expired, before, Optional.empty(), now);
         } else {
             images.open(key, OpenImage.of(message), before);
@@ -116,17 +116,17 @@ final class TakenArrivals {
     }
 
     private void reject(Bytes key, ImageTaken message, Optional<Settled> before, long now) {
-        Settled rejected = Settled.rejected(Origin.of(message));
+        Settled rejected = Settled.rejected(Intake.of(message));
         images.settle(key, Picture.of(message), rejected, before, Optional.ofNullable(message.getReason()), now);
     }
 
-    private Told told(Origin origin, ImageTaken message) {
-        Told told = origin.told(message);
-        metrics.taken(told);
-        if (told == Told.FIRST) {
-            images.told();
+    private DeliveryKind count(Intake intake, ImageTaken message) {
+        DeliveryKind delivery = intake.deliveryKind(message);
+        metrics.taken(delivery);
+        if (delivery == DeliveryKind.FIRST) {
+            images.countIntake();
         }
-        return told;
+        return delivery;
     }
 
     private static boolean isRejected(ImageTaken message) {

@@ -3,7 +3,6 @@ package org.emotionstream.combiner.topology;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -36,8 +35,9 @@ public final class TimeSegments {
         return horizon.plus(MARGIN);
     }
 
-    static <T> StoreBuilder<WindowStore<Bytes, T>> builder(
-            String name, Serde<T> values, Duration horizon, Map<String, String> changelog) {
+    /** @param changelog settings of the changelog topic */
+    static StoreBuilder<WindowStore<Bytes, byte[]>> builder(
+            String name, Duration horizon, Map<String, String> changelog) {
         // The windows have no meaning of their own.
         WindowBytesStoreSupplier segments = new RocksDbWindowBytesStoreSupplier(
                 name,
@@ -46,7 +46,7 @@ public final class TimeSegments {
                 1,
                 false,
                 WindowStoreTypes.DEFAULT_WINDOW_STORE);
-        return Stores.windowStoreBuilder(segments, Serdes.Bytes(), values)
+        return Stores.windowStoreBuilder(segments, Serdes.Bytes(), Serdes.ByteArray())
                 .withCachingDisabled()
                 .withLoggingEnabled(changelog);
     }

@@ -164,7 +164,7 @@ class DistributionsToImageEmotionsTest {
                 face(10, Emotion.SAD, 0.63),
                 face(10, Emotion.HAPPY, 0.71));
         OpenJoin join = new OpenJoin(NOW, List.of(inOrder.get(3), inOrder.get(1), inOrder.get(0)));
-        JoinOutcome.Complete shuffled = (JoinOutcome.Complete) join.arrive(inOrder.get(2), NOW);
+        JoinOutcome.Complete shuffled = (JoinOutcome.Complete) join.arrive(inOrder.get(2));
 
         assertThat(step.apply(shuffled, NOW)).isEqualTo(step.apply(new JoinOutcome.Complete(inOrder), NOW));
     }

@@ -57,8 +57,8 @@ class BoundedRocksDbTest {
                 .addSource("source", new ByteArrayDeserializer(), new ByteArrayDeserializer(), "in")
                 .addProcessor("nothing", Nothing::new, "source")
                 .addStateStore(OpenImages.builder(Map.of()), "nothing")
-                .addStateStore(SettledImages.builder(HORIZON, Map.of()), "nothing")
-                .addStateStore(PartialAnswers.builder(HORIZON, Map.of()), "nothing");
+                .addStateStore(TimeSegments.builder(SettledImages.STORE, HORIZON, Map.of()), "nothing")
+                .addStateStore(TimeSegments.builder(PartialAnswers.STORE, HORIZON, Map.of()), "nothing");
         return new TopologyTestDriver(topology, properties);
     }
 

@@ -15,7 +15,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.WindowStore;
 import org.emotionstream.combiner.join.Messages;
-import org.emotionstream.combiner.ledger.Origin;
+import org.emotionstream.combiner.ledger.Intake;
 import org.emotionstream.combiner.ledger.Settled;
 import org.emotionstream.events.wire.ImageIdentity;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SettledImagesTest {
     private static final int MANY = 20_000;
     private static final long BEGIN = Messages.ENTERED.toEpochMilli();
-    private static final Origin ORIGIN = Origin.of(Messages.taken("a", 1, 7));
+    private static final Intake ORIGIN = Intake.of(Messages.taken("a", 1, 7));
     private static final Settled ANSWERED = new Settled(Settled.Kind.ANSWERED, ORIGIN, 0b1111, 1);
 
     @TempDir

@@ -37,8 +37,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.WindowStore;
 import org.emotionstream.combiner.join.Messages;
+import org.emotionstream.combiner.ledger.Intake;
 import org.emotionstream.combiner.ledger.OpenImage;
-import org.emotionstream.combiner.ledger.Origin;
 import org.emotionstream.combiner.ledger.Settled;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.events.tracing.TraceHeaders;
@@ -80,13 +80,18 @@ class StateBenchmark {
             Function<ProcessorContext<?, ?>, Entry> settled = context -> {
                 var store = new SettledImages(
                         context.<WindowStore<Bytes, byte[]>>getStateStore(SettledImages.STORE), HORIZON);
-                Origin origin = Origin.of(image(7));
+                Intake intake = Intake.of(image(7));
                 return (number, millis) -> store.remember(
                         ImageKey.of(OpenImage.of(image(number)).picture().identity()),
-                        new Settled(Settled.Kind.ANSWERED, origin, 0b1111, 1),
+                        new Settled(Settled.Kind.ANSWERED, intake, 0b1111, 1),
                         millis);
             };
-            run(broker, "settled-images", IMAGES, SettledImages.builder(HORIZON, Map.of()), settled);
+            run(
+                    broker,
+                    "settled-images",
+                    IMAGES,
+                    TimeSegments.builder(SettledImages.STORE, HORIZON, Map.of()),
+                    settled);
             Function<ProcessorContext<?, ?>, Entry> open = context -> {
                 var store = new OpenImages(context.<KeyValueStore<Bytes, byte[]>>getStateStore(OpenImages.STORE), 0);
                 return (number, millis) -> {
@@ -107,7 +112,12 @@ class StateBenchmark {
                         Collections.nCopies(three.size(), TraceHeaders.NONE),
                         millis);
             };
-            run(broker, "partial-answers", IMAGES / 10, PartialAnswers.builder(HORIZON, Map.of()), partial);
+            run(
+                    broker,
+                    "partial-answers",
+                    IMAGES / 10,
+                    TimeSegments.builder(PartialAnswers.STORE, HORIZON, Map.of()),
+                    partial);
         }
     }
 

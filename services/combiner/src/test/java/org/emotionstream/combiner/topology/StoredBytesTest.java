@@ -12,8 +12,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.internals.InMemoryKeyValueStore;
 import org.emotionstream.combiner.join.Messages;
 import org.emotionstream.combiner.ledger.Books;
+import org.emotionstream.combiner.ledger.Intake;
 import org.emotionstream.combiner.ledger.OpenImage;
-import org.emotionstream.combiner.ledger.Origin;
 import org.emotionstream.combiner.ledger.Picture;
 import org.emotionstream.combiner.ledger.ReadUpTo;
 import org.emotionstream.combiner.ledger.Settled;
@@ -31,9 +31,8 @@ class StoredBytesTest {
         Picture picture = new Picture(
                 IDENTITY, Optional.of("hall"), Instant.ofEpochMilli(1_234_567_890_123L), Optional.of("one"));
         for (OpenImage image : List.of(
-                new OpenImage(picture, new Origin(true, 999_999, -7)),
-                new OpenImage(
-                        new Picture(IDENTITY, Optional.empty(), Instant.EPOCH, Optional.empty()), Origin.UNTOLD))) {
+                new OpenImage(picture, new Intake(true, 999_999, -7)),
+                new OpenImage(new Picture(IDENTITY, Optional.empty(), Instant.EPOCH, Optional.empty()), Intake.NONE))) {
             byte[] written = OpenImageBytes.write(image);
             assertThat(OpenImageBytes.read(written)).isEqualTo(image);
             assertThat(OpenImageBytes.enteredAt(written))
@@ -50,12 +49,12 @@ class StoredBytesTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 30, 31, 32, 999_999})
     void aSettledImage(int attempt) {
-        Origin origin = new Origin(true, attempt, 0xCAFEBABE);
+        Intake intake = new Intake(true, attempt, 0xCAFEBABE);
         for (Settled settled : List.of(
-                Settled.rejected(origin),
-                Settled.expired(new Origin(false, attempt, 0)),
-                new Settled(Settled.Kind.ANSWERED, origin, 0b0101, 1),
-                new Settled(Settled.Kind.ANSWERED, origin, 0b1111, 4))) {
+                Settled.rejected(intake),
+                Settled.expired(new Intake(false, attempt, 0)),
+                new Settled(Settled.Kind.ANSWERED, intake, 0b0101, 1),
+                new Settled(Settled.Kind.ANSWERED, intake, 0b1111, 4))) {
             byte[] written = SettledBytes.write(settled);
             assertThat(SettledBytes.read(written)).isEqualTo(settled);
             assertThat(written).hasSize(attempt <= 30 ? 6 : 10);

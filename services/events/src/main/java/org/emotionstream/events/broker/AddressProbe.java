@@ -23,7 +23,7 @@ import org.emotionstream.events.broker.BrokerProblem.Kind;
 import org.emotionstream.events.configuration.BrokerAddress;
 import org.emotionstream.events.logging.Causes;
 
-/** Looks at one address: does it take connections, is it Kafka, does it let us in, can its brokers be reached. */
+/** Probes one address: does it take connections, is it Kafka, does it let us in, can its brokers be reached. */
 final class AddressProbe {
     private static final int ALL_MILLIS = 5_000;
     private static final int LEAST_MILLIS = 2_000;
@@ -38,16 +38,16 @@ final class AddressProbe {
     }
 
     /** Everything. */
-    Finding look(List<String> topics) {
-        return look(ip -> askAsClient(ip, topics));
+    Finding probe(List<String> topics) {
+        return probe(ip -> askAsClient(ip, topics));
     }
 
-    /** Only whether a broker answers, without letting itself be let in. */
-    Finding greet() {
-        return look(ip -> new Finding(Optional.empty(), Set.of()));
+    /** Only whether a broker answers, without a user. */
+    Finding probeListener() {
+        return probe(ip -> new Finding(Optional.empty(), Set.of()));
     }
 
-    private Finding look(Function<InetAddress, Finding> further) {
+    private Finding probe(Function<InetAddress, Finding> further) {
         InetAddress ip;
         try {
             ip = TcpConnection.tryAll(address);
@@ -55,8 +55,8 @@ final class AddressProbe {
             return Finding.of(new BrokerProblem(
                     e.kind(), "no Kafka broker answers at " + address + ": " + e.getMessage(), e.getMessage()));
         }
-        FirstWords words = new FirstWords(address, ip);
-        Optional<BrokerProblem> problem = usesTls() ? words.inTls() : words.inPlain();
+        ListenerProbe listener = new ListenerProbe(address, ip);
+        Optional<BrokerProblem> problem = usesTls() ? listener.inTls() : listener.inPlain();
         return problem.map(Finding::of).orElseGet(() -> further.apply(ip));
     }
 
@@ -125,7 +125,7 @@ final class AddressProbe {
         return new Finding(unreachable(metadata), missing);
     }
 
-    /** Of several brokers one that is reached is enough: one may just have died. */
+    /** Why no broker is reached; of several one is enough, since one may just have died. */
     private Optional<BrokerProblem> unreachable(MetadataResponse metadata) {
         Optional<BrokerProblem> first = Optional.empty();
         for (Node broker : metadata.brokers()) {

@@ -46,17 +46,17 @@ public final class BrokerProbe {
 
     /** Why clients cannot work with the brokers; empty when they can: one address that answers is enough. */
     public Optional<BrokerProblem> problem() {
-        return look(List.of()).problem();
+        return probe(List.of()).problem();
     }
 
     /** Whether clients can work with the brokers, and which of these topics are not there. */
-    public Finding look(List<String> topics) {
-        return askAll(address -> address.look(topics));
+    public Finding probe(List<String> topics) {
+        return askAll(address -> address.probe(topics));
     }
 
-    /** Why no broker answers any more: a quick look for whoever is connected already. */
+    /** Why no broker answers any more: a quick probe for whoever is connected already. */
     public Optional<BrokerProblem> gone() {
-        return askAll(AddressProbe::greet).problem();
+        return askAll(AddressProbe::probeListener).problem();
     }
 
     private Finding askAll(Function<AddressProbe, Finding> question) {
@@ -76,12 +76,12 @@ public final class BrokerProbe {
     }
 
     private Finding askAll(Function<AddressProbe, Finding> question, ExecutorService threads) {
-        ExecutorCompletionService<Finding> looks = new ExecutorCompletionService<>(threads);
-        addresses.forEach(address -> looks.submit(() -> question.apply(new AddressProbe(settings, address))));
+        ExecutorCompletionService<Finding> probes = new ExecutorCompletionService<>(threads);
+        addresses.forEach(address -> probes.submit(() -> question.apply(new AddressProbe(settings, address))));
         List<BrokerProblem> problems = new ArrayList<>();
         try {
             for (int i = 0; i < addresses.size(); i++) {
-                Finding finding = looks.take().get();
+                Finding finding = probes.take().get();
                 if (finding.problem().isEmpty()) {
                     return finding;
                 }

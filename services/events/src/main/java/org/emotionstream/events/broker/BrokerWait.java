@@ -13,13 +13,13 @@ import org.jboss.logging.Logger;
  */
 public final class BrokerWait {
     private static final Logger LOG = Logger.getLogger(BrokerWait.class);
-    private static final long MILLIS_BETWEEN_LOOKS = 500;
+    private static final long MILLIS_BETWEEN_PROBES = 500;
 
     private final String service;
     private final ChainConfiguration configuration;
     private final Consumer<String> waiting;
     private final CountDownLatch stop;
-    private String said = "";
+    private String logged = "";
 
     /**
      * @param service that waits
@@ -34,9 +34,9 @@ public final class BrokerWait {
     }
 
     /**
-     * Returns once a broker lets clients in; false when told to stop before.
+     * Returns once a broker lets clients in; false when stopped before.
      *
-     * @throws BrokerRefusalException when it refuses us, which waiting does not change
+     * @throws IllegalStateException when it refuses us, which waiting does not change
      */
     public boolean await() throws InterruptedException {
         BrokerProbe probe = new BrokerProbe(configuration);
@@ -46,10 +46,10 @@ public final class BrokerWait {
                 return true;
             }
             problem.filter(BrokerProblem::isRefusal).ifPresent(found -> {
-                throw new BrokerRefusalException(found.sentence());
+                throw new IllegalStateException(found.sentence());
             });
-            say(obstacle(configuration, problem.get()));
-            stop.await(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
+            report(obstacle(configuration, problem.get()));
+            stop.await(MILLIS_BETWEEN_PROBES, TimeUnit.MILLISECONDS);
         }
         return false;
     }
@@ -66,11 +66,11 @@ public final class BrokerWait {
         return "no answer from the broker at " + configuration.bootstrapServers() + ": " + problem.cause();
     }
 
-    private void say(String obstacle) {
+    private void report(String obstacle) {
         waiting.accept(obstacle);
-        if (!obstacle.equals(said)) {
+        if (!obstacle.equals(logged)) {
             LOG.warnf("%s waits: %s", service, obstacle);
-            said = obstacle;
+            logged = obstacle;
         }
     }
 }

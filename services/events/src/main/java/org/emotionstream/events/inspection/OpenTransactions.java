@@ -48,7 +48,7 @@ public final class OpenTransactions {
     public record Standing(int count, Duration oldest) {}
 
     /**
-     * All of the application; empty when the broker tells of none of its transactional ids, open or not, because
+     * All of the application; empty when the broker lists none of its transactional ids, open or not, because
      * none has been used yet, or because who asks may not see them: brokers leave out what is not allowed.
      *
      * @throws TopicException when the broker does not answer or refuses

@@ -10,7 +10,7 @@ public final class RateLimitedLog {
     private static final long BETWEEN = Duration.ofMinutes(1).toNanos();
 
     private final LongSupplier nanoTime;
-    private final AtomicLong unsaid = new AtomicLong();
+    private final AtomicLong suppressed = new AtomicLong();
     private final AtomicLong next;
 
     public RateLimitedLog() {
@@ -23,17 +23,17 @@ public final class RateLimitedLog {
     }
 
     /**
-     * It has happened.
+     * Logs that it has happened, unless that was logged less than a minute ago.
      *
-     * @param say called where it is to be said, with how often it has happened unsaid since the last time
+     * @param line logs it; given how often it has happened since the last line
      */
-    public void happened(LongConsumer say) {
+    public void log(LongConsumer line) {
         long now = nanoTime.getAsLong();
         long due = next.get();
         if (now - due >= 0 && next.compareAndSet(due, now + BETWEEN)) {
-            say.accept(unsaid.getAndSet(0));
+            line.accept(suppressed.getAndSet(0));
         } else {
-            unsaid.incrementAndGet();
+            suppressed.incrementAndGet();
         }
     }
 }

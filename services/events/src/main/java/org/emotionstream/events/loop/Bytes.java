@@ -6,7 +6,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
-/** The size of records in memory: key, value and headers, all of which strangers choose. */
+/** The size of records in memory: key, value and headers, all of which are untrusted input. */
 final class Bytes {
     private Bytes() {}
 

@@ -83,11 +83,15 @@ final class HeldBack {
         } else if (known.held.isEmpty()) {
             LOG.errorf(
                     "%s holds back %s at offset %d, which cannot be read, and tries again for %d s: %s",
-                    stage, name(partition), offset, TimeUnit.NANOSECONDS.toSeconds(patience - now + known.first), why);
+                    stage,
+                    Place.of(partition),
+                    offset,
+                    TimeUnit.NANOSECONDS.toSeconds(patience - now + known.first),
+                    why);
         }
         known.held = over
                 ? ""
-                : name(partition) + " is held back at offset " + offset + ", which cannot be read: "
+                : Place.of(partition) + " is held back at offset " + offset + ", which cannot be read: "
                         + Printable.of(String.valueOf(why));
         count();
         return over;
@@ -109,10 +113,10 @@ final class HeldBack {
 
     private void passOver(TopicPartition partition, long offset, Throwable why) {
         metrics.passedOver();
-        passedOver.happened(others -> LOG.errorf(
-                "%s passes over %s offset %d, which cannot be read: %s. What it holds is not answered, and missing in the"
-                        + " audit (and %d more since this was last said)",
-                stage, name(partition), offset, why, others));
+        passedOver.log(others -> LOG.errorf(
+                "%s passes over %s, which cannot be read: %s. What it holds is not answered, and missing in the"
+                        + " audit (and %d more since the last such line)",
+                stage, Place.of(partition, offset), why, others));
     }
 
     /** Whether this partition is not to be fetched. */
@@ -145,7 +149,7 @@ final class HeldBack {
         if (known != null && !known.held.isEmpty()) {
             known.held = "";
             count();
-            LOG.infof("%s reads %s again", stage, name(partition));
+            LOG.infof("%s reads %s again", stage, Place.of(partition));
         }
     }
 
@@ -173,9 +177,5 @@ final class HeldBack {
     /** A consumer wraps why it could not read into that it could not. */
     private static Throwable root(Throwable failure) {
         return failure.getCause() == null ? failure : root(failure.getCause());
-    }
-
-    private static String name(TopicPartition partition) {
-        return "topic " + partition.topic() + " partition " + partition.partition();
     }
 }

@@ -11,7 +11,6 @@ import org.jboss.logging.Logger;
 /** Sets aside records of our own that cannot be read, counts them and says so. Used by many threads. */
 final class Quarantine {
     private static final Logger LOG = Logger.getLogger(Quarantine.class);
-    private static final String UNREADABLE = "unreadable";
 
     private final Stage stage;
     private final LoopMetrics metrics;
@@ -24,8 +23,8 @@ final class Quarantine {
 
     /** The record to produce for this one, which cannot be read. */
     ProducerRecord<byte[], byte[]> setAside(ConsumerRecord<byte[], byte[]> record, UnreadableMessageException why) {
-        unreadable.happened(others -> LOG.errorf(
-                "%s cannot read %s and puts it on %s: %s (and %d more since this was last said)",
+        unreadable.log(others -> LOG.errorf(
+                "%s cannot read %s and puts it on %s: %s (and %d more since the last such line)",
                 stage.name(),
                 Place.of(record),
                 stage.quarantine(),
@@ -33,6 +32,11 @@ final class Quarantine {
                 others));
         metrics.quarantined();
         return OriginHeaders.setAside(
-                record, stage.quarantine(), record.key(), stage.name(), UNREADABLE, String.valueOf(why.getMessage()));
+                record,
+                stage.quarantine(),
+                record.key(),
+                stage.name(),
+                OriginHeaders.UNREADABLE,
+                String.valueOf(why.getMessage()));
     }
 }

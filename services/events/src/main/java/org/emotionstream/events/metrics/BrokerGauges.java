@@ -25,7 +25,7 @@ public final class BrokerGauges implements AutoCloseable {
          */
         void ask();
 
-        /** What was heard before is not so any more: not a number, until it is asked again. */
+        /** The last answer is void: not a number, until it is asked again. */
         void forget();
     }
 

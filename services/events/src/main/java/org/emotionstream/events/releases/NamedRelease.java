@@ -41,8 +41,8 @@ final class NamedRelease {
         this.pause = firstPause;
     }
 
-    /** Looks which release is named, and opens it where that is new or due. */
-    void look() {
+    /** Reads which release is named, and opens it where that is new or due. */
+    void refresh() {
         Optional<String> before = name;
         try {
             name = Optional.of(source.get());
@@ -61,13 +61,13 @@ final class NamedRelease {
         }
     }
 
-    /** Neither what is named nor this is let go of, whatever events name meanwhile. */
+    /** Keeps the named release and this one open, whatever events name meanwhile. */
     void keepWith(Optional<ReleaseContent> pinned) {
         steps.keep(Stream.concat(name.stream(), pinned.map(ReleaseContent::id).stream())
                 .collect(Collectors.toSet()));
     }
 
-    /** What this process says about releases. */
+    /** What this process holds and lacks. */
     StageReport report(String stage, String instance) {
         List<ReleaseContent> holds = steps.contents().stream()
                 .sorted(Comparator.comparing(ReleaseContent::id))

@@ -14,7 +14,7 @@ import org.emotionstream.events.configuration.ServiceNames;
 import org.jboss.logging.Logger;
 
 /**
- * What {@code internal.releases} says so far: the pinned release, and the last report of each instance. Time
+ * What {@code internal.releases} holds so far: the pinned release, and the last report of each instance. Time
  * is the broker's, as the records carry it, so that no process needs a clock that is right.
  */
 public final class ReleaseBoard {
@@ -24,21 +24,21 @@ public final class ReleaseBoard {
     /** An instance that has not repeated its report for so long is gone. */
     static final Duration GONE_AFTER = HEARTBEAT.multipliedBy(3);
 
-    /** What an instance said is taken back by others when it has said nothing for so long: it was killed. */
+    /** The report of an instance is withdrawn by others when it has not repeated it for so long: it was killed. */
     static final Duration FORGOTTEN_AFTER = Duration.ofDays(1);
 
     private static final Logger LOG = Logger.getLogger(ReleaseBoard.class);
 
-    private final Map<String, Told> reports = new HashMap<>();
+    private final Map<String, Dated> reports = new HashMap<>();
     private Optional<ReleaseContent> pinned = Optional.empty();
     private long newest;
 
-    private record Told(StageReport report, long at) {}
+    private record Dated(StageReport report, long at) {}
 
     /**
-     * All that the topic says at this moment.
+     * All that the topic holds at this moment.
      *
-     * @throws org.apache.kafka.common.KafkaException when the broker does not say
+     * @throws org.apache.kafka.common.KafkaException when the topic cannot be read
      */
     public static ReleaseBoard read(ChainConfiguration chain) {
         ReleaseBoard board = new ReleaseBoard();
@@ -65,10 +65,10 @@ public final class ReleaseBoard {
             } else if (value == null) {
                 reports.remove(name);
             } else {
-                reports.put(name, new Told(ReleaseMessages.readReport(value), timestamp));
+                reports.put(name, new Dated(ReleaseMessages.readReport(value), timestamp));
             }
         } catch (IOException e) {
-            // Of a later version, or somebody's hand: the instance counts as one that has said nothing.
+            // Of a later version, or somebody's hand: the instance counts as one without a report.
             LOG.errorf("cannot read the record %s of internal.releases: %s", name, e.getMessage());
             reports.remove(name);
         }
@@ -77,7 +77,7 @@ public final class ReleaseBoard {
     /** The keys of the instances that have been silent for so long that nobody expects them back; each once. */
     List<String> takeForgotten() {
         List<String> keys = reports.entrySet().stream()
-                .filter(told -> newest - told.getValue().at() > FORGOTTEN_AFTER.toMillis())
+                .filter(report -> newest - report.getValue().at() > FORGOTTEN_AFTER.toMillis())
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
@@ -93,8 +93,8 @@ public final class ReleaseBoard {
     /** The last reports of the instances that are there, in flow order. */
     public List<StageReport> reports() {
         return reports.values().stream()
-                .filter(told -> newest - told.at() <= GONE_AFTER.toMillis())
-                .map(Told::report)
+                .filter(dated -> newest - dated.at() <= GONE_AFTER.toMillis())
+                .map(Dated::report)
                 .sorted(Comparator.comparingInt((StageReport report) -> ServiceNames.ALL.indexOf(report.stage()))
                         .thenComparing(StageReport::instance))
                 .toList();

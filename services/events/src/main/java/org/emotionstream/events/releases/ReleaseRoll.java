@@ -23,8 +23,8 @@ import org.emotionstream.events.configuration.ServiceNames;
 import org.emotionstream.events.releases.RollRound.Role;
 
 /**
- * One service's part in the rolling of releases, on a thread of its own: looks which release is named, opens
- * it beside the one that serves, says so on {@code internal.releases}, and follows what is pinned there. The
+ * One service's part in the rolling of releases, on a thread of its own: reads which release is named, opens
+ * it beside the one that serves, reports that on {@code internal.releases}, and follows what is pinned there. The
  * landmarker's pins.
  */
 public final class ReleaseRoll implements Releasing {
@@ -60,7 +60,7 @@ public final class ReleaseRoll implements Releasing {
     }
 
     /**
-     * Of a service that goes by what events name; the release that is to serve is opened now, where it can be.
+     * The part of a service that goes by what events name; the release that is to serve is opened now, where it can be.
      *
      * @param stage one of {@link ServiceNames#ALL}
      * @throws ReleaseException when nothing names a release
@@ -71,16 +71,16 @@ public final class ReleaseRoll implements Releasing {
     }
 
     /**
-     * Of the landmarker.
+     * The landmarker's part.
      *
-     * @param told the release that pictures are pinned to, whatever else is said; empty to go by what is named
-     * @throws ReleaseException when nothing names a release, or what it was told cannot be used
+     * @param fixed the release that pictures are pinned to, whatever is named; empty to go by what is named
+     * @throws ReleaseException when nothing names a release, or the fixed one cannot be used
      */
     public static ReleaseRoll pinning(
-            ChainConfiguration chain, Optional<String> told, ReleasedSteps<?> steps, MeterRegistry registry) {
-        told.ifPresent(steps::hold);
-        Role role = told.isPresent() ? Role.TOLD : Role.PINS;
-        Supplier<String> source = told.<Supplier<String>>map(id -> () -> id).orElseGet(() -> named(chain));
+            ChainConfiguration chain, Optional<String> fixed, ReleasedSteps<?> steps, MeterRegistry registry) {
+        fixed.ifPresent(steps::hold);
+        Role role = fixed.isPresent() ? Role.FIXED : Role.PINS;
+        Supplier<String> source = fixed.<Supplier<String>>map(id -> () -> id).orElseGet(() -> named(chain));
         return new ReleaseRoll(chain, ServiceNames.LANDMARKER, role, source, steps, registry).opened();
     }
 
@@ -91,7 +91,7 @@ public final class ReleaseRoll implements Releasing {
 
     /** What is named may be broken, and another be pinned; but where nothing is named, a setting is wrong. */
     private ReleaseRoll opened() {
-        StageReport report = round.look();
+        StageReport report = round.openNamed();
         if (report.names().isEmpty()) {
             throw new ReleaseException(report.problem().orElseThrow());
         }
@@ -128,7 +128,7 @@ public final class ReleaseRoll implements Releasing {
         boolean read = false;
         while (!stop.getAsBoolean()) {
             try {
-                round.go(open, AT_START);
+                round.run(open, AT_START);
                 read = read || open.atEnd();
             } catch (KafkaException e) {
                 wait.failed("cannot read which release is pinned", e);
@@ -152,7 +152,7 @@ public final class ReleaseRoll implements Releasing {
         return status.readiness();
     }
 
-    /** Stops, and takes back what it has said; once. */
+    /** Stops, and withdraws its report; once. */
     @Override
     public synchronized void close() {
         if (stopped) {
@@ -191,9 +191,9 @@ public final class ReleaseRoll implements Releasing {
     private void run() {
         while (!stopped) {
             try {
-                round.go(topic.orElseThrow(), chain.releaseCheck());
+                round.run(topic.orElseThrow(), chain.releaseCheck());
             } catch (WakeupException e) {
-                // Told to stop: the loop ends.
+                // Stopped: the loop ends.
                 continue;
             } catch (RetriableException e) {
                 // The broker is away, as the health of the service says: nothing rolls until it is back.

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 /** A service's part in the rolling of releases, as its channel sees it. */
 public interface Releasing extends AutoCloseable {
-    /** Of a service whose releases never change, as in tests of its channel. */
+    /** The part of a service whose releases never change, as in tests of its channel. */
     Releasing FIXED = new Releasing() {};
 
     /** As {@link org.emotionstream.events.loop.Channel#begin}. */

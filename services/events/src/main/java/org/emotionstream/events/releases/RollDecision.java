@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.emotionstream.contract.ReleaseContent;
 import org.emotionstream.events.configuration.ServiceNames;
 
-/** Whether the release that is named may be pinned, given what all stages say. */
+/** Whether the release that is named may be pinned, given the reports of all stages. */
 public sealed interface RollDecision {
     /** It is pinned already. */
     record Stay() implements RollDecision {}
@@ -14,7 +14,7 @@ public sealed interface RollDecision {
     /** Every stage holds it: from now on pictures are pinned to it. */
     record Pin(ReleaseContent release) implements RollDecision {}
 
-    /** Some stage has not said yet: the pinned one serves on. */
+    /** Some stage has not reported yet: the pinned one serves on. */
     record Wait(String why) implements RollDecision {}
 
     /** Some stage cannot use it: the pinned one serves on. */
@@ -23,8 +23,8 @@ public sealed interface RollDecision {
     /**
      * The decision.
      *
-     * @param board what all have said
-     * @param own what this instance says now; stands for what it said before
+     * @param board the reports of all
+     * @param own the report of this instance now; in place of its earlier one
      */
     static RollDecision of(ReleaseBoard board, StageReport own) {
         if (own.names().isEmpty()) {

@@ -5,7 +5,10 @@ import java.util.Optional;
 import org.emotionstream.contract.ReleaseContent;
 import org.emotionstream.contract.ReleasedSteps;
 
-/** What a service does about releases each time: it looks, says, listens, follows and decides. For one thread. */
+/**
+ * One round of a service's part in rolling releases: reads which release is named, publishes its report, reads those of
+ * others, follows what is pinned, and decides. For one thread.
+ */
 final class RollRound {
     private final String stage;
     private final String instance;
@@ -14,8 +17,8 @@ final class RollRound {
     private final NamedRelease named;
     private final ReleaseStatus status;
     private final ReleaseBoard board = new ReleaseBoard();
-    private Optional<StageReport> said = Optional.empty();
-    private long saidAt;
+    private Optional<StageReport> published = Optional.empty();
+    private long publishedAt;
     private Optional<String> cannotFollow = Optional.empty();
     private volatile Optional<ReleaseContent> serving = Optional.empty();
 
@@ -26,7 +29,7 @@ final class RollRound {
         /** This one, with the others of its kind. */
         PINS,
         /** A setting of this service, whatever is named or pinned elsewhere. */
-        TOLD
+        FIXED
     }
 
     RollRound(
@@ -49,9 +52,9 @@ final class RollRound {
         return serving;
     }
 
-    /** Looks which release is named, and opens it; before there is a topic to say so on. */
-    StageReport look() {
-        named.look();
+    /** Opens the release that is named, before there is a topic to publish the report on. */
+    StageReport openNamed() {
+        named.refresh();
         StageReport report = report();
         status.update(serving, report, decision(report));
         return report;
@@ -60,33 +63,33 @@ final class RollRound {
     /**
      * One round.
      *
-     * @param listen how long to wait for what others say
+     * @param listen how long to wait for the reports of others
      * @throws org.apache.kafka.common.KafkaException when the topic cannot be read or written
      */
-    void go(ReleasesTopic topic, Duration listen) {
-        named.look();
-        say(topic, report());
+    void run(ReleasesTopic topic, Duration listen) {
+        named.refresh();
+        publish(topic, report());
         topic.poll(board, listen);
         if (topic.hasFailed()) {
-            // The broker was away too long for what was said last.
-            said = Optional.empty();
+            // The broker was away too long for the last report.
+            published = Optional.empty();
         }
-        // Who was killed takes nothing back; the topic would keep what each of them said, and each start read it.
+        // A killed instance withdraws nothing; the topic would keep the report of each, and each start read it.
         board.takeForgotten().forEach(key -> topic.write(key, null));
         follow();
         named.keepWith(serving);
         StageReport report = report();
         RollDecision decision = decision(report);
-        // Only with all that others have said: what is pinned may not have been read yet.
+        // Only with all reports of others: what is pinned may not have been read yet.
         if (role == Role.PINS && decision instanceof RollDecision.Pin pin && topic.atEnd()) {
             topic.write(ReleaseMessages.PINNED, ReleaseMessages.write(pin.release()));
         }
         status.update(serving, report, decision);
     }
 
-    /** Takes back what was said. */
+    /** Withdraws the report. */
     void leave(ReleasesTopic topic) {
-        said.ifPresent(report -> topic.write(ReleaseMessages.key(report), null));
+        published.ifPresent(report -> topic.write(ReleaseMessages.key(report), null));
     }
 
     /** Whether there is a release to serve with. */
@@ -109,25 +112,25 @@ final class RollRound {
     }
 
     private RollDecision decision(StageReport report) {
-        if (role == Role.TOLD) {
+        if (role == Role.FIXED) {
             return new RollDecision.Stay();
         }
         return cannotFollow.<RollDecision>map(RollDecision.Refuse::new).orElseGet(() -> RollDecision.of(board, report));
     }
 
-    private void say(ReleasesTopic topic, StageReport report) {
+    private void publish(ReleasesTopic topic, StageReport report) {
         long now = System.nanoTime();
-        if (said.equals(Optional.of(report)) && now - saidAt < ReleaseBoard.HEARTBEAT.toNanos()) {
+        if (published.equals(Optional.of(report)) && now - publishedAt < ReleaseBoard.HEARTBEAT.toNanos()) {
             return;
         }
         topic.write(ReleaseMessages.key(report), ReleaseMessages.write(report));
-        said = Optional.of(report);
-        saidAt = now;
+        published = Optional.of(report);
+        publishedAt = now;
     }
 
     /** All landmarkers take over what is pinned when they read it, whoever of them wrote it. */
     private void follow() {
-        if (role == Role.TOLD) {
+        if (role == Role.FIXED) {
             StageReport report = report();
             serving = report.names().flatMap(report::held);
             return;

@@ -6,10 +6,10 @@ import org.emotionstream.contract.ReleaseContent;
 import org.emotionstream.events.configuration.ServiceNames;
 
 /**
- * What one instance of a service says about releases.
+ * Which releases one instance of a service holds.
  *
  * @param stage the service, one of {@link ServiceNames#ALL}, each of which has to hold a release before it serves
- * @param instance tells those of one service apart
+ * @param instance distinguishes those of one service
  * @param names the release that is to serve, as this instance reads it; empty when it cannot read that
  * @param holds what it can serve without loading anything
  * @param problem why it does not hold what it names; empty when it does, or has not tried yet

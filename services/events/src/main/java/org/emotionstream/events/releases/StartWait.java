@@ -3,15 +3,16 @@ package org.emotionstream.events.releases;
 import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
+import org.emotionstream.events.logging.Causes;
 import org.jboss.logging.Logger;
 
-/** Says why a service that starts has to wait: to health each time, and to the log once for each reason. */
+/** Reports why a service that starts has to wait: to health each time, and to the log once for each reason. */
 final class StartWait {
     private static final Logger LOG = Logger.getLogger(StartWait.class);
 
     private final String stage;
     private final Consumer<String> health;
-    private String said = "";
+    private String logged = "";
 
     StartWait(String stage, Consumer<String> health) {
         this.stage = stage;
@@ -33,11 +34,11 @@ final class StartWait {
         if (isLasting(cause)) {
             throw cause;
         }
-        String why = what + ": " + described(cause);
+        String why = what + ": " + Causes.inWords(cause);
         health.accept(why);
-        if (!why.equals(said)) {
+        if (!why.equals(logged)) {
             LOG.warnf(cause, "%s waits: %s", stage, why);
-            said = why;
+            logged = why;
         }
     }
 
@@ -48,14 +49,5 @@ final class StartWait {
             }
         }
         return false;
-    }
-
-    /** With the innermost cause: what Kafka puts around it often says no more than that something failed. */
-    private static String described(Throwable error) {
-        Throwable inner = error;
-        while (inner.getCause() != null) {
-            inner = inner.getCause();
-        }
-        return inner == error ? String.valueOf(error.getMessage()) : error.getMessage() + " (" + inner + ")";
     }
 }

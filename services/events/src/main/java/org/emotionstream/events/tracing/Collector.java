@@ -1,6 +1,5 @@
 package org.emotionstream.events.tracing;
 
-import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
 import java.net.URI;
@@ -14,13 +13,10 @@ final class Collector {
     // A service has some 12 seconds to stop; a collector that is away gets little of them.
     private static final long CLOSE_SECONDS = 2;
 
-    private final OpenTelemetrySdk sdk;
+    private Collector() {}
 
-    private Collector(OpenTelemetrySdk sdk) {
-        this.sdk = sdk;
-    }
-
-    static Collector of(String stage, TracingConfiguration configuration) {
+    /** Spans of this stage to the collector that the configuration names. */
+    static Tracing of(String stage, TracingConfiguration configuration) {
         URI endpoint = configuration.endpoint().orElseThrow();
         String ratio = Double.toString(configuration.ratio());
         OpenTelemetrySdk sdk = AutoConfiguredOpenTelemetrySdk.builder()
@@ -47,14 +43,8 @@ final class Collector {
                 .build()
                 .getOpenTelemetrySdk();
         LOG.infof("%s sends traces to %s; begins one for this share of the images: %s", stage, endpoint, ratio);
-        return new Collector(sdk);
-    }
-
-    Tracer tracer() {
-        return sdk.getTracer("org.emotionstream");
-    }
-
-    void close() {
-        sdk.getSdkTracerProvider().shutdown().join(CLOSE_SECONDS, TimeUnit.SECONDS);
+        return new Tracing(stage, sdk.getTracer("org.emotionstream"), () -> sdk.getSdkTracerProvider()
+                .shutdown()
+                .join(CLOSE_SECONDS, TimeUnit.SECONDS));
     }
 }

@@ -5,9 +5,10 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.util.Collection;
 import java.util.concurrent.atomic.AtomicLong;
+import org.emotionstream.events.logging.Causes;
 import org.jboss.logging.Logger;
 
-/** Says once that the collector is away and once that it is back, however many spans are lost in between. */
+/** Logs once that the collector is away and once that it is back, however many spans are lost in between. */
 final class QuietExporter implements SpanExporter {
     private static final Logger LOG = Logger.getLogger(QuietExporter.class);
 
@@ -43,20 +44,9 @@ final class QuietExporter implements SpanExporter {
     private void refused(int count, Throwable why) {
         if (lost.getAndAdd(count) == 0) {
             LOG.warnf(
-                    "%s takes no traces (%s): spans are lost until it does, which is all that happens, and said once",
-                    endpoint, reason(why));
+                    "%s takes no traces (%s): spans are lost until it does, and nothing else; this is logged once",
+                    endpoint, why == null ? "no reason is known" : Causes.inWords(why));
         }
-    }
-
-    private static String reason(Throwable why) {
-        if (why == null) {
-            return "no reason is known";
-        }
-        Throwable root = why;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root.toString();
     }
 
     @Override

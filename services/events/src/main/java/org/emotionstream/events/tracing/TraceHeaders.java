@@ -11,7 +11,7 @@ import org.apache.kafka.common.header.Headers;
  * @param state {@code tracestate}; empty where there is none
  */
 public record TraceHeaders(String parent, String state) {
-    /** Of a record without trace context. */
+    /** The headers of a record without trace context. */
     public static final TraceHeaders NONE = new TraceHeaders("", "");
 
     static final String PARENT = "traceparent";
@@ -20,7 +20,7 @@ public record TraceHeaders(String parent, String state) {
     /** The standard asks for 512; what is longer is not passed on. */
     private static final int MOST_BYTES = 512;
 
-    /** Those of a record. */
+    /** The trace context of a record. */
     static TraceHeaders of(Headers headers) {
         String parent = text(headers, PARENT);
         return parent.isEmpty() ? NONE : new TraceHeaders(parent, text(headers, STATE));

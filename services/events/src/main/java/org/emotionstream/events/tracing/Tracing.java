@@ -15,7 +15,8 @@ public final class Tracing implements AutoCloseable {
     private final Tracer tracer;
     private final Runnable end;
 
-    private Tracing(String stage, Tracer tracer, Runnable end) {
+    /** @param end sends what is left, and lets go of the tracer */
+    Tracing(String stage, Tracer tracer, Runnable end) {
         this.stage = stage;
         this.tracer = tracer;
         this.end = end;
@@ -31,8 +32,7 @@ public final class Tracing implements AutoCloseable {
         if (configuration.disabled() || configuration.endpoint().isEmpty()) {
             return off(stage);
         }
-        Collector collector = Collector.of(stage, configuration);
-        return new Tracing(stage, collector.tracer(), collector::close);
+        return Collector.of(stage, configuration);
     }
 
     /** Spans from this tracer, which stays the caller's. */

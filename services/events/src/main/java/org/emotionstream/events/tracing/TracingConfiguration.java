@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 @ConfigMapping(prefix = "otel")
 public interface TracingConfiguration {
-    /** Of the collector, for example {@code http://collector:4318}; without it there are no traces. */
+    /** The address of the collector, for example {@code http://collector:4318}; without it there are no traces. */
     @WithName("exporter.otlp.endpoint")
     Optional<URI> endpoint();
 
@@ -22,7 +22,7 @@ public interface TracingConfiguration {
     @WithDefault("http/protobuf")
     String protocol();
 
-    /** Of the images that come without a trace, so many are traced: 1 all, 0 none. */
+    /** The share of the images without a trace that are traced: 1 all, 0 none. */
     @WithName("traces.sampler.arg")
     @WithDefault("0.01")
     double ratio();

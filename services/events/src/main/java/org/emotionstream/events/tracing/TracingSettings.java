@@ -21,7 +21,7 @@ public final class TracingSettings {
     }
 
     /**
-     * Likewise, with these before system properties and environment.
+     * From these settings, system properties and environment; the first that names a setting wins.
      *
      * @param first by full key, for example {@code otel.traces.sampler.arg}
      */

@@ -186,7 +186,7 @@ public final class AvroMessages<T extends SpecificRecordBase> {
         if (writers != Writers.ANYBODY) {
             return readBinary(bytes, schemas.ofId(id).orElseThrow(() -> missing(name, REGISTRY)));
         }
-        Answer<Schema> answer = schemas.strangeId(id);
+        Answer<Schema> answer = schemas.ofUntrustedId(id);
         if (answer instanceof Answer.NotNow<Schema> notNow) {
             return ofOurSchema(bytes).orElseThrow(() -> notAvailable(name, notNow));
         }
@@ -220,10 +220,10 @@ public final class AvroMessages<T extends SpecificRecordBase> {
         if (writers != Writers.ANYBODY) {
             return schemas.ofFingerprint(fingerprint).orElseThrow(() -> missing(name, TOPIC));
         }
-        return found(name, TOPIC, schemas.strangeFingerprint(fingerprint));
+        return found(name, TOPIC, schemas.ofUntrustedFingerprint(fingerprint));
     }
 
-    /** The schema that a stranger's bytes name. */
+    /** The schema that untrusted bytes name. */
     private Schema found(String name, String where, Answer<Schema> answer) {
         if (answer instanceof Answer.Found<Schema> found) {
             return found.value();

@@ -10,7 +10,7 @@ import org.emotionstream.events.logging.RateLimitedLog;
 import org.jboss.logging.Logger;
 
 /**
- * Questions to a side system that the bytes of a stranger cause: few, short, and none for a while after one that was
+ * Questions to a side system that untrusted bytes cause: few, short, and none for a while after one that was
  * not answered, so that neither many records nor a side system that is away holds a service up. Safe for use by many
  * threads.
  *
@@ -31,7 +31,7 @@ final class BoundedQuestions<K, V> {
     private final String name;
     private final Duration negative;
     private final LongSupplier nanoTime;
-    private final RateLimitedLog said = new RateLimitedLog();
+    private final RateLimitedLog unanswered = new RateLimitedLog();
     private final Map<K, Long> unknown = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -106,7 +106,7 @@ final class BoundedQuestions<K, V> {
         } catch (SchemaRegistryException e) {
             problem = e.getMessage();
             pausedUntil = nanoTime.getAsLong() + PAUSE.toNanos();
-            said.happened(unsaid ->
+            unanswered.log(suppressed ->
                     LOG.warnf("%s; the service goes on without, and asks again in %d s", problem, PAUSE.toSeconds()));
             return new Answer.NotNow<>(problem);
         }

@@ -38,7 +38,7 @@ public final class Envelope {
         check(Releases.isId(String.valueOf(message.get("releaseId"))), "its releaseId cannot be the id of a release");
         List<?> faces = (List<?>) message.get("faces");
         check(faces.size() <= Limits.FACES, "expected at most " + Limits.FACES + " faces, found " + faces.size());
-        faces.forEach(face -> checkText((SpecificRecordBase) face, "reason", 3 * Limits.REASON_LENGTH));
+        faces.forEach(face -> checkText((SpecificRecordBase) face, "reason", 3 * Limits.REASONS_LENGTH));
         return message;
     }
 

@@ -35,8 +35,16 @@ public final class Limits {
     /** Longest image id, in bytes of UTF-8: a key of every record, so no place for anything long. */
     public static final int IMAGE_ID_BYTES = 1024;
 
-    /** Longest reason for which a face has no answer, in characters. */
-    public static final int REASON_LENGTH = 1000;
+    /** Longest reason for which one step failed on a face, in characters. */
+    public static final int REASON_LENGTH = 500;
+
+    /** Longest text of several reasons, or of why a record was set aside, in characters. */
+    public static final int REASONS_LENGTH = 1000;
 
     private Limits() {}
+
+    /** The beginning of this text, of at most so many characters. */
+    public static String cut(String text, int most) {
+        return text.substring(0, Math.min(text.length(), most));
+    }
 }

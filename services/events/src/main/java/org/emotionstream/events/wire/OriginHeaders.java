@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.emotionstream.contract.Sha256;
@@ -20,8 +21,11 @@ public final class OriginHeaders {
     /** Why, as one word, for example {@code not-a-picture}. */
     public static final String REASON = "emotionstream-reason";
 
-    /** Why, as a sentence, at most {@value #MESSAGE_LENGTH} characters. */
+    /** Why, as a sentence, at most {@value Limits#REASONS_LENGTH} characters. */
     public static final String MESSAGE = "emotionstream-message";
+
+    /** The reason of a record of our own that cannot be read. */
+    public static final String UNREADABLE = "unreadable";
 
     /** The topic that the record was on. */
     public static final String TOPIC = "emotionstream-origin-topic";
@@ -56,7 +60,6 @@ public final class OriginHeaders {
     private static final List<String> ALL =
             List.of(STAGE, REASON, MESSAGE, TOPIC, PARTITION, OFFSET, KEY, ATTEMPT, REPLAY_OF, SHA256, BYTES);
 
-    private static final int MESSAGE_LENGTH = 1000;
     private static final int ATTEMPT_DIGITS = 6;
 
     private OriginHeaders() {}
@@ -74,17 +77,25 @@ public final class OriginHeaders {
             String stage,
             String reason,
             String message) {
-        Headers headers = new RecordHeaders(origin.headers().toArray());
-        headers.add(STAGE, utf8(stage));
-        headers.add(REASON, utf8(reason));
-        headers.add(MESSAGE, utf8(message.substring(0, Math.min(message.length(), MESSAGE_LENGTH))));
-        headers.add(TOPIC, utf8(origin.topic()));
-        headers.add(PARTITION, utf8(Integer.toString(origin.partition())));
-        headers.add(OFFSET, utf8(Long.toString(origin.offset())));
+        TopicPartition partition = new TopicPartition(origin.topic(), origin.partition());
+        Headers headers = of(origin.headers(), partition, origin.offset(), stage, reason, message);
         if (origin.key() != null && !java.util.Arrays.equals(origin.key(), key)) {
             headers.add(KEY, origin.key());
         }
         return new ProducerRecord<>(topic, null, key, origin.value(), headers);
+    }
+
+    /** The headers of the record that sets another one aside: that one's own, where it lay, and why. */
+    public static Headers of(
+            Headers own, TopicPartition partition, long offset, String stage, String reason, String message) {
+        Headers headers = new RecordHeaders(own.toArray());
+        headers.add(STAGE, utf8(stage));
+        headers.add(REASON, utf8(reason));
+        headers.add(MESSAGE, utf8(Limits.cut(message, Limits.REASONS_LENGTH)));
+        headers.add(TOPIC, utf8(partition.topic()));
+        headers.add(PARTITION, utf8(Integer.toString(partition.partition())));
+        headers.add(OFFSET, utf8(Long.toString(offset)));
+        return headers;
     }
 
     /** The headers that were the record's own: all that do not come from here. */

@@ -26,7 +26,7 @@ import org.emotionstream.events.wire.BoundedQuestions.Answer;
 /**
  * A registry of schemas with Confluent's REST interface, which Apicurio's serves under {@code
  * /apis/ccompat/v7}. Asked once for each schema; waits for a registry that does not answer, and then gives
- * up, which stops the service: a record is never blamed for it. What a stranger's bytes ask for is asked for once,
+ * up, which stops the service: a record is never blamed for it. What untrusted bytes ask for is asked for once,
  * briefly and seldom, and stops nothing. Safe for use by many threads.
  */
 final class SchemaRegistry {
@@ -34,7 +34,7 @@ final class SchemaRegistry {
     private static final String TYPE = "application/vnd.schemaregistry.v1+json";
     private static final Duration ANSWER = Duration.ofSeconds(5);
 
-    /** For questions that a stranger's bytes cause. */
+    /** For questions that untrusted bytes cause. */
     private static final Duration BRIEF_ANSWER = Duration.ofSeconds(2);
 
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
@@ -43,7 +43,7 @@ final class SchemaRegistry {
     /** What some registries say of a number that they would never give. */
     private static final Set<Integer> NO_SUCH_ID = Set.of(400, 422);
 
-    /** How long it is remembered that the registry has no schema of an id that a stranger chose. */
+    /** How long it is remembered that the registry has no schema of an id that untrusted bytes name. */
     private static final Duration NEGATIVE = Duration.ofSeconds(30);
 
     private final String url;
@@ -52,7 +52,7 @@ final class SchemaRegistry {
             HttpClient.newBuilder().connectTimeout(ANSWER).build();
     private final Map<String, Integer> ids = new ConcurrentHashMap<>();
     private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
-    private final BoundedQuestions<Integer, Schema> strangers;
+    private final BoundedQuestions<Integer, Schema> untrusted;
     private final BoundedQuestions<String, Integer> registrations;
 
     /**
@@ -62,7 +62,7 @@ final class SchemaRegistry {
     SchemaRegistry(String url, Duration patience) {
         this.url = url.replaceAll("/+$", "");
         this.patience = patience;
-        this.strangers = new BoundedQuestions<>("the registry", NEGATIVE);
+        this.untrusted = new BoundedQuestions<>("the registry", NEGATIVE);
         this.registrations = new BoundedQuestions<>("the registry", Duration.ZERO);
     }
 
@@ -126,15 +126,15 @@ final class SchemaRegistry {
         return find(id, ANSWER, patience);
     }
 
-    /** The schema of an id that a stranger chose: at the price of few and short questions, whatever the registry does. */
-    Answer<Schema> strange(int id) {
+    /** The schema of an id that untrusted bytes name: at the price of few and short questions, whatever the registry does. */
+    Answer<Schema> findUntrusted(int id) {
         Schema known = schemas.get(id);
         if (known != null) {
             return new Answer.Found<>(known);
         }
         return id < 1
                 ? new Answer.Unknown<>()
-                : strangers.ask(id, () -> {
+                : untrusted.ask(id, () -> {
                     try {
                         return find(id, BRIEF_ANSWER, Duration.ZERO);
                     } catch (NoSchemaException e) {

@@ -5,7 +5,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,12 +14,8 @@ import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.kafka.clients.CommonClientConfigs;
-import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -29,7 +24,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.emotionstream.events.configuration.ChainConfiguration;
 import org.emotionstream.events.configuration.KafkaClients;
@@ -46,15 +40,14 @@ final class SchemaTopic implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(SchemaTopic.class);
     private static final int ANSWER_MILLIS = 5_000;
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final Duration CLOSE = Duration.ofSeconds(1);
 
     private final ChainConfiguration configuration;
     private final TopicPartition partition;
     private final Duration patience;
     private final Map<String, Schema> known = new ConcurrentHashMap<>();
-    private final BoundedQuestions<String, Schema> strangers =
+    private final BoundedQuestions<String, Schema> untrusted =
             new BoundedQuestions<>("the topic of schemas", Duration.ZERO);
-    private Optional<Consumer<byte[], byte[]>> reader = Optional.empty();
+    private Optional<WholeTopic> reader = Optional.empty();
 
     SchemaTopic(ChainConfiguration configuration, Duration patience) {
         this.configuration = configuration;
@@ -87,12 +80,12 @@ final class SchemaTopic implements AutoCloseable {
         return Optional.ofNullable(schema);
     }
 
-    /** The schema under a key that a stranger chose: at the price of few and short questions to the brokers. */
-    Answer<Schema> strange(String key) {
+    /** The schema under a key that untrusted bytes name: at the price of few and short questions to the brokers. */
+    Answer<Schema> findUntrusted(String key) {
         Schema schema = known.get(key);
         return schema != null
                 ? new Answer.Found<>(schema)
-                : strangers.ask(key, () -> {
+                : untrusted.ask(key, () -> {
                     readOn(Duration.ZERO);
                     return Optional.ofNullable(known.get(key));
                 });
@@ -113,7 +106,8 @@ final class SchemaTopic implements AutoCloseable {
                 partition.partition(),
                 key.getBytes(StandardCharsets.UTF_8),
                 schema.toString().getBytes(StandardCharsets.UTF_8));
-        try (var producer = new KafkaProducer<byte[], byte[]>(producerSettings())) {
+        try (var producer =
+                new KafkaProducer<>(producerSettings(), new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.send(record).get();
             known.put(key, schema);
             LOG.infof("schema of %s published on %s as %s", schema.getName(), partition.topic(), key);
@@ -150,26 +144,21 @@ final class SchemaTopic implements AutoCloseable {
         }
     }
 
-    private void readToEnd(Consumer<byte[], byte[]> consumer) {
-        long end = consumer.endOffsets(List.of(partition)).get(partition);
+    private void readToEnd(WholeTopic topic) {
         long lastProgress = System.nanoTime();
-        while (consumer.position(partition) < end) {
-            ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+        while (!topic.atEnd()) {
+            ConsumerRecords<byte[], byte[]> records = topic.poll(POLL);
             records.forEach(this::learn);
             lastProgress = records.isEmpty() ? lastProgress : System.nanoTime();
             if (System.nanoTime() - lastProgress > TimeUnit.MILLISECONDS.toNanos(ANSWER_MILLIS)) {
-                throw new TimeoutException(
-                        "nothing has come for " + ANSWER_MILLIS + " ms, expected records up to offset " + end);
+                throw new TimeoutException("no record came for " + ANSWER_MILLIS + " ms before the end of the topic");
             }
         }
     }
 
-    private Consumer<byte[], byte[]> reader() {
+    private WholeTopic reader() {
         if (reader.isEmpty()) {
-            KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(readerSettings());
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            reader = Optional.of(consumer);
+            reader = Optional.of(new WholeTopic(configuration, partition.topic(), "", ANSWER_MILLIS));
         }
         return reader.get();
     }
@@ -191,25 +180,6 @@ final class SchemaTopic implements AutoCloseable {
         }
     }
 
-    private Map<String, Object> readerSettings() {
-        return KafkaClients.settings(
-                configuration,
-                Map.of(
-                        CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MILLIS,
-                        CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS),
-                Map.of(
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "earliest",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                        false,
-                        ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
-                        ByteArrayDeserializer.class.getName(),
-                        ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
-                        ByteArrayDeserializer.class.getName()));
-    }
-
     private Map<String, Object> producerSettings() {
         int millis = (int) Math.max(2 * ANSWER_MILLIS, patience.toMillis());
         return KafkaClients.settings(
@@ -221,16 +191,12 @@ final class SchemaTopic implements AutoCloseable {
                         ProducerConfig.MAX_BLOCK_MS_CONFIG,
                         (long) millis,
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        millis,
-                        ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
-                        ByteArraySerializer.class.getName(),
-                        ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
-                        ByteArraySerializer.class.getName()));
+                        millis));
     }
 
     @Override
     public synchronized void close() {
-        reader.ifPresent(consumer -> consumer.close(CloseOptions.timeout(CLOSE)));
+        reader.ifPresent(WholeTopic::close);
         reader = Optional.empty();
     }
 }

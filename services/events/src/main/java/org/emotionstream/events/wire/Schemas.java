@@ -15,7 +15,7 @@ import org.emotionstream.events.wire.BoundedQuestions.Answer;
  * many threads.
  */
 public final class Schemas implements AutoCloseable {
-    private static final long MILLIS_BETWEEN_LOOKS = 500;
+    private static final long MILLIS_BETWEEN_QUESTIONS = 500;
 
     private final Optional<SchemaTopic> topic;
     private final Optional<SchemaRegistry> registry;
@@ -27,7 +27,7 @@ public final class Schemas implements AutoCloseable {
         this.patience = patience;
     }
 
-    /** Those of this version alone: nobody is told, nobody is asked. */
+    /** The schemas of this version alone: none is published, none is looked up. */
     public static Schemas none() {
         return new Schemas(Optional.empty(), Optional.empty(), Duration.ZERO);
     }
@@ -67,15 +67,15 @@ public final class Schemas implements AutoCloseable {
         return registry.map(known -> known.idOfOrNone(name, schema)).orElse(OptionalInt.empty());
     }
 
-    /** The schema with a fingerprint that a stranger chose, which neither stops nor delays a service. */
-    Answer<Schema> strangeFingerprint(long fingerprint) {
+    /** The schema with a fingerprint that untrusted bytes name, which neither stops nor delays a service. */
+    Answer<Schema> ofUntrustedFingerprint(long fingerprint) {
         String key = SchemaTopic.key(fingerprint);
-        return topic.map(schemas -> schemas.strange(key)).orElseGet(Answer.Unknown::new);
+        return topic.map(schemas -> schemas.findUntrusted(key)).orElseGet(Answer.Unknown::new);
     }
 
-    /** The schema with an id that a stranger chose, of the registry, which there is; as {@link #strangeFingerprint}. */
-    Answer<Schema> strangeId(int id) {
-        return registry.orElseThrow().strange(id);
+    /** The schema with an id that untrusted bytes name, of the registry, which there is; as {@link #ofUntrustedFingerprint}. */
+    Answer<Schema> ofUntrustedId(int id) {
+        return registry.orElseThrow().findUntrusted(id);
     }
 
     /**
@@ -108,19 +108,19 @@ public final class Schemas implements AutoCloseable {
         return patience;
     }
 
-    private Optional<Schema> await(Supplier<Optional<Schema>> look) {
+    private Optional<Schema> await(Supplier<Optional<Schema>> question) {
         long end = System.nanoTime() + patience.toNanos();
-        Optional<Schema> found = look.get();
+        Optional<Schema> found = question.get();
         while (found.isEmpty() && System.nanoTime() < end) {
             pause();
-            found = look.get();
+            found = question.get();
         }
         return found;
     }
 
     private static void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(MILLIS_BETWEEN_LOOKS);
+            TimeUnit.MILLISECONDS.sleep(MILLIS_BETWEEN_QUESTIONS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SchemaRegistryException("interrupted while waiting for a schema", e);

@@ -33,7 +33,7 @@ import org.emotionstream.events.administration.TopicAdministrator;
 import org.emotionstream.events.inspection.OpenTransactions;
 import org.emotionstream.events.inspection.TopicException;
 import org.emotionstream.events.inspection.TopicRetention;
-import org.emotionstream.localbroker.BrokerSecurity;
+import org.emotionstream.events.testing.BrokerSecurity;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -12,7 +12,7 @@ import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.emotionstream.events.administration.TopicAdministrator;
 import org.emotionstream.events.configuration.Topics;
-import org.emotionstream.localbroker.BrokerSecurity;
+import org.emotionstream.events.testing.BrokerSecurity;
 import org.emotionstream.localbroker.LocalBroker;
 
 /** A SASL_SSL broker with a user for each role of the file that operators apply, and the topics of a chain. */
@@ -30,7 +30,7 @@ final class SecuredBroker implements AutoCloseable {
     SecuredBroker(Path folder, String prefix) throws Exception {
         topics = new Topics(prefix);
         security = BrokerSecurity.in(folder);
-        broker = LocalBroker.temporary(security).start();
+        broker = security.broker().start();
         admin = Admin.create(at(security.adminClient()));
         rules = AccessRules.read(FILE, topics);
         for (String role : rules.roles()) {

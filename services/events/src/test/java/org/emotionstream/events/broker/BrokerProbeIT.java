@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.emotionstream.events.broker.BrokerProblem.Kind;
 import org.emotionstream.events.configuration.Settings;
+import org.emotionstream.events.testing.BrokerSecurity;
 import org.emotionstream.events.testing.TestBroker;
 import org.emotionstream.localbroker.BrokerListener;
-import org.emotionstream.localbroker.BrokerSecurity;
 import org.emotionstream.localbroker.LocalBroker;
 import org.emotionstream.localbroker.LoopbackPorts;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class BrokerProbeIT {
         String there = broker.prepare(1).imagesRaw();
 
         BrokerProbe.Finding finding =
-                probe(broker.bootstrapServers(), Optional.empty()).look(List.of(there, "not-there"));
+                probe(broker.bootstrapServers(), Optional.empty()).probe(List.of(there, "not-there"));
 
         assertThat(finding.problem()).isEmpty();
         assertThat(finding.missingTopics()).containsExactly("not-there");
@@ -79,7 +79,7 @@ class BrokerProbeIT {
     @Test
     void tellsWhatABrokerWithTlsAndUsersWants() throws IOException {
         BrokerSecurity security = BrokerSecurity.in(folder);
-        try (LocalBroker secured = LocalBroker.temporary(security).start()) {
+        try (LocalBroker secured = security.broker().start()) {
             String address = secured.bootstrapServers();
             Path wrong = security.clientFile("nobody", "wrong-password");
             Path distrustful = Files.writeString(folder.resolve("distrustful"), "security.protocol=SSL\n");

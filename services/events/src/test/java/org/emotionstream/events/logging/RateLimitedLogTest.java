@@ -16,13 +16,13 @@ class RateLimitedLogTest {
         List<Long> said = new ArrayList<>();
 
         for (int i = 0; i < 1000; i++) {
-            seldom.happened(said::add);
+            seldom.log(said::add);
         }
         assertThat(said).containsExactly(0L);
 
         now.addAndGet(Duration.ofMinutes(1).toNanos());
-        seldom.happened(said::add);
-        seldom.happened(said::add);
+        seldom.log(said::add);
+        seldom.log(said::add);
         assertThat(said).containsExactly(0L, 999L);
     }
 }

@@ -41,11 +41,11 @@ class NamedReleaseTest {
 
     @Test
     void theNewOneIsOpenedBesideTheOld() throws IOException {
-        named.look();
+        named.refresh();
         ReleaseFolder.write(folder, "two");
         name("two");
 
-        named.look();
+        named.refresh();
 
         StageReport report = report();
         assertThat(report.names()).contains("two");
@@ -59,17 +59,17 @@ class NamedReleaseTest {
         byte[] whole = Files.readAllBytes(two.resolve("model-3.onnx"));
         Files.write(two.resolve("model-3.onnx"), new byte[] {1});
         name("two");
-        named.look();
+        named.refresh();
         assertThat(report().problem())
                 .hasValueSatisfying(
                         why -> assertThat(why).contains("model-3.onnx").contains("sha256"));
         assertThat(report().holds()).isEmpty();
         Files.write(two.resolve("model-3.onnx"), whole);
 
-        named.look();
+        named.refresh();
         assertThat(report().problem()).as("not again at once").isPresent();
         nanos.addAndGet(Duration.ofSeconds(2).toNanos());
-        named.look();
+        named.refresh();
 
         assertThat(report().problem()).isEmpty();
         assertThat(report().holds()).extracting(ReleaseContent::id).containsExactly("two");
@@ -86,7 +86,7 @@ class NamedReleaseTest {
                 Duration.ofSeconds(2),
                 nanos::get);
         for (int second = 0; second < 300; second++) {
-            broken.look();
+            broken.refresh();
             nanos.addAndGet(Duration.ofSeconds(1).toNanos());
         }
 
@@ -97,22 +97,22 @@ class NamedReleaseTest {
     @Test
     void anotherNameIsTriedAtOnce() throws IOException {
         Files.delete(folder.resolve("one/head.json"));
-        named.look();
+        named.refresh();
         assertThat(report().problem()).isPresent();
         ReleaseFolder.write(folder, "two");
         name("two");
 
-        named.look();
+        named.refresh();
 
         assertThat(report().problem()).isEmpty();
     }
 
     @Test
     void aNameThatIsGoneIsAProblemAndWhatIsHeldStays() throws IOException {
-        named.look();
+        named.refresh();
         Files.delete(folder.resolve("DEFAULT"));
 
-        named.look();
+        named.refresh();
 
         assertThat(report().names()).isEmpty();
         assertThat(report().problem()).hasValueSatisfying(why -> assertThat(why).contains("DEFAULT"));

@@ -106,7 +106,7 @@ public final class CrashJournal implements AutoCloseable {
         write(now, run);
         LOG.warnf(
                 "the last process ended %s while %s (digest %s) was in native code: %d of %d crashes, %d of %d ends",
-                crashed ? "by a crash of native code" : "without a word",
+                crashed ? "by a crash of native code" : "without a crash report",
                 now.place(),
                 now.digest(),
                 now.crashes(),

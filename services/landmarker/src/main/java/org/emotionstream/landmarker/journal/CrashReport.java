@@ -15,16 +15,16 @@ final class CrashReport {
     private CrashReport() {}
 
     /**
-     * Where this process would report: the Java machine writes where it is told to, else where it runs, else among what is
+     * Where this process would report: the Java machine writes where its flag says, else where it runs, else among what is
      * temporary.
      *
      * @return one path a line
      */
     static String places(long pid) {
         String number = Long.toString(pid);
-        String told = errorFile();
-        if (!told.isBlank()) {
-            return Path.of(told.replace("%p", number)).toAbsolutePath().toString();
+        String configured = errorFile();
+        if (!configured.isBlank()) {
+            return Path.of(configured.replace("%p", number)).toAbsolutePath().toString();
         }
         Path name = Path.of("hs_err_pid" + number + ".log");
         return name.toAbsolutePath() + "\n" + Path.of("/tmp").resolve(name);

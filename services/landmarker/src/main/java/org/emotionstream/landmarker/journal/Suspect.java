@@ -7,7 +7,7 @@ package org.emotionstream.landmarker.journal;
  * @param place of the record, topic-partition-offset, when the process ended last
  * @param crashes how often that was its doing: the Java machine has reported a crash, or the step threw an exception,
  *     or never came back
- * @param ends how often the process has ended meanwhile, by a crash or without a word, as when it is killed
+ * @param ends how often the process has ended meanwhile, by a crash or without a crash report, as when it is killed
  */
 public record Suspect(String digest, String place, int crashes, int ends) {
     /** Ends by native code after which a picture is not decoded any more: at the second it was in native code alone. */

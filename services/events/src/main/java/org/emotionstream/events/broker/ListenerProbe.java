@@ -14,7 +14,7 @@ import org.emotionstream.events.broker.BrokerProblem.Kind;
 import org.emotionstream.events.configuration.BrokerAddress;
 
 /** Finds out what listens at an address, by what it answers to a request of a few bytes: Kafka, TLS, HTTP or something else. */
-final class FirstWords {
+final class ListenerProbe {
     private static final int KAFKA_MILLIS = 3_000;
     private static final int OTHER_MILLIS = 700;
     private static final int SHOWN_BYTES = 12;
@@ -23,7 +23,7 @@ final class FirstWords {
     private final BrokerAddress address;
     private final InetAddress ip;
 
-    FirstWords(BrokerAddress address, InetAddress ip) {
+    ListenerProbe(BrokerAddress address, InetAddress ip) {
         this.address = address;
         this.ip = ip;
     }
@@ -44,7 +44,7 @@ final class FirstWords {
                     address + " answers, but not as a Kafka broker without TLS: name a file with security.protocol=SSL"
                             + " or SASL_SSL with --client-config"));
         }
-        return Optional.of(speaksHttp() ? http("HTTP") : silent(answer));
+        return Optional.of(speaksHttp() ? http() : silent(answer));
     }
 
     /** Why it is no Kafka broker with TLS; empty when it is one, or when it is for Kafka's client to find out. */
@@ -107,14 +107,14 @@ final class FirstWords {
 
     private BrokerProblem notKafka(byte[] bytes) {
         return isHttp(bytes)
-                ? http("HTTP")
+                ? http()
                 : new BrokerProblem(
                         Kind.NOT_KAFKA,
                         address + " answers, but is no Kafka broker: its answer begins with " + shown(bytes));
     }
 
-    private BrokerProblem http(String protocol) {
-        return new BrokerProblem(Kind.NOT_KAFKA, address + " answers, but is no Kafka broker: it speaks " + protocol);
+    private BrokerProblem http() {
+        return new BrokerProblem(Kind.NOT_KAFKA, address + " answers, but is no Kafka broker: it speaks HTTP");
     }
 
     private static boolean isHttp(byte[] bytes) {

@@ -1,4 +1,4 @@
-package org.emotionstream.localbroker;
+package org.emotionstream.events.testing;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,16 +7,18 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import org.emotionstream.localbroker.BrokerException;
+import org.emotionstream.localbroker.LocalBroker;
 
 /**
  * A broker that lets in only whom it knows: clients speak SASL_SSL with SCRAM-SHA-512, nobody may do anything
  * that no rule allows, and the one user that it begins with, {@link #ADMIN}, may do all. The controller trusts
- * this broker's certificate alone. For tests: keys and passwords are made anew, in a folder that goes with them.
+ * this broker's certificate alone. Keys and passwords are made anew, in a folder that goes with them.
  */
 public final class BrokerSecurity {
     /** The user that makes the others. */
@@ -101,27 +103,33 @@ public final class BrokerSecurity {
         }
     }
 
-    /** The first user's, to begin the broker's data with. */
-    List<String> scramArguments() {
-        return List.of(MECHANISM + "=[name=" + ADMIN + ",password=" + adminPassword + "]");
-    }
-
-    /** Over the settings of a broker that anybody may use. */
-    void secure(Properties settings) {
+    /** A broker on a free port, not started, that is secured so; its data goes away when it is closed. */
+    public LocalBroker broker() {
         String store = folder.resolve("broker.p12").toString();
-        settings.put("listener.security.protocol.map", "BROKER:SASL_SSL," + BrokerSettings.CONTROLLER + ":SSL");
-        settings.put("sasl.enabled.mechanisms", MECHANISM);
-        settings.put("sasl.mechanism.inter.broker.protocol", MECHANISM);
-        settings.put("listener.name.broker.scram-sha-512.sasl.jaas.config", login(ADMIN, adminPassword));
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "listener.security.protocol.map",
+                "BROKER:SASL_SSL,CONTROLLER:SSL",
+                "sasl.enabled.mechanisms",
+                MECHANISM,
+                "sasl.mechanism.inter.broker.protocol",
+                MECHANISM,
+                "listener.name.broker.scram-sha-512.sasl.jaas.config",
+                login(ADMIN, adminPassword),
+                "listener.name.controller.ssl.client.auth",
+                "required",
+                "authorizer.class.name",
+                "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+                "allow.everyone.if.no.acl.found",
+                "false",
+                "super.users",
+                "User:" + ADMIN + ";User:" + NAME));
         for (String kind : List.of("keystore", "truststore")) {
             settings.put("ssl." + kind + ".type", "PKCS12");
             settings.put("ssl." + kind + ".location", store);
             settings.put("ssl." + kind + ".password", storePassword);
         }
-        settings.put("listener.name.controller.ssl.client.auth", "required");
-        settings.put("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
-        settings.put("allow.everyone.if.no.acl.found", "false");
-        settings.put("super.users", "User:" + ADMIN + ";User:" + NAME);
+        return LocalBroker.temporary(
+                settings, List.of(MECHANISM + "=[name=" + ADMIN + ",password=" + adminPassword + "]"));
     }
 
     private static String login(String user, String password) {
@@ -174,10 +182,10 @@ public final class BrokerSecurity {
         command.addAll(common);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
             if (!process.waitFor(KEYTOOL_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new BrokerException("keytool does not make the keys of a broker: " + said);
+                throw new BrokerException("keytool does not make the keys of a broker: " + printed);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
