@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.emotionstream.endtoend.faults.processes.Until;
 import org.emotionstream.events.testing.Packages;
@@ -72,12 +74,12 @@ class NothingReachesOutIT {
                                 ports.get(service).toString()));
             }
             for (String service : SERVICES) {
-                Until.met(service + " to be ready: " + log(service), PATIENCE, () -> isReady(service));
+                await(service + " to be ready", () -> isReady(service));
             }
             run(
                     "send",
                     cli("send", "--bootstrap", brokers, Photographs.all().get(0).toString()));
-            Until.met("an answer", PATIENCE, this::hasAnswered);
+            await("an answer", this::hasAnswered);
             stop();
             int port = Integer.parseInt(brokers.substring(brokers.lastIndexOf(':') + 1));
             for (String process : running.keySet()) {
@@ -156,6 +158,16 @@ class NothingReachesOutIT {
         Process process = builder.start();
         running.put(name, process);
         return process;
+    }
+
+    /** Waits; where it waits in vain, the logs of all that runs say why. */
+    private void await(String what, BooleanSupplier condition) throws InterruptedException {
+        assertThat(Until.within(PATIENCE, condition))
+                .as(() -> what + "\n"
+                        + running.keySet().stream()
+                                .map(name -> "--- " + name + "\n" + log(name))
+                                .collect(Collectors.joining("\n")))
+                .isTrue();
     }
 
     private boolean isReady(String service) {
