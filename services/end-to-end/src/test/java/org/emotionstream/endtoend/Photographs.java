@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.emotionstream.endtoend.faults.stream.FaceCrops;
+import org.emotionstream.schemas.Box;
 
 /** The twelve photographs of Debian's dlib package, as installed or as the command line has unpacked them. */
-final class Photographs {
+public final class Photographs {
     private static final String FOLDER = "examples/faces";
 
     private Photographs() {}
@@ -23,6 +25,18 @@ final class Photographs {
             }
         }
         throw new AssertionError("no photographs of dlib's package on this machine: run ./emotionstream demo first");
+    }
+
+    /** These many small pictures of one face, which the chain answers in a few milliseconds; all differ. */
+    public static List<byte[]> portraits(int count) throws IOException {
+        for (Path file : all()) {
+            if (file.endsWith("bald_guys.jpg")) {
+                FaceCrops crops = new FaceCrops();
+                crops.add(Files.readAllBytes(file), List.of(new Box(873, 117, 156, 155)));
+                return crops.pictures(count);
+            }
+        }
+        throw new AssertionError("dlib's package has no photograph bald_guys.jpg");
     }
 
     /** The photograph with the fewest bytes: 41,770 of them, two faces. */

@@ -107,7 +107,7 @@ class ReleaseRollIT {
             finals.values().forEach(list -> {
                 ImageEmotions image = list.get(0);
                 used.add(image.getReleaseId());
-                // The same photograph each time: were one network of another release, its bits would differ.
+                // The same picture each time: were one network of another release, its bits would differ.
                 assertThat(image.getFaces())
                         .isEqualTo(faces.computeIfAbsent(image.getReleaseId(), id -> image.getFaces()));
             });

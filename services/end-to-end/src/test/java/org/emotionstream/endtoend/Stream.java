@@ -11,21 +11,24 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.emotionstream.events.configuration.Topics;
 
-/** A camera: sends the same photograph again and again, each time under another id, until it is stopped. */
+/**
+ * A camera: sends the same small picture of a face again and again, each time under another id, until it is stopped. The
+ * chain takes ten of them a second with ease, so that a test waits for what it is about and not for a backlog.
+ */
 final class Stream implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration BETWEEN = Duration.ofMillis(60);
+    private static final Duration BETWEEN = Duration.ofMillis(100);
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final String idPrefix;
-    private final byte[] photograph;
+    private final byte[] picture;
     private final Thread thread = new Thread(this::run, "camera");
     private volatile int sent;
     private volatile boolean stopped;
 
     Stream(String bootstrapServers, String idPrefix) throws IOException {
         this.idPrefix = idPrefix;
-        photograph = Photographs.smallest();
+        picture = Photographs.portraits(1).get(0);
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "max.request.size", 20 * 1024 * 1024),
                 new ByteArraySerializer(),
@@ -66,7 +69,7 @@ final class Stream implements AutoCloseable {
 
     private void run() {
         while (!stopped) {
-            send(idPrefix + sent, photograph);
+            send(idPrefix + sent, picture);
             sent++;
             LockSupport.parkNanos(BETWEEN.toNanos());
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.offset;
 import static org.emotionstream.endtoend.scaling.SlowedChain.SLOW;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -15,17 +14,15 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Logger;
 import org.emotionstream.cli.checkout.Checkout;
-import org.emotionstream.cli.pictures.DefaultPictures;
+import org.emotionstream.endtoend.Photographs;
 import org.emotionstream.endtoend.faults.count.AnswerWatch;
 import org.emotionstream.endtoend.faults.count.AuditProcess;
 import org.emotionstream.endtoend.faults.count.StreamRecords;
 import org.emotionstream.endtoend.faults.count.TopicReader;
 import org.emotionstream.endtoend.faults.processes.Until;
-import org.emotionstream.endtoend.faults.stream.FaceCrops;
 import org.emotionstream.endtoend.faults.stream.KnownStream;
 import org.emotionstream.endtoend.faults.stream.StreamSender;
 import org.emotionstream.events.wire.ImageIdentity;
-import org.emotionstream.schemas.Box;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +56,7 @@ class ScalingIT {
     void aSecondWorkerOfTheSameNetworkDoublesItsRateAndChangesNothingElse() throws Exception {
         Path root = Path.of(System.getProperty("emotionstream.root"));
         Checkout checkout = new Checkout(root, root.resolve(".emotionstream"));
-        List<byte[]> pictures = pictures(checkout);
+        List<byte[]> pictures = Photographs.portraits(7);
         List<String> ended = new CopyOnWriteArrayList<>();
         try (SlowedChain chain = new SlowedChain(checkout, folder, ended);
                 AnswerWatch watch = new AnswerWatch(chain.bootstrapServers(), chain.topics());
@@ -131,17 +128,5 @@ class ScalingIT {
                 new KnownStream(name, pictures),
                 most,
                 () -> true);
-    }
-
-    /** One face in several crops, so that a picture costs a few milliseconds. */
-    private static List<byte[]> pictures(Checkout checkout) throws IOException {
-        List<Path> photographs = new DefaultPictures(checkout.local().resolve("pictures"), LOG::fine).find();
-        Path portrait = photographs.stream()
-                .filter(file -> file.endsWith("bald_guys.jpg"))
-                .findFirst()
-                .orElseThrow();
-        FaceCrops crops = new FaceCrops();
-        crops.add(Files.readAllBytes(portrait), List.of(new Box(873, 117, 156, 155)));
-        return crops.pictures(7);
     }
 }
