@@ -36,7 +36,7 @@ maven_tests() {
   lanes=$(lanes)
   # Tests that call this script find everything built, and do not wait for the lock that we hold.
   EMOTIONSTREAM_BUILT=$root maven test -T "$lanes" "-Dtests.side.by.side=$((2 * lanes - 1))" \
-    "-Dchains.side.by.side=$lanes" -Ppaper "$@" verify
+    "-Dchains.side.by.side=$lanes" -Ppaper,analysis "$@" verify
   sed -n '/Reactor Summary/,/Total time/s/^\[INFO\] //p' "$home/test.log"
 }
 

@@ -46,6 +46,7 @@ public final class Tracing implements AutoCloseable {
     }
 
     /** The stage begins with this record, on the calling thread, until the handling is closed. */
+    @SuppressWarnings("MustBeClosedChecker") // the handling closes the scope
     public Handling begin(ConsumerRecord<byte[], byte[]> record, String group) {
         LogContext log = LogContext.begin(stage);
         if (tracer == null) {
