@@ -59,7 +59,7 @@ final class ReleasesTopic implements AutoCloseable {
      * @throws KafkaException when the broker does not say
      */
     boolean atEnd() {
-        return topic.atEnd();
+        return topic.isReadTo(topic.end());
     }
 
     /**

@@ -60,13 +60,17 @@ public final class WholeTopic implements AutoCloseable {
     }
 
     /**
-     * Whether all records that are there have been polled.
+     * The offset behind the last record that is there at this moment.
      *
      * @throws org.apache.kafka.common.KafkaException when the brokers do not answer
      */
-    public boolean atEnd() {
-        return consumer.position(partition)
-                >= consumer.endOffsets(List.of(partition)).get(partition);
+    public long end() {
+        return consumer.endOffsets(List.of(partition)).get(partition);
+    }
+
+    /** Whether all records before this offset have been polled. */
+    public boolean isReadTo(long end) {
+        return consumer.position(partition) >= end;
     }
 
     /** Ends a {@link #poll} that waits; the one method for another thread. */
