@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
@@ -166,15 +167,18 @@ public final class CombinerStreams implements Service {
                     new StartConditions(ServiceNames.COMBINER, chain, admin, health::waitingFor, stop);
             List<String> outputs = List.of(
                     topics.emotionsFinal(), topics.emotionsAmended(), topics.imagesLedger(), topics.quarantine());
+            AtomicInteger partitions = new AtomicInteger();
             if (conditions.await(
-                    topics.combinerGroup(), topics.inputsOfCombiner(), outputs, () -> checkTopics(admin, topics))) {
-                int partitions = new TopicCheck(admin).samePartitions(topics.inputsOfCombiner());
-                new Changelogs(admin, topics.combinerGroup()).check(partitions);
+                    topics.combinerGroup(),
+                    topics.inputsOfCombiner(),
+                    outputs,
+                    () -> partitions.set(checkedPartitions(admin, topics)))) {
+                new Changelogs(admin, topics.combinerGroup()).check(partitions.get());
                 releasing.begin(health::waitingFor, () -> stop.getCount() == 0);
                 join(new CombinerParts(
                         topics,
                         schemas,
-                        partitions,
+                        partitions.get(),
                         combiner.deadline(),
                         chain.horizon(),
                         new DistributionsToImageEmotions(heads),
@@ -191,10 +195,11 @@ public final class CombinerStreams implements Service {
         }
     }
 
-    private void checkTopics(Admin asking, Topics topics) {
+    /** How many partitions the inputs have, once they and what the topics keep are checked. */
+    private int checkedPartitions(Admin asking, Topics topics) {
         new Horizon(asking, topics).check(chain.horizon(), combiner.deadline());
         new Changelogs(asking, topics.combinerGroup()).fit(chain.horizon());
-        new TopicCheck(asking).samePartitions(topics.inputsOfCombiner());
+        return new TopicCheck(asking).samePartitions(topics.inputsOfCombiner());
     }
 
     /** One for all that asks about the group; made once a broker answers. */
