@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +46,8 @@ final class SchemaTopic implements AutoCloseable {
     private final TopicPartition partition;
     private final Duration patience;
     private final Map<String, Schema> known = new ConcurrentHashMap<>();
+    // A fingerprint costs as much as writing several messages, and each message asks.
+    private final Set<Schema> published = ConcurrentHashMap.newKeySet();
     private final BoundedQuestions<String, Schema> untrusted =
             new BoundedQuestions<>("the topic of schemas", Duration.ZERO);
     private Optional<WholeTopic> reader = Optional.empty();
@@ -97,8 +100,14 @@ final class SchemaTopic implements AutoCloseable {
      * @throws SchemaRegistryException when they do not take it
      */
     void publish(Schema schema) {
-        String key = keyOf(schema);
-        if (known.containsKey(key) || find(key).isPresent()) {
+        if (!published.contains(schema)) {
+            publish(keyOf(schema), schema);
+            published.add(schema);
+        }
+    }
+
+    private void publish(String key, Schema schema) {
+        if (find(key).isPresent()) {
             return;
         }
         var record = new ProducerRecord<>(
