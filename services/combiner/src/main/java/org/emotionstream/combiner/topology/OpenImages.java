@@ -46,9 +46,10 @@ final class OpenImages {
 
     /** @param changelog settings of the changelog topic */
     static StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(Map<String, String> changelog) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STORE), Serdes.Bytes(), Serdes.ByteArray())
-                .withCachingDisabled()
-                .withLoggingEnabled(changelog);
+        return new WrittenAtCommitBuilder<>(
+                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(STORE), Serdes.Bytes(), Serdes.ByteArray())
+                        .withCachingDisabled()
+                        .withLoggingEnabled(changelog));
     }
 
     Optional<OpenImage> find(Bytes key) {

@@ -38,10 +38,10 @@ final class OpenJoins {
 
     /** @param changelog settings of the changelog topic */
     static StoreBuilder<KeyValueStore<Bytes, OpenJoin>> builder(Map<String, String> changelog, Schemas schemas) {
-        return Stores.keyValueStoreBuilder(
+        return new WrittenAtCommitBuilder<>(Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(STORE), Serdes.Bytes(), new OpenJoinSerde(schemas))
                 .withCachingDisabled()
-                .withLoggingEnabled(changelog);
+                .withLoggingEnabled(changelog));
     }
 
     Optional<OpenJoin> find(Bytes key) {
