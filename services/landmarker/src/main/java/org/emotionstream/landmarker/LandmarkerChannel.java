@@ -37,7 +37,7 @@ import org.emotionstream.schemas.RawImage;
 
 /** Pictures to {@code ImageLandmarks}, and what is no picture, byte for byte, to the rejected. */
 public final class LandmarkerChannel implements Channel {
-    private static final int BATCH_RECORDS = 32;
+    private static final int BATCH_RECORDS = 128;
 
     private final Stage stage;
     private final Topics topics;

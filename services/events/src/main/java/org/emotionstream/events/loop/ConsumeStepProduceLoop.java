@@ -29,9 +29,8 @@ public final class ConsumeStepProduceLoop {
     private static final Logger LOG = Logger.getLogger(ConsumeStepProduceLoop.class);
     private static final Duration PATIENCE_WHEN_STOPPED = Duration.ofSeconds(8);
     private static final Duration TO_CLOSE = Duration.ofSeconds(2);
-    private static final Duration IDLE_ROUND = Duration.ofMillis(250);
     // A thread that has nothing to do ends the round earlier.
-    private static final Duration BUSY_ROUND = Duration.ofMillis(5);
+    private static final Duration LONGEST_ROUND = Duration.ofMillis(250);
 
     private final ChainConfiguration configuration;
     private final Channel channel;
@@ -112,14 +111,19 @@ public final class ConsumeStepProduceLoop {
         try (var gauges = new BrokerGauges(stage.name(), List.of(group));
                 var clients = LoopClients.open(configuration, stage, TO_CLOSE)) {
             Polls polls = new Polls(clients.consumer());
-            try (var threads = new Workers(channel, metrics, polls::wake)) {
+            try (var threads = new Workers(channel, metrics, polls::stepEnded)) {
                 workers = threads;
                 awaitOutputs(clients.producer(), stage);
                 LOG.infof("%s runs: %s to %s", stage.name(), stage.input(), stage.outputs());
                 serve(
                         clients,
                         polls,
-                        new InHand(stage, Room.of(stage), threads::begin, new Delivery(clients.producer())));
+                        new InHand(
+                                stage,
+                                Room.of(stage),
+                                threads::begin,
+                                new Delivery(clients.producer()),
+                                System::nanoTime));
             }
         }
     }
@@ -160,15 +164,18 @@ public final class ConsumeStepProduceLoop {
                         .filter(words -> !words.isEmpty())
                         .collect(Collectors.joining("; ")));
         while (!stopping() || !hand.isEmpty() && !isGivenUp(hand)) {
-            Duration round = hand.isEmpty() ? IDLE_ROUND : BUSY_ROUND;
-            if (stopping()) {
+            boolean last = stopping();
+            // In this order: a step that ends in between is seen by one of the two.
+            polls.endForAnyResult(hand.isResultDue());
+            Duration round = hand.untilDue(LONGEST_ROUND);
+            if (last) {
                 fetches.none(round);
             } else {
                 fetches.next(round);
             }
             contact.report();
-            hand.deliver();
-            if (hand.isCommitDue()) {
+            hand.deliver(last);
+            if (hand.isCommitDue(last)) {
                 member.commit();
                 channel.afterCommit();
             }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -18,28 +19,37 @@ import org.apache.kafka.common.TopicPartition;
  * offsets are to be committed. Used by the thread of the loop alone.
  */
 final class InHand {
-    /** What is answered is committed this long after the last commit, also while other records are at work. */
-    static final Duration COMMIT_AFTER = Duration.ofMillis(250);
+    /** What is answered is committed this long after the last commit. */
+    static final Duration COMMIT_AFTER = Duration.ofMillis(500);
+
+    private static final Duration SHORTEST_ROUND = Duration.ofMillis(5);
 
     private final Stage stage;
     private final Room room;
     private final Function<ConsumerRecord<byte[], byte[]>, CompletableFuture<StepOutcome>> work;
     private final Delivery delivery;
     private final Map<TopicPartition, PartitionInHand> partitions = new HashMap<>();
-    private long lastCommit = System.nanoTime();
+    private final LongSupplier nanos;
+    private final Pace pace;
+    private long lastCommit;
 
     /**
      * @param work begins with a record
+     * @param nanos the time, as {@link System#nanoTime()} gives it
      */
     InHand(
             Stage stage,
             Room room,
             Function<ConsumerRecord<byte[], byte[]>, CompletableFuture<StepOutcome>> work,
-            Delivery delivery) {
+            Delivery delivery,
+            LongSupplier nanos) {
         this.stage = stage;
         this.room = room;
         this.work = work;
         this.delivery = delivery;
+        this.nanos = nanos;
+        this.pace = new Pace(nanos.getAsLong());
+        this.lastCommit = nanos.getAsLong() - COMMIT_AFTER.toNanos();
     }
 
     /** Begins with this record. */
@@ -78,10 +88,52 @@ final class InHand {
         return partitions.isEmpty();
     }
 
-    /** Sends the results that are there, each partition's in the order of its records, and notices what the brokers have. */
-    void deliver() {
-        partitions.values().forEach(PartitionInHand::send);
+    /**
+     * Sends the results that are there, when it is {@linkplain Pace time} to, each partition's in the order of its
+     * records, and notices what the brokers have.
+     *
+     * @param atOnce whatever the time
+     */
+    void deliver(boolean atOnce) {
+        long now = nanos.getAsLong();
+        if (atOnce || pace.isDue(now, atWork())) {
+            int sent =
+                    partitions.values().stream().mapToInt(PartitionInHand::send).sum();
+            if (sent > 0) {
+                pace.sent(now);
+            }
+        }
         acknowledge();
+    }
+
+    /** Whether the next result is to be sent as soon as it is there. */
+    boolean isResultDue() {
+        return pace.isDue(nanos.getAsLong(), atWork());
+    }
+
+    /**
+     * How long the loop has nothing to do, unless records come, nothing is at work any more, or a step ends while
+     * {@linkplain #isResultDue() its result is due}.
+     *
+     * @param most at most so long
+     */
+    Duration untilDue(Duration most) {
+        if (isEmpty()) {
+            return most;
+        }
+        long now = nanos.getAsLong();
+        long wait = most.toNanos();
+        if (partitions.values().stream().anyMatch(PartitionInHand::isResultThere)) {
+            wait = Math.min(wait, pace.due(atWork()) - now);
+        }
+        if (partitions.values().stream().anyMatch(PartitionInHand::isToCommit)) {
+            wait = Math.min(wait, lastCommit + COMMIT_AFTER.toNanos() - now);
+        }
+        return Duration.ofNanos(Math.max(wait, SHORTEST_ROUND.toNanos()));
+    }
+
+    private int atWork() {
+        return partitions.values().stream().mapToInt(PartitionInHand::atWork).sum();
     }
 
     private void acknowledge() {
@@ -90,13 +142,15 @@ final class InHand {
     }
 
     /**
-     * Whether to commit now: when a batch is answered, when nothing is left to wait for, or when the last commit is long
-     * ago. A record at work holds back the later ones of its partition, and no others.
+     * Whether to commit now: when a batch is answered, or when the last commit is long ago. A record at work holds back the
+     * later ones of its partition, and no others.
+     *
+     * @param last when nothing is left to wait for, too
      */
-    boolean isCommitDue() {
+    boolean isCommitDue(boolean last) {
         int answered = answered(partitions.keySet());
         return answered >= stage.batchRecords()
-                || answered > 0 && (isDone() || System.nanoTime() - lastCommit >= COMMIT_AFTER.toNanos());
+                || answered > 0 && (last && isDone() || nanos.getAsLong() - lastCommit >= COMMIT_AFTER.toNanos());
     }
 
     /** Whether there is nothing to wait for but a commit. */
@@ -127,7 +181,7 @@ final class InHand {
     void committed() {
         partitions.values().forEach(PartitionInHand::committed);
         partitions.values().removeIf(PartitionInHand::isDone);
-        lastCommit = System.nanoTime();
+        lastCommit = nanos.getAsLong();
     }
 
     /**

@@ -55,9 +55,11 @@ final class PartitionInHand {
     /**
      * Sends the results that are there, in the order of their records, as far as the delivery has room.
      *
+     * @return of how many records
      * @throws LoopException when the step broke on a record
      */
-    void send() {
+    int send() {
+        int before = sent.size();
         while (!atWork.isEmpty() && atWork.peek().outcome().isDone()) {
             ConsumerRecord<byte[], byte[]> record = atWork.peek().record();
             StepOutcome outcome = atWork.peek().outcome().join();
@@ -66,15 +68,16 @@ final class PartitionInHand {
             }
             if (outcome instanceof NotBegun) {
                 atWork.clear(); // nor has any behind it
-                return;
+                break;
             }
             List<ProducerRecord<byte[], byte[]>> results = ((Answered) outcome).records();
             if (!delivery.hasRoomFor(results)) {
-                return;
+                break;
             }
             atWork.remove();
             sent.add(new Sent(Place.of(record), record.offset(), delivery.send(results)));
         }
+        return sent.size() - before;
     }
 
     /**
@@ -121,6 +124,21 @@ final class PartitionInHand {
     /** The partition is somebody else's now: what has not begun does not begin. */
     void cancel() {
         atWork.forEach(work -> work.outcome().cancel(false));
+    }
+
+    /** How many records have no outcome yet. */
+    int atWork() {
+        return (int) atWork.stream().filter(work -> !work.outcome().isDone()).count();
+    }
+
+    /** Whether there is a result that can be sent. */
+    boolean isResultThere() {
+        return !atWork.isEmpty() && atWork.peek().outcome().isDone();
+    }
+
+    /** Whether records are answered and not committed, or will be soon. */
+    boolean isToCommit() {
+        return answered > 0 || !sent.isEmpty();
     }
 
     /** Whether there is nothing to wait for but a commit. */

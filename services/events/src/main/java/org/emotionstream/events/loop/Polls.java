@@ -10,6 +10,7 @@ import org.apache.kafka.common.errors.WakeupException;
 final class Polls {
     private final Consumer<byte[], byte[]> consumer;
     private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
+    private volatile boolean forAnyResult;
 
     private enum State {
         IDLE,
@@ -21,7 +22,7 @@ final class Polls {
         this.consumer = consumer;
     }
 
-    /** What comes within this time; nothing when it is {@linkplain #wake() woken} before. */
+    /** What comes within this time; nothing when it is {@linkplain #stepEnded woken} before. */
     ConsumerRecords<byte[], byte[]> poll(Duration wait) {
         boolean woken = !state.compareAndSet(State.IDLE, State.POLLING);
         try {
@@ -33,7 +34,7 @@ final class Polls {
         }
     }
 
-    /** What comes within this time, whoever {@linkplain #wake() wakes} it. */
+    /** What comes within this time, whatever {@linkplain #stepEnded ends}. */
     ConsumerRecords<byte[], byte[]> pollUndisturbed(Duration wait) {
         while (true) {
             try {
@@ -44,8 +45,24 @@ final class Polls {
         }
     }
 
-    /** Ends the poll that waits now, or else the next one; called by any thread. */
-    void wake() {
+    /** Whether the next polls end when any step has, or only when no more are at work. */
+    void endForAnyResult(boolean any) {
+        forAnyResult = any;
+    }
+
+    /**
+     * A step has ended, and its outcome can be seen. Ends the poll that waits for it, or else the next one; called by any
+     * thread.
+     *
+     * @param last whether no record waits for its step
+     */
+    void stepEnded(boolean last) {
+        if (last || forAnyResult) {
+            wake();
+        }
+    }
+
+    private void wake() {
         if (state.getAndSet(State.WOKEN) == State.POLLING) {
             consumer.wakeup();
         }

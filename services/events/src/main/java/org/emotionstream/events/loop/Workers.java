@@ -9,6 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -28,19 +29,19 @@ final class Workers implements AutoCloseable {
     private final Channel channel;
     private final LoopMetrics metrics;
     private final Quarantine quarantine;
-    private final Runnable idle;
+    private final Consumer<Boolean> ended;
     private final ThreadPoolExecutor threads;
     private final Map<String, String> waits = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
     /**
-     * @param idle called by a thread that finds nothing more to do
+     * @param ended called by a thread that has completed an outcome, with whether no record waits for its step
      */
-    Workers(Channel channel, LoopMetrics metrics, Runnable idle) {
+    Workers(Channel channel, LoopMetrics metrics, Consumer<Boolean> ended) {
         this.channel = channel;
         this.metrics = metrics;
         this.quarantine = new Quarantine(channel.stage(), metrics);
-        this.idle = idle;
+        this.ended = ended;
         AtomicInteger number = new AtomicInteger();
         threads = new ThreadPoolExecutor(
                 channel.stage().threads(),
@@ -60,9 +61,7 @@ final class Workers implements AutoCloseable {
             if (!outcome.isCancelled()) {
                 outcome.complete(workers.apply(record));
             }
-            if (workers.threads.getQueue().isEmpty()) {
-                workers.idle.run();
-            }
+            workers.ended.accept(workers.threads.getQueue().isEmpty());
         }
     }
 

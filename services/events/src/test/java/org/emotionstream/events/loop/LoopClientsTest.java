@@ -23,7 +23,7 @@ class LoopClientsTest {
         assertThat(config.getInt("retries")).isEqualTo(Integer.MAX_VALUE);
         assertThat(config.getInt("max.in.flight.requests.per.connection")).isLessThanOrEqualTo(5);
         assertThat(config.getInt("delivery.timeout.ms")).isGreaterThan(120_000);
-        assertThat(config.getLong("linger.ms")).isZero();
+        assertThat(config.getLong("linger.ms")).isEqualTo(1);
         assertThat(config.getString("metadata.recovery.strategy")).isEqualToIgnoringCase("none");
         assertThat(config.getLong("metadata.max.idle.ms"))
                 .isGreaterThan(Duration.ofDays(1000).toMillis());

@@ -121,7 +121,7 @@ class WorkersTest {
     }
 
     private static Workers workers(Channel channel) {
-        return new Workers(channel, new LoopMetrics(new SimpleMeterRegistry(), "test"), () -> {});
+        return new Workers(channel, new LoopMetrics(new SimpleMeterRegistry(), "test"), ended -> {});
     }
 
     private static ConsumerRecord<byte[], byte[]> record(int number) {
