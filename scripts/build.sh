@@ -13,7 +13,9 @@ sources_hash() {
   local more=(schemas models services)
   [[ $1 =~ ^(evaluation|training|paper)$ ]] && more=(models)
   [[ $1 == manifests ]] && more=(schemas services/events models/contract deploy/checks)
-  files_hash pom.xml .mvn "${more[@]}" -path models/releases -prune -o -path '*/src/test' -prune -o
+  local without=(-path models/releases -prune -o -path '*/src/test' -prune -o)
+  [[ $1 == bench ]] || without+=(-path services/bench/src -prune -o)
+  files_hash pom.xml .mvn "${more[@]}" "${without[@]}"
 }
 
 # run_maven LOG ARGS...: shows each module as its turn comes, and everything in the log.
@@ -169,7 +171,7 @@ ensure_built() {
   require jdk build
   check_maven
   case $kind in
-    faults) changed+=(product) ;;
+    faults | bench) changed+=(product) ;;
     training) changed+=(evaluation) ;;
     paper) changed+=(evaluation training) ;;
   esac
@@ -197,5 +199,7 @@ build() {
   rm -f "$home/$kind.stamp"
   maven "$kind" -DskipTests -Dspotless.skip=true -Dforbiddenapis.skip=true "$@" package
   printf '%s' "$hash" >"$home/$kind.stamp"
+  # All of the chain was built beside it.
+  [[ $kind != bench ]] || printf '%s' "$(sources_hash product)" >"$home/product.stamp"
   printf '%5d s  built\n' "$SECONDS" >&2
 }

@@ -66,7 +66,7 @@ run_tests() {
   if (($# == 0)); then require_for_all_tests; else require jdk build model node tools prometheus kubectl trace; fi
   find_kubectl
   check_maven
-  lock_for_change product evaluation training paper manifests faults
+  lock_for_change product evaluation training paper manifests faults bench
   if (($# > 0)); then
     maven_tests "$@"
     print_sum
@@ -120,7 +120,7 @@ run_one_test() {
 
 # run_faults ARGS...: the long form of what the test FaultsIT does; takes the place of this script.
 run_faults() {
-  ensure_built faults -pl '!models/evaluation,!models/training'
+  ensure_built faults -pl '!models/evaluation,!models/training,!services/bench'
   require jdk model
   # For one fault only, which says that it is skipped where this is not there and cannot be installed.
   [[ -z $(missing_packages clock) ]] || ! may_install || require clock
