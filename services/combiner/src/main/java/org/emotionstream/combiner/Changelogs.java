@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
 import org.emotionstream.combiner.topology.TimeSegments;
+import org.emotionstream.events.inspection.Retention;
 import org.emotionstream.events.inspection.TopicCheck;
 import org.emotionstream.events.inspection.TopicException;
-import org.emotionstream.events.inspection.TopicRetention;
 
 /**
  * The changelogs of the stores in segments of time. Kafka Streams makes them, and never alters them: after another
@@ -16,8 +16,8 @@ final class Changelogs {
     // Streams' default is a day, for clocks that differ; ours are the brokers'.
     static final Duration KEPT_LONGER = Duration.ofMinutes(10);
 
+    private final Admin admin;
     private final TopicCheck check;
-    private final TopicRetention retention;
     private final List<String> names;
 
     /**
@@ -25,8 +25,8 @@ final class Changelogs {
      * @param group of the combiner
      */
     Changelogs(Admin admin, String group) {
+        this.admin = admin;
         check = new TopicCheck(admin);
-        retention = new TopicRetention(admin);
         names = TimeSegments.STORES.stream()
                 .map(store -> group + "-" + store + "-changelog")
                 .toList();
@@ -38,7 +38,7 @@ final class Changelogs {
      * @throws TopicException when one keeps less and may not be altered
      */
     void fit(Duration horizon) {
-        retention.set(names, TimeSegments.remembered(horizon).plus(KEPT_LONGER));
+        Retention.set(admin, names, TimeSegments.remembered(horizon).plus(KEPT_LONGER));
     }
 
     /**

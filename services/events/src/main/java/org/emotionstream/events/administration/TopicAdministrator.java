@@ -18,7 +18,7 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.emotionstream.events.configuration.Topics;
 import org.emotionstream.events.inspection.Kafka;
-import org.emotionstream.events.inspection.Kept;
+import org.emotionstream.events.inspection.Retention;
 import org.emotionstream.events.inspection.TopicCheck;
 import org.emotionstream.events.inspection.TopicException;
 
@@ -203,7 +203,7 @@ public final class TopicAdministrator {
     private Optional<Difference> offsetsRetention(Map<ConfigResource, Config> configs) {
         long needed = topics.inputsByGroup().values().stream()
                 .flatMap(List::stream)
-                .mapToLong(topic -> kept(topic, configs).total().toMinutes())
+                .mapToLong(topic -> retention(topic, configs).total().toMinutes())
                 .max()
                 .orElse(0);
         return brokerSetting(OFFSETS_RETENTION)
@@ -238,14 +238,14 @@ public final class TopicAdministrator {
     /** Partitions by topic. */
     private Map<String, Integer> check(Map<ConfigResource, Config> configs) {
         settings.forEach(topic -> checkConfig(topic, configs.get(resource(topic.name()))));
-        kept(topics.imagesRejected(), configs).requireNotLongerThan(kept(topics.imagesRaw(), configs));
+        retention(topics.imagesRejected(), configs).requireNotLongerThan(retention(topics.imagesRaw(), configs));
         TopicCheck check = new TopicCheck(admin);
         check.samePartitions(topics.inputsOfCombiner());
         return check.partitions(topics.all());
     }
 
-    private static Kept kept(String topic, Map<ConfigResource, Config> configs) {
-        return Kept.of(topic, configs.get(resource(topic)));
+    private static Retention retention(String topic, Map<ConfigResource, Config> configs) {
+        return Retention.of(topic, configs.get(resource(topic)));
     }
 
     private static void checkConfig(TopicSettings expected, Config actual) {

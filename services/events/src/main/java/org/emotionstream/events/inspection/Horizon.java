@@ -53,30 +53,30 @@ public final class Horizon {
      *     refuses to say or does not answer
      */
     public void check(Duration horizon, Duration deadline) {
-        Map<String, Kept> kept = Kept.of(admin, topics(topics));
+        Map<String, Retention> kept = Retention.of(admin, topics(topics));
         kept.values().forEach(Horizon::requireAnEnd);
-        Kept raw = kept.get(topics.imagesRaw());
-        Kept longest = topics.emotionsOfModels().stream()
+        Retention raw = kept.get(topics.imagesRaw());
+        Retention longest = topics.emotionsOfModels().stream()
                 .map(kept::get)
-                .max(Comparator.comparing(Kept::total))
+                .max(Comparator.comparing(Retention::total))
                 .orElseThrow();
-        List<Kept> onTheWay =
+        List<Retention> onTheWay =
                 List.of(raw, kept.get(topics.imagesLandmarks()), kept.get(topics.imagesFeatures()), longest);
-        Duration least = onTheWay.stream().map(Kept::total).reduce(deadline, Duration::plus);
+        Duration least = onTheWay.stream().map(Retention::total).reduce(deadline, Duration::plus);
         if (least.compareTo(horizon) > 0) {
             throw new TopicException(SETTING + " is " + horizon + " and must be at least " + least
                     + ", or a picture that waits on the way could expire unanswered. It is the sum of what the topics on the way keep ("
-                    + onTheWay.stream().map(Kept::toString).collect(Collectors.joining(", "))
+                    + onTheWay.stream().map(Retention::toString).collect(Collectors.joining(", "))
                     + (deadline.isZero() ? ")" : ") and combiner.deadline " + deadline)
                     + ": raise " + SETTING + " for every service, or alter these topics");
         }
         kept.get(topics.imagesRejected()).requireNotLongerThan(raw);
     }
 
-    private static void requireAnEnd(Kept kept) {
-        if (kept.retention().isNegative() || !kept.policy().contains(TopicConfig.CLEANUP_POLICY_DELETE)) {
+    private static void requireAnEnd(Retention kept) {
+        if (kept.time().isNegative() || !kept.policy().contains(TopicConfig.CLEANUP_POLICY_DELETE)) {
             throw new TopicException(kept.topic() + " keeps its records for ever (retention.ms="
-                    + kept.retention().toMillis() + ", cleanup.policy=" + kept.policy() + "), which no " + SETTING
+                    + kept.time().toMillis() + ", cleanup.policy=" + kept.policy() + "), which no " + SETTING
                     + " covers: give it a retention.ms and cleanup.policy=delete");
         }
     }

@@ -63,9 +63,9 @@ public final class TimeToLoss {
 
     private Map<String, Long> retentions() {
         Map<String, Long> millis = new HashMap<>();
-        Kept.of(admin, lag.topics()).forEach((topic, kept) -> {
-            Duration retention = kept.retention().isNegative() ? FOR_EVER : kept.retention();
-            millis.put(topic, retention.toMillis());
+        Retention.of(admin, lag.topics()).forEach((topic, retention) -> {
+            Duration time = retention.time().isNegative() ? FOR_EVER : retention.time();
+            millis.put(topic, time.toMillis());
         });
         return millis;
     }

@@ -31,8 +31,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.tools.ConfigCommand;
 import org.emotionstream.events.administration.TopicAdministrator;
 import org.emotionstream.events.inspection.OpenTransactions;
+import org.emotionstream.events.inspection.Retention;
 import org.emotionstream.events.inspection.TopicException;
-import org.emotionstream.events.inspection.TopicRetention;
 import org.emotionstream.events.testing.BrokerSecurity;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -177,17 +177,16 @@ class AccessIT {
         create("combiner", changelog);
         try (Admin combiner = Admin.create(broker.client("combiner"));
                 Admin landmarker = Admin.create(broker.client("landmarker"))) {
-            new TopicRetention(combiner).set(List.of(changelog), Duration.ofHours(36));
+            Retention.set(combiner, List.of(changelog), Duration.ofHours(36));
             assertThat(retention(combiner, changelog)).isEqualTo(Duration.ofHours(36));
 
-            TopicRetention notAllowed = new TopicRetention(landmarker);
             List<String> raw = List.of(broker.topics.imagesRaw(), "a-topic-that-is-not-there");
-            assertThatThrownBy(() -> notAllowed.set(raw, Duration.ofHours(7)))
+            assertThatThrownBy(() -> Retention.set(landmarker, raw, Duration.ofHours(7)))
                     .isInstanceOf(TopicException.class)
                     .hasMessageContaining("images.raw keeps its records for 21600000 ms")
                     .hasMessageContaining("set its retention.ms to 25200000")
                     .hasMessageContaining("./emotionstream access apply");
-            notAllowed.set(raw, Duration.ofHours(5));
+            Retention.set(landmarker, raw, Duration.ofHours(5));
             assertThat(retention(landmarker, broker.topics.imagesRaw())).isEqualTo(Duration.ofHours(6));
         }
     }
