@@ -12,6 +12,7 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.emotionstream.cli.records.ChainClients;
 import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.cli.terminal.ExitCodes;
+import org.emotionstream.events.inspection.Retention;
 
 /** Asks the brokers how long they keep what. */
 final class RetentionSettings {
@@ -36,12 +37,13 @@ final class RetentionSettings {
      */
     Duration longest(String topic) {
         Config config = describe(new ConfigResource(ConfigResource.Type.TOPIC, topic));
-        Duration kept = duration(config, TopicConfig.RETENTION_MS_CONFIG).orElse(Duration.ofMillis(-1));
-        if (kept.isNegative()) {
+        Retention retention = Retention.of(topic, config);
+        if (retention.time().isNegative()) {
             throw new CommandException(
                     ExitCodes.INCOMPLETE, "topic " + topic + " has no retention.ms: it keeps its records for ever");
         }
-        return kept.plus(duration(config, TopicConfig.SEGMENT_MS_CONFIG).orElse(Duration.ZERO))
+        return retention
+                .total()
                 .plus(check)
                 .plus(duration(config, TopicConfig.FILE_DELETE_DELAY_MS_CONFIG).orElse(Duration.ZERO));
     }
