@@ -24,20 +24,12 @@ public final class DistributionsToImageEmotions {
     }
 
     /**
-     * The answer.
+     * The answer for an image.
      *
      * @param due what it rests on
      * @param completedAt the time of the answer, by our clock
+     * @param drift counts each face for drift, where it is of the release of these distributions
      * @throws org.emotionstream.contract.ReleaseException when there is no such release, or it is not whole
-     */
-    public ImageEmotions apply(JoinOutcome.Due due, Instant completedAt) {
-        return apply(due, completedAt, Optional.empty());
-    }
-
-    /**
-     * As {@link #apply(JoinOutcome.Due, Instant)}, and counts each face for drift.
-     *
-     * @param drift counts the faces of the release of these distributions
      */
     public ImageEmotions apply(JoinOutcome.Due due, Instant completedAt, Optional<DriftObserver> drift) {
         List<EmotionDistributions> distributions = due.distributions();

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.emotionstream.contract.DistributionsToEmotion;
 import org.emotionstream.contract.Emotion;
@@ -52,13 +53,11 @@ class DistributionsToImageEmotionsTest {
 
     @Test
     void fourNetworksMakeAnEmotionAndTheEnvelopeTravelsAlong() {
-        ImageEmotions answer = step.apply(
-                new JoinOutcome.Complete(messages(
-                        face(10, Emotion.HAPPY, 0.9),
-                        face(10, Emotion.HAPPY, 0.5),
-                        face(10, Emotion.SAD, 0.6),
-                        face(10, Emotion.HAPPY, 0.7))),
-                NOW);
+        ImageEmotions answer = answer(new JoinOutcome.Complete(messages(
+                face(10, Emotion.HAPPY, 0.9),
+                face(10, Emotion.HAPPY, 0.5),
+                face(10, Emotion.SAD, 0.6),
+                face(10, Emotion.HAPPY, 0.7))));
 
         assertThat(answer.getImageId()).isEqualTo("a");
         assertThat(answer.getSourceId()).isEqualTo("camera-7");
@@ -92,16 +91,14 @@ class DistributionsToImageEmotionsTest {
                 face(10, Emotion.SAD, 0.6),
                 face(10, Emotion.HAPPY, 0.7));
 
-        assertThat(step.apply(new JoinOutcome.Complete(four), NOW).getSmallestFace())
-                .isNull();
+        assertThat(answer(new JoinOutcome.Complete(four)).getSmallestFace()).isNull();
 
         // The first is of a worker that does not know the field yet.
         four.get(1).setSmallestFace(40);
         four.get(2).setSmallestFace(80);
         four.get(3).setSmallestFace(40);
 
-        assertThat(step.apply(new JoinOutcome.Complete(four), NOW).getSmallestFace())
-                .isEqualTo(80);
+        assertThat(answer(new JoinOutcome.Complete(four)).getSmallestFace()).isEqualTo(80);
     }
 
     @Test
@@ -110,7 +107,7 @@ class DistributionsToImageEmotionsTest {
             face(10, Emotion.HAPPY, 0.9), face(10, Emotion.SAD, 0.5), face(10, Emotion.HAPPY, 0.6)
         };
         for (int networks = 1; networks <= 3; networks++) {
-            ImageEmotions answer = step.apply(new JoinOutcome.Partial(messages(Arrays.copyOf(faces, networks))), NOW);
+            ImageEmotions answer = answer(new JoinOutcome.Partial(messages(Arrays.copyOf(faces, networks))));
 
             FaceEmotion face = answer.getFaces().get(0);
             assertThat(answer.getPartial()).isTrue();
@@ -128,9 +125,8 @@ class DistributionsToImageEmotionsTest {
                     .map(Messages::ofOtherRelease)
                     .toList();
 
-            FaceEmotion face = step.apply(new JoinOutcome.Partial(messages), NOW)
-                    .getFaces()
-                    .get(0);
+            FaceEmotion face =
+                    answer(new JoinOutcome.Partial(messages)).getFaces().get(0);
 
             assertThat(face.getConfidence()).as("%s", networks).isCloseTo(flattened(networks), within(1e-6f));
         }
@@ -148,8 +144,7 @@ class DistributionsToImageEmotionsTest {
                 .map(Messages::ofOtherRelease)
                 .toList();
 
-        List<FaceEmotion> faces =
-                step.apply(new JoinOutcome.Complete(messages), NOW).getFaces();
+        List<FaceEmotion> faces = answer(new JoinOutcome.Complete(messages)).getFaces();
 
         assertThat(faces.get(0).getConfidence()).isCloseTo(flattened(NetworkSubsets.NETWORKS), within(1e-6f));
         assertThat(faces.get(1).getConfidence())
@@ -166,7 +161,7 @@ class DistributionsToImageEmotionsTest {
         OpenJoin join = new OpenJoin(NOW, List.of(inOrder.get(3), inOrder.get(1), inOrder.get(0)));
         JoinOutcome.Complete shuffled = (JoinOutcome.Complete) join.arrive(inOrder.get(2));
 
-        assertThat(step.apply(shuffled, NOW)).isEqualTo(step.apply(new JoinOutcome.Complete(inOrder), NOW));
+        assertThat(answer(shuffled)).isEqualTo(answer(new JoinOutcome.Complete(inOrder)));
     }
 
     @Test
@@ -183,8 +178,7 @@ class DistributionsToImageEmotionsTest {
                         network == 2 ? failed(50, "not finite") : face(50, Emotion.ANGER, 0.8)))
                 .toList();
 
-        List<FaceEmotion> faces =
-                step.apply(new JoinOutcome.Complete(messages), NOW).getFaces();
+        List<FaceEmotion> faces = answer(new JoinOutcome.Complete(messages)).getFaces();
 
         assertThat(faces)
                 .extracting(FaceEmotion::getStatus)
@@ -217,11 +211,9 @@ class DistributionsToImageEmotionsTest {
 
     @Test
     void anImageWithoutAFaceIsAnsweredToo() {
-        ImageEmotions answer = step.apply(
-                new JoinOutcome.Complete(IntStream.rangeClosed(1, 4)
-                        .mapToObj(network -> Messages.of("a", 1, "model-" + network))
-                        .toList()),
-                NOW);
+        ImageEmotions answer = answer(new JoinOutcome.Complete(IntStream.rangeClosed(1, 4)
+                .mapToObj(network -> Messages.of("a", 1, "model-" + network))
+                .toList()));
 
         assertThat(answer.getStatus()).isEqualTo(ImageStatus.no_face);
         assertThat(answer.getFaces()).isEmpty();
@@ -235,9 +227,13 @@ class DistributionsToImageEmotionsTest {
                         .build())
                 .toList();
 
-        assertThatThrownBy(() -> step.apply(new JoinOutcome.Partial(messages), NOW))
+        assertThatThrownBy(() -> answer(new JoinOutcome.Partial(messages)))
                 .isInstanceOf(ReleaseException.class)
                 .hasMessageContaining("there is no release three");
+    }
+
+    private ImageEmotions answer(JoinOutcome.Due due) {
+        return step.apply(due, NOW, Optional.empty());
     }
 
     private static List<EmotionDistributions> messages(FaceDistribution... faceOfEachModel) {
