@@ -9,15 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.utils.Utils;
 import org.emotionstream.combiner.join.Messages;
 import org.emotionstream.contract.ReleaseFolder;
 import org.emotionstream.events.administration.TopicAdministrator;
@@ -74,7 +73,7 @@ class UpgradeIT {
         ours(false);
         ours(true);
         // The earlier version does not open stores of this one; all of them come back from the changelogs.
-        delete(folder.resolve("state"));
+        Utils.delete(folder.resolve("state").toFile());
         earlier();
     }
 
@@ -179,14 +178,6 @@ class UpgradeIT {
                 .start();
         started.add(process);
         return process;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 
     /** Gracefully. */

@@ -2,10 +2,8 @@ package org.emotionstream.cli.chain;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
+import org.apache.kafka.common.utils.Utils;
 import org.emotionstream.cli.checkout.Checkout;
 
 /**
@@ -36,13 +34,8 @@ public record ChainFolders(Path data, Path logs, Path temporary) {
 
     /** Deletes a folder with all that is in it; one that is not there is none. */
     public static void deleteTree(Path tree) {
-        if (!Files.exists(tree)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(tree)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+        try {
+            Utils.delete(tree.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot delete " + tree, e);
         }
