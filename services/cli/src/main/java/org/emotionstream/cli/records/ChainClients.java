@@ -24,7 +24,6 @@ import org.emotionstream.cli.broker.BrokerCheck;
 import org.emotionstream.cli.broker.ClientSettings;
 import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.cli.terminal.ExitCodes;
-import org.emotionstream.events.access.AccessException;
 import org.emotionstream.events.configuration.ChainConfiguration;
 import org.emotionstream.events.configuration.KafkaClients;
 import org.emotionstream.events.configuration.Topics;
@@ -67,7 +66,7 @@ public record ChainClients(ChainConfiguration configuration, Topics topics, Sche
             return question.get();
         } catch (KafkaException | SchemaRegistryException e) {
             throw new BrokerCheck(configuration).explain(e);
-        } catch (TopicException | AccessException e) {
+        } catch (TopicException e) {
             throw new BrokerCheck(configuration).explain(e, ExitCodes.SERVICE, e.getMessage());
         }
     }

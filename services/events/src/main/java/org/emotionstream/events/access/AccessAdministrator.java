@@ -4,25 +4,21 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.acl.AccessControlEntryFilter;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.ResourcePatternFilter;
-import org.emotionstream.events.logging.Causes;
+import org.emotionstream.events.inspection.Kafka;
+import org.emotionstream.events.inspection.TopicException;
 
 /** Makes the brokers allow a user what its role says, and nothing else. May be called any number of times. */
 public final class AccessAdministrator {
-    private static final int SECONDS = 30;
     private static final int SCRAM_ITERATIONS = 4096;
 
     private final Admin admin;
@@ -45,22 +41,23 @@ public final class AccessAdministrator {
     /**
      * Gives this user the rights and the quota of this role, then takes away what else it was allowed.
      *
-     * @throws AccessException when the brokers refuse or do not answer
+     * @throws TopicException when the brokers refuse or do not answer
      */
     public Applied apply(String user, String role) {
         Set<AclBinding> wanted = new HashSet<>(rules.bindings(user, role));
-        Set<AclBinding> present = new HashSet<>(await(
+        Set<AclBinding> present = new HashSet<>(Kafka.await(
                 "ask what " + user + " may do", admin.describeAcls(ofUser(user)).values()));
         Set<AclBinding> missing = without(wanted, present);
         Set<AclBinding> tooMuch = without(present, wanted);
-        await("allow " + user + " what it needs", admin.createAcls(missing).all());
+        Kafka.await(
+                "allow " + user + " what it needs", admin.createAcls(missing).all());
         List<AclBindingFilter> filters =
                 tooMuch.stream().map(AclBinding::toFilter).toList();
-        await(
+        Kafka.await(
                 "forbid " + user + " what it does not need",
                 admin.deleteAcls(filters).all());
         rules.quota(user, role)
-                .ifPresent(quota -> await(
+                .ifPresent(quota -> Kafka.await(
                         "limit " + user, admin.alterClientQuotas(List.of(quota)).all()));
         return new Applied(missing.size(), tooMuch.size());
     }
@@ -69,11 +66,11 @@ public final class AccessAdministrator {
      * From now on this user, made where there is none, gives this password. It has one at a time: connections that
      * are open stay, new ones with the old password are refused.
      *
-     * @throws AccessException when the brokers refuse or do not answer
+     * @throws TopicException when the brokers refuse or do not answer
      */
     public void setPassword(String user, String password) {
         ScramCredentialInfo mechanism = new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, SCRAM_ITERATIONS);
-        await(
+        Kafka.await(
                 "set the password of " + user,
                 admin.alterUserScramCredentials(List.of(new UserScramCredentialUpsertion(user, mechanism, password)))
                         .all());
@@ -89,18 +86,5 @@ public final class AccessAdministrator {
         Set<AclBinding> rest = new HashSet<>(all);
         rest.removeAll(these);
         return rest;
-    }
-
-    private static <T> T await(String what, KafkaFuture<T> answer) {
-        try {
-            return answer.get(SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            throw new AccessException("cannot " + what + ": " + Causes.inWords(e), e.getCause());
-        } catch (TimeoutException e) {
-            throw new AccessException("cannot " + what + ": the brokers gave no answer in " + SECONDS + " s", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AccessException("interrupted, cannot " + what, e);
-        }
     }
 }

@@ -1,6 +1,6 @@
 package org.emotionstream.events.inspection;
 
-/** The topics or groups on the broker are not what the chain needs, or could not be made so. */
+/** The topics, groups or rights on the broker are not what the chain needs, or could not be made so. */
 public final class TopicException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
