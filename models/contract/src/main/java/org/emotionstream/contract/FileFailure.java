@@ -20,16 +20,9 @@ public final class FileFailure {
     public static String inWords(IOException failure) {
         if (failure instanceof FileSystemException file) {
             String path = file.getFile() == null ? "" : ": " + file.getFile();
-            return kind(file) + (file.getOtherFile() == null ? path : path + " -> " + file.getOtherFile());
+            return kind(failure) + (file.getOtherFile() == null ? path : path + " -> " + file.getOtherFile());
         }
-        if (failure instanceof CharacterCodingException) {
-            return "it is no text in UTF-8";
-        }
-        String message = failure.getMessage();
-        if (message == null || message.isBlank()) {
-            return failure.getClass().getSimpleName();
-        }
-        return failure instanceof FileNotFoundException ? "cannot open " + message : message;
+        return kind(failure);
     }
 
     /**
@@ -54,7 +47,8 @@ public final class FileFailure {
         return message;
     }
 
-    private static String kind(FileSystemException failure) {
+    /** The kind of failure, for a sentence that names the file itself: {@code no permission}. */
+    public static String kind(IOException failure) {
         if (failure instanceof NoSuchFileException) {
             return "there is no such file or folder";
         } else if (failure instanceof AccessDeniedException) {
@@ -67,7 +61,13 @@ public final class FileFailure {
             return "the folder is not empty";
         } else if (failure instanceof FileSystemLoopException) {
             return "a link leads back to a folder above it";
+        } else if (failure instanceof CharacterCodingException) {
+            return "it is no text in UTF-8";
         }
-        return failure.getReason() == null ? failure.getClass().getSimpleName() : failure.getReason();
+        String message = failure instanceof FileSystemException file ? file.getReason() : failure.getMessage();
+        if (message == null || message.isBlank()) {
+            return failure.getClass().getSimpleName();
+        }
+        return failure instanceof FileNotFoundException ? "cannot open " + message : message;
     }
 }

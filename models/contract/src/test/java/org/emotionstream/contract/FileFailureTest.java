@@ -20,6 +20,9 @@ class FileFailureTest {
         assertThat(FileFailure.inWords(new NotDirectoryException("/a"))).isEqualTo("it is no folder: /a");
         assertThat(FileFailure.inWords(new FileSystemException("/a", "/b", "No space left on device")))
                 .isEqualTo("No space left on device: /a -> /b");
+        assertThat(FileFailure.kind(new AccessDeniedException("/a"))).isEqualTo("no permission");
+        assertThat(FileFailure.kind(new FileSystemException("/a", null, "Is a directory")))
+                .isEqualTo("Is a directory");
         assertThat(FileFailure.inWords(new IOException())).isEqualTo("IOException");
         assertThat(FileFailure.inWords(new IOException("half a zip"))).isEqualTo("half a zip");
     }

@@ -9,9 +9,9 @@ import org.emotionstream.cli.answers.Balance;
 import org.emotionstream.cli.answers.PictureAnswer;
 import org.emotionstream.cli.drawing.Album;
 import org.emotionstream.cli.pictures.FileName;
-import org.emotionstream.cli.pictures.FileProblem;
 import org.emotionstream.cli.pictures.SentPicture;
 import org.emotionstream.cli.terminal.Console;
+import org.emotionstream.contract.FileFailure;
 
 /**
  * What {@code demo} prints: a table or JSON, and perhaps an album.
@@ -62,7 +62,7 @@ record DemoOutput(Console console, boolean json, Optional<Album> album, int smal
             console.progress("look at " + pages.page());
             return true;
         } catch (IOException e) {
-            console.say("--pictures: cannot write " + pages.page() + ": " + FileProblem.inWords(e));
+            console.say("--pictures: cannot write " + pages.page() + ": " + FileFailure.kind(e));
             return false;
         }
     }

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.emotionstream.cli.answers.PictureAnswer;
-import org.emotionstream.cli.pictures.FileProblem;
 import org.emotionstream.cli.pictures.SentPicture;
 import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.cli.terminal.ExitCodes;
+import org.emotionstream.contract.FileFailure;
 import org.emotionstream.schemas.ImageLandmarks;
 
 /**
@@ -37,7 +37,7 @@ public final class Album {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new CommandException(
-                    ExitCodes.USAGE, "--pictures: cannot make the folder " + folder + ": " + FileProblem.inWords(e), e);
+                    ExitCodes.USAGE, "--pictures: cannot make the folder " + folder + ": " + FileFailure.kind(e), e);
         }
         if (!Files.isWritable(folder)) {
             throw new CommandException(

@@ -5,11 +5,11 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.emotionstream.cli.pictures.FileProblem;
 import org.emotionstream.cli.pictures.ImageIds;
 import org.emotionstream.cli.pictures.PictureBytes;
 import org.emotionstream.cli.pictures.SendOutcome;
 import org.emotionstream.cli.pictures.SentPicture;
+import org.emotionstream.contract.FileFailure;
 import org.emotionstream.events.wire.ImageIdentity;
 
 /**
@@ -45,7 +45,7 @@ record PictureCopy(String file, boolean turned, String missing) {
             return new PictureCopy(copy.getFileName().toString(), WebpOrientation.isTurned(bytes), "");
         } catch (IOException e) {
             delete(copy);
-            return missing("cannot write " + copy + ": " + FileProblem.inWords(e));
+            return missing("cannot write " + copy + ": " + FileFailure.kind(e));
         }
     }
 

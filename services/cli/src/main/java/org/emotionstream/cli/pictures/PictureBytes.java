@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.emotionstream.contract.FileFailure;
 import org.emotionstream.events.wire.Limits;
 
 /** What is in a file: all its bytes, or that it is not sent because it is too large, empty or unreadable. */
@@ -45,7 +46,7 @@ public sealed interface PictureBytes permits PictureBytes.Whole, SendOutcome.Not
                 return bytes.length == 0 ? new SendOutcome.NotSent("empty", "the file is empty") : new Whole(bytes);
             }
         } catch (IOException e) {
-            return new SendOutcome.NotSent("unreadable", FileProblem.inWords(e));
+            return new SendOutcome.NotSent("unreadable", FileFailure.kind(e));
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.emotionstream.contract.FileFailure;
 
 /** All pictures in a folder and the folders in it, links included. What cannot be read is noted, and left. */
 final class PictureWalk extends SimpleFileVisitor<Path> {
@@ -75,7 +76,7 @@ final class PictureWalk extends SimpleFileVisitor<Path> {
     }
 
     private void problem(Path entry, IOException problem) {
-        problem(entry, FileProblem.inWords(problem));
+        problem(entry, FileFailure.kind(problem));
     }
 
     private void problem(Path entry, String why) {

@@ -156,7 +156,7 @@ class AlbumTest {
                 new PictureAnswer.Final(answer("id-2", Messages.happy(1, 2, 3))));
 
         assertThat(page())
-                .contains("it has changed since it was sent", "it no longer exists", "<b>1</b> happy")
+                .contains("it has changed since it was sent", "there is no such file or folder", "<b>1</b> happy")
                 .doesNotContain("<img ");
     }
 
@@ -182,7 +182,7 @@ class AlbumTest {
 
         assertThatThrownBy(() -> new Album(file))
                 .hasMessageContaining("--pictures")
-                .hasMessageContaining("there is a file of that name")
+                .hasMessageContaining("it exists already")
                 .isInstanceOfSatisfying(
                         CommandException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCodes.USAGE));
     }

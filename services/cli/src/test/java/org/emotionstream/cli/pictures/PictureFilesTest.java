@@ -81,7 +81,7 @@ class PictureFilesTest {
         assertThat(found.pictures()).hasSize(5);
         assertThat(found.problems())
                 .hasSize(4)
-                .anyMatch(line -> line.contains("more/loop") && line.contains("link to a folder"))
+                .anyMatch(line -> line.contains("more/loop") && line.contains("link leads back to a folder"))
                 .anyMatch(line -> line.contains("dangling.jpg") && line.contains("not there"))
                 .anyMatch(line -> line.contains("itself.jpg"))
                 .anyMatch(line -> line.contains("fifo.jpg") && line.contains("not a regular file"));

@@ -92,7 +92,7 @@ class PictureSenderTest {
         assertThat(notSent(sender.send(PictureFile.named(empty))))
                 .isEqualTo(new SendOutcome.NotSent("empty", "the file is empty"));
         assertThat(notSent(sender.send(PictureFile.named(gone))))
-                .isEqualTo(new SendOutcome.NotSent("unreadable", "it no longer exists"));
+                .isEqualTo(new SendOutcome.NotSent("unreadable", "there is no such file or folder"));
         assertThat(notSent(sender.send(PictureFile.named(Path.of("/dev/zero")))))
                 .isEqualTo(new SendOutcome.NotSent("unreadable", "it is not a regular file"));
         assertThat(producer.history()).isEmpty();
