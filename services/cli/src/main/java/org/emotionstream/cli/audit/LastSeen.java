@@ -60,9 +60,7 @@ final class LastSeen {
         Set<String> ids = images.stream().map(ImageIdentity::imageId).collect(Collectors.toSet());
         // What a group had read before its output was looked at, it had passed on.
         try (Admin admin = clients.admin()) {
-            topics.inputsByGroup()
-                    .keySet()
-                    .forEach(group -> groups.put(group, GroupPositions.of(clients, admin, group)));
+            topics.inputsByGroup().keySet().forEach(group -> groups.put(group, GroupPositions.of(admin, group)));
         }
         for (String topic : messages.keySet()) {
             Map<TopicPartition, Long> ends = reader.ends(List.of(topic));

@@ -34,10 +34,10 @@ record Snapshot(
     static Snapshot take(ChainClients clients, CommittedReader<?> reader) {
         Topics topics = clients.topics();
         try (Admin admin = clients.admin()) {
-            GroupPositions began = GroupPositions.of(clients, admin, topics.landmarkerStartGroup());
-            GroupPositions landmarker = GroupPositions.of(clients, admin, topics.landmarkerGroup());
+            GroupPositions began = GroupPositions.of(admin, topics.landmarkerStartGroup());
+            GroupPositions landmarker = GroupPositions.of(admin, topics.landmarkerGroup());
             Map<TopicPartition, Long> taken = reader.ends(List.of(topics.imagesTaken()));
-            GroupPositions combiner = GroupPositions.of(clients, admin, topics.combinerGroup());
+            GroupPositions combiner = GroupPositions.of(admin, topics.combinerGroup());
             return new Snapshot(
                     began,
                     landmarker,

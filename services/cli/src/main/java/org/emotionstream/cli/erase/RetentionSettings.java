@@ -2,16 +2,15 @@ package org.emotionstream.cli.erase;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
-import org.emotionstream.cli.records.ChainClients;
 import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.cli.terminal.ExitCodes;
+import org.emotionstream.events.inspection.Kafka;
 import org.emotionstream.events.inspection.Retention;
 
 /** Asks the brokers how long they keep what. */
@@ -19,12 +18,10 @@ final class RetentionSettings {
     private static final String CHECK = "log.retention.check.interval.ms";
     private static final Duration USUAL_CHECK = Duration.ofMinutes(5);
 
-    private final ChainClients clients;
     private final Admin admin;
     private final Duration check;
 
-    RetentionSettings(ChainClients clients, Admin admin) {
-        this.clients = clients;
+    RetentionSettings(Admin admin) {
         this.admin = admin;
         this.check = slowestCheck();
     }
@@ -49,7 +46,7 @@ final class RetentionSettings {
     }
 
     private Duration slowestCheck() {
-        return clients.await(admin.describeCluster().nodes()).stream()
+        return Kafka.await("list the brokers", admin.describeCluster().nodes()).stream()
                 .map(node -> describe(new ConfigResource(ConfigResource.Type.BROKER, node.idString())))
                 .map(config -> duration(config, CHECK).orElse(USUAL_CHECK))
                 .max(Duration::compareTo)
@@ -57,9 +54,10 @@ final class RetentionSettings {
     }
 
     private Config describe(ConfigResource resource) {
-        Map<ConfigResource, Config> found =
-                clients.await(admin.describeConfigs(List.of(resource)).all());
-        return found.get(resource);
+        return Kafka.await(
+                        "ask for the settings of " + resource.name(),
+                        admin.describeConfigs(List.of(resource)).all())
+                .get(resource);
     }
 
     private static Optional<Duration> duration(Config config, String name) {

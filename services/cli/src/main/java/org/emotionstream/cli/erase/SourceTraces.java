@@ -83,7 +83,7 @@ public final class SourceTraces {
             look(reader, topics.emotionsFinal(), ImageEmotions.class, (message, record) -> {});
             look(reader, topics.emotionsAmended(), ImageEmotions.class, (message, record) -> {});
             look(reader, topics.imagesLedger(), LedgerEntry.class, this::entry);
-            RetentionSettings settings = new RetentionSettings(clients, admin);
+            RetentionSettings settings = new RetentionSettings(admin);
             List<TopicTrace> traces = new ArrayList<>();
             found.forEach((topic, trace) -> {
                 Duration longest = settings.longest(topic);

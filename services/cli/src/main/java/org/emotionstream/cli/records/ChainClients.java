@@ -2,9 +2,6 @@ package org.emotionstream.cli.records;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -15,7 +12,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -68,18 +64,6 @@ public record ChainClients(ChainConfiguration configuration, Topics topics, Sche
             throw new BrokerCheck(configuration).explain(e);
         } catch (TopicException e) {
             throw new BrokerCheck(configuration).explain(e, ExitCodes.SERVICE, e.getMessage());
-        }
-    }
-
-    /** Waits for the answer to a question to the brokers' administration. */
-    public <T> T await(KafkaFuture<T> answer) {
-        try {
-            return answer.get(ANSWER_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new BrokerCheck(configuration).explain(e.getCause() == null ? e : e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandException(ExitCodes.INCOMPLETE, "interrupted", e);
         }
     }
 

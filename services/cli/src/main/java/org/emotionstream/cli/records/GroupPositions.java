@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
+import org.emotionstream.events.inspection.Kafka;
 
 /**
  * How far a consumer group has read, as it has committed.
@@ -16,9 +17,11 @@ public record GroupPositions(Map<TopicPartition, Long> offsets) {
     }
 
     /** What this group has committed by now; nothing for a group that there is not. */
-    public static GroupPositions of(ChainClients clients, Admin admin, String group) {
+    public static GroupPositions of(Admin admin, String group) {
         Map<TopicPartition, Long> offsets = new HashMap<>();
-        clients.await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+        Kafka.await(
+                        "ask what " + group + " has read",
+                        admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
                 .forEach((partition, committed) -> {
                     if (committed != null) {
                         offsets.put(partition, committed.offset());

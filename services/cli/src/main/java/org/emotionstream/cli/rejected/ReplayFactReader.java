@@ -52,7 +52,7 @@ final class ReplayFactReader {
         GroupPositions landmarker;
         try (Admin admin = clients.admin()) {
             // First: what it has read by now, it has announced on images.taken.
-            landmarker = GroupPositions.of(clients, admin, topics.landmarkerGroup());
+            landmarker = GroupPositions.of(admin, topics.landmarkerGroup());
         }
         try (CommittedReader<byte[]> reader = clients.reader(progress)) {
             readTaken(reader, origins, oldest.minus(SLACK));
