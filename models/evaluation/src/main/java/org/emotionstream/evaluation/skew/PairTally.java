@@ -11,7 +11,7 @@ final class PairTally {
     private final int[] kept;
     private final double[] change;
 
-    PairTally(List<GuisePair> pairs) {
+    private PairTally(List<GuisePair> pairs) {
         this.pairs = pairs;
         faces = new int[pairs.size()];
         both = new int[pairs.size()];
@@ -19,19 +19,19 @@ final class PairTally {
         change = new double[pairs.size()];
     }
 
-    /** Of faces, each with one encounter for each pair. */
-    static List<SkewReport.Comparison> of(List<GuisePair> pairs, List<List<Encounter>> faces) {
+    /** The comparison of each pair, over pictures that have for each pair the encounters of their faces. */
+    static List<SkewReport.Comparison> of(List<GuisePair> pairs, List<List<List<Encounter>>> pictures) {
         PairTally tally = new PairTally(pairs);
-        for (List<Encounter> face : faces) {
+        for (List<List<Encounter>> picture : pictures) {
             for (int i = 0; i < pairs.size(); i++) {
-                tally.add(i, List.of(face.get(i)));
+                tally.add(i, picture.get(i));
             }
         }
         return tally.comparisons();
     }
 
     /** Adds faces to the pair of this index. */
-    void add(int pair, List<Encounter> encounters) {
+    private void add(int pair, List<Encounter> encounters) {
         for (Encounter encounter : encounters) {
             faces[pair]++;
             if (encounter.both()) {
@@ -42,7 +42,7 @@ final class PairTally {
         }
     }
 
-    List<SkewReport.Comparison> comparisons() {
+    private List<SkewReport.Comparison> comparisons() {
         List<SkewReport.Comparison> comparisons = new ArrayList<>();
         for (int i = 0; i < pairs.size(); i++) {
             comparisons.add(new SkewReport.Comparison(

@@ -56,7 +56,7 @@ final class SkewMeasurement {
         FaceDraw draw = new FaceDraw(SEED);
         List<GuisePair> pairs = GuisePair.ofFaces();
         List<LabelledPicture> order = draw.order(selection.pictures());
-        List<List<Encounter>> found = new ArrayList<>();
+        List<List<List<Encounter>>> found = new ArrayList<>();
         // A few at a time, as most are found: those beyond the wanted number are not looked at.
         for (int next = 0; next < order.size() && found.size() < wanted; ) {
             int end = Math.min(order.size(), next + wanted - found.size());
@@ -74,23 +74,22 @@ final class SkewMeasurement {
     }
 
     /** One for each pair; none at all when the face is not found in its own picture. */
-    private List<Encounter> encounters(byte[] picture, long seed, List<GuisePair> pairs) {
+    private List<List<Encounter>> encounters(byte[] picture, long seed, List<GuisePair> pairs) {
         Encounters encounters = new Encounters(serving, picture, seed);
         return encounters.face(Guise.AS_IT_IS).flatMap(Sighting::answer).isEmpty()
                 ? List.of()
-                : pairs.stream().map(encounters::ofFace).toList();
+                : pairs.stream().map(encounters::ofFace).map(List::of).toList();
     }
 
     private List<SkewReport.Comparison> ofPhotographs(List<Path> files) throws InterruptedException {
         List<GuisePair> pairs = GuisePair.ofPhotographs();
-        PairTally tally = new PairTally(pairs);
-        Work.each(files, file -> ofPhotograph(file, pairs), threads, progress("photographs", files.size())::done)
-                .forEach(each -> {
-                    for (int i = 0; i < pairs.size(); i++) {
-                        tally.add(i, each.get(i));
-                    }
-                });
-        return tally.comparisons();
+        return PairTally.of(
+                pairs,
+                Work.each(
+                        files,
+                        file -> ofPhotograph(file, pairs),
+                        threads,
+                        progress("photographs", files.size())::done));
     }
 
     private List<List<Encounter>> ofPhotograph(Path file, List<GuisePair> pairs) {
