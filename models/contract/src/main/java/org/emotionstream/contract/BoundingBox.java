@@ -16,6 +16,11 @@ public record BoundingBox(int left, int top, int width, int height) {
         }
     }
 
+    /** The longer side, in pixels. */
+    public int longerSide() {
+        return Math.max(width, height);
+    }
+
     /** The area that both share, over the area that either covers, in [0, 1] (intersection over union). */
     public double overlap(BoundingBox other) {
         double sharedWidth = Math.min(left + width, other.left + other.width) - Math.max(left, other.left);

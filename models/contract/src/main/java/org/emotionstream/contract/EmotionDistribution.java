@@ -88,6 +88,15 @@ public final class EmotionDistribution {
         return sorted[Emotion.COUNT - 1] - sorted[Emotion.COUNT - 2];
     }
 
+    /** The total variation: half the sum of the absolute differences of the nine probabilities, in [0, 1]. */
+    public double totalVariation(EmotionDistribution other) {
+        double sum = 0;
+        for (int i = 0; i < probabilities.length; i++) {
+            sum += Math.abs((double) probabilities[i] - other.probabilities[i]);
+        }
+        return sum / 2;
+    }
+
     /** {@code float[9]}, a copy. */
     public float[] toArray() {
         return probabilities.clone();

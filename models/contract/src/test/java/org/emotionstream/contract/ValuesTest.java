@@ -69,6 +69,18 @@ class ValuesTest {
     }
 
     @Test
+    void totalVariationIsTheShareOfProbabilityThatMoves() {
+        EmotionDistribution happy = EmotionDistribution.certain(Emotion.HAPPY);
+        EmotionDistribution between = EmotionDistribution.of(new float[] {0, 0.75f, 0.25f, 0, 0, 0, 0, 0, 0});
+
+        assertThat(happy.totalVariation(between)).isEqualTo(0.25);
+        assertThat(between.totalVariation(happy)).isEqualTo(0.25);
+        assertThat(happy.totalVariation(EmotionDistribution.certain(Emotion.SAD)))
+                .isEqualTo(1);
+        assertThat(happy.totalVariation(happy)).isZero();
+    }
+
+    @Test
     void tilesHaveOneOrThreePlanes() {
         byte[] pixels = new byte[Tile.PLANE_BYTES];
         Tile copy = Tile.copyOf(ByteBuffer.wrap(pixels));
@@ -87,6 +99,8 @@ class ValuesTest {
         assertThat(box.overlap(box)).isEqualTo(1);
         assertThat(box.overlap(new BoundingBox(5, 0, 10, 10))).isCloseTo(50.0 / 150, within(1e-12));
         assertThat(box.overlap(new BoundingBox(10, 0, 10, 10))).isZero();
+        assertThat(new BoundingBox(0, 0, 10, 20).longerSide()).isEqualTo(20);
+        assertThat(new BoundingBox(0, 0, 20, 10).longerSide()).isEqualTo(20);
         assertThatThrownBy(() -> new BoundingBox(0, 0, 0, 5)).hasMessageContaining("0 x 5");
     }
 

@@ -24,7 +24,7 @@ final class TileGeometry {
      * times the margin, in whole pixels.
      */
     static BoundingBox squareAround(BoundingBox box, double margin) {
-        long side = Math.max(1, Math.round(Math.max(box.width(), box.height()) * margin));
+        long side = Math.max(1, Math.round(box.longerSide() * margin));
         long left = Math.round(box.left() + (box.width() - side) / 2.0);
         long top = Math.round(box.top() + (box.height() - side) / 2.0);
         return between(left, top, left + side, top + side);

@@ -15,7 +15,7 @@ public abstract class DriftObserver {
     /** A face was found, and its tile cut. */
     public final void found(Tile tile, BoundingBox box) {
         count(DriftMeasure.BRIGHTNESS, DriftMeasure.BRIGHTNESS.bucketOf(brightness(tile)));
-        count(DriftMeasure.FACE_SIDE, DriftMeasure.FACE_SIDE.bucketOf(Math.max(box.width(), box.height())));
+        count(DriftMeasure.FACE_SIDE, DriftMeasure.FACE_SIDE.bucketOf(box.longerSide()));
     }
 
     /**

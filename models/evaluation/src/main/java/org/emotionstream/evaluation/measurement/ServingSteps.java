@@ -77,7 +77,7 @@ final class ServingSteps implements AutoCloseable {
                 NetworkSubsets.NETWORKS.stream()
                         .map(missing -> without(missing, distributions))
                         .toList(),
-                Math.max(face.box().width(), face.box().height()),
+                face.box().longerSide(),
                 face.score());
     }
 

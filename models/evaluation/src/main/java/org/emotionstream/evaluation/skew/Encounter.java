@@ -1,8 +1,6 @@
 package org.emotionstream.evaluation.skew;
 
 import java.util.Optional;
-import org.emotionstream.contract.BoundingBox;
-import org.emotionstream.contract.Emotion;
 import org.emotionstream.contract.EmotionDistribution;
 
 /**
@@ -26,19 +24,9 @@ record Encounter(Optional<EmotionDistribution> first, Optional<EmotionDistributi
         return first.orElseThrow().mostProbable() == second.orElseThrow().mostProbable();
     }
 
-    /** Total variation: half the sum of the absolute differences of the nine probabilities, in [0, 1]. */
+    /** The total variation, in [0, 1]. */
     double change() {
-        double sum = 0;
-        for (Emotion emotion : Emotion.values()) {
-            sum += Math.abs(first.orElseThrow().probability(emotion)
-                    - (double) second.orElseThrow().probability(emotion));
-        }
-        return sum / 2;
-    }
-
-    /** The longer side of a box, in pixels. */
-    static int side(BoundingBox box) {
-        return Math.max(box.width(), box.height());
+        return first.orElseThrow().totalVariation(second.orElseThrow());
     }
 
     private static Optional<EmotionDistribution> probabilities(Sighting sighting) {

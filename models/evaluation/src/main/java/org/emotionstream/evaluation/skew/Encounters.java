@@ -72,7 +72,7 @@ final class Encounters {
     }
 
     private static boolean largeEnough(Sighting face, GuisePair pair) {
-        return Encounter.side(face.box()) >= pair.leastSide();
+        return face.box().longerSide() >= pair.leastSide();
     }
 
     private Seen seen(Guise guise) {

@@ -108,7 +108,7 @@ public final class ReleaseCommand implements Runnable {
 
     private Path folder(String id) {
         Path folder = folder().resolve(id);
-        if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}") || !Files.isDirectory(folder)) {
+        if (!Releases.isId(id) || !Files.isDirectory(folder)) {
             throw new ParameterException(
                     spec.commandLine(), "there is no release " + id + " in " + releases.toAbsolutePath());
         }

@@ -2,7 +2,6 @@ package org.emotionstream.training.faces;
 
 import java.nio.ByteBuffer;
 import java.util.function.Supplier;
-import org.emotionstream.contract.BoundingBox;
 import org.emotionstream.contract.Landmarks;
 import org.emotionstream.contract.Tile;
 import org.emotionstream.landmarks.Face;
@@ -19,8 +18,7 @@ import org.emotionstream.landmarks.Face;
 public record FoundFace(Landmarks landmarks, float faceSide, float score, Supplier<ByteBuffer> reading) {
     /** What training keeps of a face that serving's first step has measured. */
     public static FoundFace of(Face.Measured face) {
-        BoundingBox box = face.box();
-        return new FoundFace(face.landmarks(), Math.max(box.width(), box.height()), face.score(), face.tile()::pixels);
+        return new FoundFace(face.landmarks(), face.box().longerSide(), face.score(), face.tile()::pixels);
     }
 
     /**

@@ -72,7 +72,7 @@ record FaceView(int number, FaceAnswer face, int pictureWidth, double unit) {
 
     /** The face and a margin, which the browser cuts out of the picture: left, top, width and height. */
     public String cut() {
-        int margin = Math.max(box().width(), box().height()) / 6;
+        int margin = box().longerSide() / 6;
         return (box().left() - margin) + " " + (box().top() - margin) + " " + (box().width() + 2 * margin) + " "
                 + (box().height() + 2 * margin);
     }

@@ -8,7 +8,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.emotionstream.cli.answers.FaceAnswer;
 import org.emotionstream.contract.Emotion;
-import org.emotionstream.contract.EmotionDistribution;
 import org.emotionstream.schemas.FaceStatus;
 
 /** One face as the serving release and its shadow have answered it. */
@@ -48,20 +47,15 @@ record FacePair(FaceAnswer serving, FaceAnswer shadow) {
     }
 
     /**
-     * Half the sum of the absolute differences of the nine probabilities, in [0, 1]; empty where the networks of
-     * one did not run.
+     * The total variation of the nine probabilities, in [0, 1]; empty where the networks of one did not run.
      */
     OptionalDouble change() {
         if (serving.distribution().isEmpty() || shadow.distribution().isEmpty()) {
             return OptionalDouble.empty();
         }
-        EmotionDistribution one = serving.distribution().get();
-        EmotionDistribution other = shadow.distribution().get();
-        double sum = 0;
-        for (Emotion emotion : Emotion.values()) {
-            sum += Math.abs(one.probability(emotion) - other.probability(emotion));
-        }
-        return OptionalDouble.of(sum / 2);
+        return OptionalDouble.of(serving.distribution()
+                .get()
+                .totalVariation(shadow.distribution().get()));
     }
 
     /** The emotion, or the status of a face that has none. */

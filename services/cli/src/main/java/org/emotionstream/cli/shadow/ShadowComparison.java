@@ -110,7 +110,7 @@ public final class ShadowComparison {
     }
 
     private static String size(FaceAnswer face) {
-        int side = Math.max(face.box().width(), face.box().height());
+        int side = face.box().longerSide();
         if (side < 60) {
             return "below  60 px";
         }
