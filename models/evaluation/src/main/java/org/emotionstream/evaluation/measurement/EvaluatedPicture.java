@@ -5,7 +5,6 @@ import org.emotionstream.contract.CombinedEmotion;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.contract.EmotionDistribution;
 import org.emotionstream.evaluation.dataset.LabelledPicture;
-import org.emotionstream.evaluation.prediction.Prediction;
 
 /**
  * One labelled picture, and what was answered for it.
@@ -51,18 +50,5 @@ public record EvaluatedPicture(
         return answered()
                 .filter(answered -> answered.combined().verdict() != CombinedEmotion.Verdict.UNCERTAIN)
                 .map(answered -> answered.combined().distribution().mostProbable());
-    }
-
-    /** What the networks answered, for those who fit heads and calibrate; none without an answer. */
-    public Optional<Prediction> prediction() {
-        return answered()
-                .map(answered -> new Prediction(
-                        id,
-                        source,
-                        group,
-                        label,
-                        votes.orElseGet(() -> EmotionDistribution.certain(label)),
-                        answered.faceSide(),
-                        answered.networks()));
     }
 }
