@@ -82,12 +82,7 @@ record StandardRecipe(TrainingPlan plan, ReleaseSkew.Folders folders, PublishedR
     }
 
     private Skew skew(StoredRelease written, Dataset dataset, Selection pictures) {
-        try {
-            return new ReleaseSkew(order.landmarkModel(), order.threads(), order.progress()::tell)
-                    .measure(written, dataset, pictures, ReleaseSkew.FACES, folders);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while measuring skew", e);
-        }
+        return new ReleaseSkew(order.landmarkModel(), order.threads(), order.progress()::tell)
+                .measure(written, dataset, pictures, ReleaseSkew.FACES, folders);
     }
 }

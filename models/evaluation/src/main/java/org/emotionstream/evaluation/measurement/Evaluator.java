@@ -27,9 +27,8 @@ final class Evaluator {
      *
      * @param pictures of the data set, each with a label
      * @param done told how many pictures are done after each, in this thread
-     * @throws InterruptedException when this thread is interrupted; the workers are too, then
      */
-    Evaluation evaluate(Dataset dataset, List<LabelledPicture> pictures, IntConsumer done) throws InterruptedException {
+    Evaluation evaluate(Dataset dataset, List<LabelledPicture> pictures, IntConsumer done) {
         AtomicInteger answered = new AtomicInteger();
         List<ServedAnswer> answers = Work.each(
                 pictures,

@@ -64,10 +64,6 @@ public final class ReleaseMeasurement {
                             bestSingle
                                     .map(name -> new BestSingle(name, true))
                                     .orElseGet(() -> BestSingle.of(stored.release(), evaluation))));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(
-                    "interrupted while measuring release " + stored.release().id(), e);
         }
     }
 }

@@ -28,9 +28,8 @@ final class FaceFreeMeasurement {
      *
      * @param name of the collection
      * @param pictures none of which shows a face
-     * @throws InterruptedException when this thread is interrupted
      */
-    List<FaceFreeReport.Source> measure(String name, FaceFreePictures pictures) throws InterruptedException {
+    List<FaceFreeReport.Source> measure(String name, FaceFreePictures pictures) {
         StepProgress steps = new StepProgress(
                 pictures.count(),
                 done -> progress.accept(name + " without faces: " + done + " of " + pictures.count()));

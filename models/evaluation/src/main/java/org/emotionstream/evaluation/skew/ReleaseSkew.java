@@ -48,10 +48,8 @@ public final class ReleaseSkew {
      * @throws org.emotionstream.evaluation.dataset.DatasetException when a folder is none or holds no picture
      * @throws org.emotionstream.contract.ReleaseException when a step does not compute this release
      * @throws org.emotionstream.dlib.DlibException when the landmark model cannot be used
-     * @throws InterruptedException when this thread is interrupted
      */
-    public Skew measure(StoredRelease stored, Dataset dataset, Selection selection, int faces, Folders folders)
-            throws InterruptedException {
+    public Skew measure(StoredRelease stored, Dataset dataset, Selection selection, int faces, Folders folders) {
         List<Path> photographs = folders.photographs().map(NamedPictures::files).orElse(List.of());
         Optional<List<Path>> faceFree = folders.faceFree().map(NamedPictures::files);
         try (ServedRelease served = new ServedRelease(stored, landmarkModel)) {

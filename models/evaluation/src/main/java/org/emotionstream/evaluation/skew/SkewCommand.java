@@ -70,7 +70,7 @@ public final class SkewCommand implements Callable<Integer> {
         return options.print(this::text);
     }
 
-    private String text() throws InterruptedException {
+    private String text() {
         StoredRelease stored = options.release();
         try (Dataset opened = options.open()) {
             Skew skew = new ReleaseSkew(options.landmarkModel(), options.threads(), this::say)

@@ -40,10 +40,8 @@ final class SkewMeasurement {
      *
      * @param faces how many faces to compare, of those that are found as they are; fewer when there are fewer
      * @param photographs files, each with any number of faces, possibly in colour; may be empty
-     * @throws InterruptedException when this thread is interrupted
      */
-    SkewReport measure(Dataset dataset, Selection selection, int faces, List<Path> photographs)
-            throws InterruptedException {
+    SkewReport measure(Dataset dataset, Selection selection, int faces, List<Path> photographs) {
         List<SkewReport.Comparison> comparisons = new ArrayList<>(ofFaces(dataset, selection, faces));
         if (!photographs.isEmpty()) {
             comparisons.addAll(ofPhotographs(photographs));
@@ -51,8 +49,7 @@ final class SkewMeasurement {
         return new SkewReport(comparisons);
     }
 
-    private List<SkewReport.Comparison> ofFaces(Dataset dataset, Selection selection, int wanted)
-            throws InterruptedException {
+    private List<SkewReport.Comparison> ofFaces(Dataset dataset, Selection selection, int wanted) {
         FaceDraw draw = new FaceDraw(SEED);
         List<GuisePair> pairs = GuisePair.ofFaces();
         List<LabelledPicture> order = draw.order(selection.pictures());
@@ -81,7 +78,7 @@ final class SkewMeasurement {
                 : pairs.stream().map(encounters::ofFace).map(List::of).toList();
     }
 
-    private List<SkewReport.Comparison> ofPhotographs(List<Path> files) throws InterruptedException {
+    private List<SkewReport.Comparison> ofPhotographs(List<Path> files) {
         List<GuisePair> pairs = GuisePair.ofPhotographs();
         return PairTally.of(
                 pairs,

@@ -15,14 +15,23 @@ public final class Work {
     private Work() {}
 
     /**
-     * What becomes of each.
+     * What becomes of each, begun in the order given.
      *
      * @param done told after each, in this thread
-     * @throws InterruptedException when this thread is interrupted; the workers are too, then
+     * @throws IllegalStateException when this thread is interrupted; the workers are too, then
      */
-    public static <A, B> List<B> each(List<? extends A> inputs, Function<A, B> work, int threads, Runnable done)
+    public static <A, B> List<B> each(List<? extends A> inputs, Function<A, B> work, int threads, Runnable done) {
+        try {
+            return each(inputs, work, Executors.newFixedThreadPool(threads), done);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while workers were at it", e);
+        }
+    }
+
+    private static <A, B> List<B> each(
+            List<? extends A> inputs, Function<A, B> work, ExecutorService workers, Runnable done)
             throws InterruptedException {
-        ExecutorService workers = Executors.newFixedThreadPool(threads);
         try {
             List<Future<B>> pending = new ArrayList<>();
             inputs.forEach(input -> pending.add(workers.submit(() -> work.apply(input))));

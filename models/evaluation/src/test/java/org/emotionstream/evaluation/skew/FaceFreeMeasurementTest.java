@@ -78,7 +78,7 @@ class FaceFreeMeasurementTest {
         assertThat(searches).containsExactly(OptionalDouble.empty(), OptionalDouble.of(-0.5));
     }
 
-    private List<FaceFreeReport.Source> measure(int threads) throws InterruptedException {
+    private List<FaceFreeReport.Source> measure(int threads) {
         return new FaceFreeMeasurement(serving, threads, line -> {}).measure("sky", pictures());
     }
 

@@ -158,16 +158,16 @@ class SkewMeasurementTest {
         return changed;
     }
 
-    private SkewReport measure(MadeUpServing.Eye eye, int threads) throws InterruptedException {
+    private SkewReport measure(MadeUpServing.Eye eye, int threads) {
         return measure(eye, threads, 100);
     }
 
-    private SkewReport measure(MadeUpServing.Eye eye, int threads, int faces) throws InterruptedException {
+    private SkewReport measure(MadeUpServing.Eye eye, int threads, int faces) {
         return new SkewMeasurement(MadeUpServing.of(eye), threads, line -> {})
                 .measure(dataset, Selection.of(dataset.pictures(), "valid"), faces, List.of());
     }
 
-    private SkewReport measure(Serving serving, int threads, List<Path> photographs) throws InterruptedException {
+    private SkewReport measure(Serving serving, int threads, List<Path> photographs) {
         return new SkewMeasurement(serving, threads, line -> {})
                 .measure(dataset, Selection.of(dataset.pictures(), "valid"), 100, photographs);
     }

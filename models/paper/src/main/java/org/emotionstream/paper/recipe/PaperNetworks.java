@@ -4,9 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.emotionstream.evaluation.history.EpochScores;
-import org.emotionstream.evaluation.threads.Threads;
+import org.emotionstream.evaluation.threads.Work;
 import org.emotionstream.training.network.Architecture;
 import org.emotionstream.training.network.EmotionNetwork;
 import org.emotionstream.training.network.PictureScaling;
@@ -50,10 +49,7 @@ final class PaperNetworks {
     }
 
     private <T> List<T> forEach(Function<Architecture, T> work) {
-        List<Supplier<T>> longestFirst = Architecture.LONGEST_FIRST.stream()
-                .map(architecture -> (Supplier<T>) () -> work.apply(architecture))
-                .toList();
-        List<T> results = Threads.run(longestFirst, threads, "train the networks");
+        List<T> results = Work.each(Architecture.LONGEST_FIRST, work, threads, () -> {});
         return Arrays.stream(Architecture.values())
                 .map(architecture -> results.get(Architecture.LONGEST_FIRST.indexOf(architecture)))
                 .toList();

@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.evaluation.dataset.LabelledPicture;
 import org.emotionstream.evaluation.dataset.Selection;
-import org.emotionstream.evaluation.threads.Threads;
+import org.emotionstream.evaluation.threads.Work;
 import org.emotionstream.training.recipe.Progress;
 
 /**
@@ -73,10 +72,8 @@ final class SingleFaces {
         List<SingleFace> faces = new ArrayList<>();
         for (int from = 0; from < positions.size() && faces.size() < plan.cap(); from += CHUNK) {
             List<Integer> chunk = positions.subList(from, Math.min(positions.size(), from + CHUNK));
-            List<Supplier<FaceCheck>> searches = chunk.stream()
-                    .map(position -> (Supplier<FaceCheck>) () -> search.apply(pictures.get(position)))
-                    .toList();
-            List<FaceCheck> checks = Threads.run(searches, threads, "search for faces");
+            List<FaceCheck> checks =
+                    Work.each(chunk, position -> search.apply(pictures.get(position)), threads, () -> {});
             for (int i = 0; i < chunk.size() && faces.size() < plan.cap(); i++) {
                 take(checks.get(i), chunk.get(i), label, faces);
             }

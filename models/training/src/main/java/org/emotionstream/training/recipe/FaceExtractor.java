@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.emotionstream.evaluation.dataset.Dataset;
 import org.emotionstream.evaluation.dataset.LabelledPicture;
-import org.emotionstream.evaluation.threads.Threads;
+import org.emotionstream.evaluation.threads.Work;
 import org.emotionstream.landmarks.Face;
 import org.emotionstream.landmarks.ImageToLandmarks;
 import org.emotionstream.landmarks.PictureOutcome;
@@ -37,15 +36,11 @@ record FaceExtractor(
     Map<String, List<Optional<FoundFace>>> extract(List<LabelledPicture> pictures, int guises) {
         AtomicInteger done = new AtomicInteger();
         progress.begin(STEP);
-        List<Supplier<List<Optional<FoundFace>>>> searches = new ArrayList<>();
-        for (LabelledPicture picture : pictures) {
-            searches.add(() -> {
-                List<Optional<FoundFace>> found = find(picture, guises);
-                progress.at(STEP, done.incrementAndGet(), pictures.size());
-                return found;
-            });
-        }
-        List<List<Optional<FoundFace>>> results = Threads.run(searches, threads, "search for faces");
+        List<List<Optional<FoundFace>>> results = Work.each(
+                pictures,
+                picture -> find(picture, guises),
+                threads,
+                () -> progress.at(STEP, done.incrementAndGet(), pictures.size()));
         Map<String, List<Optional<FoundFace>>> faces = new LinkedHashMap<>(2 * results.size());
         for (int i = 0; i < results.size(); i++) {
             faces.put(pictures.get(i).id(), results.get(i));

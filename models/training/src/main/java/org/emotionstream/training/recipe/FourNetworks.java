@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.emotionstream.evaluation.threads.Threads;
+import org.emotionstream.evaluation.threads.Work;
 import org.emotionstream.training.network.Architecture;
 import org.emotionstream.training.optimisation.NetworkTrainer;
 import org.emotionstream.training.optimisation.TrainedNetwork;
@@ -40,7 +40,7 @@ final class FourNetworks {
                 work.add(() -> trained(trainers.get(number), number, architecture));
             }
         }
-        List<TrainedNetwork> networks = Threads.run(work, threads, "train the networks");
+        List<TrainedNetwork> networks = Work.each(work, Supplier::get, threads, () -> {});
         List<List<TrainedNetwork>> trainings = new ArrayList<>();
         for (int first = 0; first < networks.size(); first += Architecture.LONGEST_FIRST.size()) {
             trainings.add(networks.subList(first, first + Architecture.LONGEST_FIRST.size()).stream()
