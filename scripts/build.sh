@@ -49,6 +49,8 @@ maven() {
   find_home
   write_maven_options
   : >"$log"
+  # Of the jars that are about to change.
+  rm -rf "$home/classes"
   # Maven does not lock its download cache against a second Maven: this keeps other checkouts away.
   exec 7>"$user_home/.m2/emotionstream.lock"
   # What is there needs no lock: so whoever finds everything there does not wait for the downloads of others.

@@ -89,6 +89,14 @@ record CommandLineInterface(Path local, Map<String, String> environment) {
                 .toList();
     }
 
+    /** The one of these processes that has this word in its command line. */
+    long process(String word) {
+        return processes().stream()
+                .filter(pid -> commandLine(pid).contains(word))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no process has " + word + " in its command line"));
+    }
+
     private static String commandLine(long pid) {
         try {
             return new String(

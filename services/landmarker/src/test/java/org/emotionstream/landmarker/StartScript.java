@@ -28,6 +28,7 @@ final class StartScript {
         Files.createDirectories(folder.resolve("home/native"));
         Files.createDirectories(folder.resolve("state"));
         Files.createSymbolicLink(folder.resolve("home/jre"), Path.of(System.getProperty("java.home")));
+        Files.createSymbolicLink(folder.resolve("home/jvm"), checkout().resolve("services/jvm"));
         String script = Files.readString(checkout().resolve("docker/start"));
         for (String[] line : new String[][] {
             {"home=/opt/emotionstream", "home='" + folder.resolve("home") + "'"},

@@ -1,2 +1,2 @@
-/** Runs the broker and every service of the chain in one JVM, so that a debugger stops in any of them. */
+/** Runs every service of the chain in one JVM: with a broker for a debugger, which stops in any of them, and without one for a quick demo. */
 package org.emotionstream.singleprocess;

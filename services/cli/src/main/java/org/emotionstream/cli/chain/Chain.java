@@ -56,17 +56,24 @@ public final class Chain {
         if (problem.isPresent() && !processes.mayHavePinned()) {
             throw noRelease(problem.get());
         }
-        if (settings.externalBroker().isEmpty()) {
-            await(List.of(start(processes.broker())));
+        Optional<SupervisedProcess> broker =
+                settings.externalBroker().isEmpty() ? Optional.of(start(processes.broker())) : Optional.empty();
+        // While the broker starts, the services load what they need, and wait for it.
+        boolean early = broker.isPresent() && problem.isEmpty();
+        List<SupervisedProcess> services = early ? startServices() : List.of();
+        if (broker.isPresent()) {
+            await(List.of(broker.get()));
         } else {
             new BrokerCheck(ClientSettings.of(processes.bootstrapServers()))
                     .require(List.of(), "start that broker, or leave --bootstrap out to have one started");
         }
         ChainTopics.create(processes.bootstrapServers(), settings);
         problem.ifPresent(this::serveTheLastGoodOne);
-        List<SupervisedProcess> services =
-                processes.services().stream().map(this::start).toList();
-        await(services);
+        await(early ? services : startServices());
+    }
+
+    private List<SupervisedProcess> startServices() {
+        return processes.services().stream().map(this::start).toList();
     }
 
     /** A chain that was up before knows which release it served with. */
@@ -140,6 +147,14 @@ public final class Chain {
                 .toList();
     }
 
+    private static Duration patience(List<SupervisedProcess> processes, Duration usual) {
+        return processes.stream()
+                        .anyMatch(process ->
+                                ClassArchives.isWrittenBy(process.plan().command()))
+                ? ClassArchives.TO_WRITE
+                : usual;
+    }
+
     /** Stops the services, then the broker; kills those that do not stop in time. Idempotent. */
     public synchronized void stop() {
         stopping = true;
@@ -147,8 +162,8 @@ public final class Chain {
             List<SupervisedProcess> services = supervisor.processes().stream()
                     .filter(process -> !process.plan().name().equals(ChainProcesses.BROKER))
                     .toList();
-            supervisor.stop(services, SERVICES_STOP_PATIENCE);
-            supervisor.stop(supervisor.processes(), BROKER_STOP_PATIENCE);
+            supervisor.stop(services, patience(services, SERVICES_STOP_PATIENCE));
+            supervisor.stop(supervisor.processes(), patience(supervisor.processes(), BROKER_STOP_PATIENCE));
         } catch (InterruptedException e) {
             // The children see our end and stop by themselves.
             Thread.currentThread().interrupt();

@@ -27,6 +27,9 @@ public final class ChainProcesses {
     /** The name of the broker's process. */
     public static final String BROKER = "broker";
 
+    /** The name of the process that has all services in it. */
+    static final String SERVICES = "services";
+
     // How long the broker goes on when the launcher was killed: the services stop at once, and first.
     private static final int BROKER_GRACE_SECONDS = 5;
 
@@ -75,7 +78,8 @@ public final class ChainProcesses {
 
     /** The broker. */
     public ProcessPlan broker() {
-        List<String> command = new ArrayList<>(JvmFlags.of(BROKER, folders, checkout.nativeLibraries()));
+        List<String> command = new ArrayList<>(JvmFlags.of(BROKER, folders, checkout));
+        command.addAll(ClassArchives.current().flags(BROKER));
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add("org.emotionstream.localbroker.LocalBrokerMain");
         command.addAll(List.of("--data", folders.data().resolve(BROKER).toString()));
@@ -87,20 +91,38 @@ public final class ChainProcesses {
     /** The seven services in flow order. */
     public List<ProcessPlan> services() {
         List<ProcessPlan> plans = new ArrayList<>();
-        List<String> landmarker = new ArrayList<>(List.of(
-                "landmarker.smallest-face=" + settings.smallestFace(),
-                "landmarker.landmark-model=" + landmarkModel(),
-                "landmarker.state-directory=" + folders.data().resolve(ServiceNames.LANDMARKER)));
-        settings.shadow().ifPresent(shadow -> landmarker.add("landmarker.input-topic=" + shadow.inputTopic()));
-        plans.add(service(ServiceNames.LANDMARKER, ServiceNames.LANDMARKER, landmarker));
+        plans.add(service(ServiceNames.LANDMARKER, ServiceNames.LANDMARKER, ofLandmarker()));
         plans.add(service(ServiceNames.FEATURIZER, ServiceNames.FEATURIZER, List.of()));
         for (String model : Topics.MODELS) {
             plans.add(service(
                     ServiceNames.cnnWorker(model), ServiceNames.CNN_WORKER, List.of("cnn-worker.model=" + model)));
         }
-        Path state = folders.data().resolve(ServiceNames.COMBINER);
-        plans.add(service(ServiceNames.COMBINER, ServiceNames.COMBINER, List.of("combiner.state-directory=" + state)));
+        plans.add(service(ServiceNames.COMBINER, ServiceNames.COMBINER, ofCombiner()));
         return plans;
+    }
+
+    /** All seven services in one process, without health by HTTP. */
+    ProcessPlan servicesInOneProcess() {
+        List<String> command = new ArrayList<>(JvmFlags.of(SERVICES, folders, checkout));
+        Stream.of(ofAll(), ofLandmarker(), ofCombiner())
+                .flatMap(List::stream)
+                .forEach(property -> command.add("-D" + property));
+        command.addAll(ClassArchives.current().flags(SERVICES));
+        command.addAll(new ServiceLaunch(checkout).inOneProcess());
+        return plan(SERVICES, command, Optional::empty);
+    }
+
+    private List<String> ofLandmarker() {
+        List<String> properties = new ArrayList<>(List.of(
+                "landmarker.smallest-face=" + settings.smallestFace(),
+                "landmarker.landmark-model=" + landmarkModel(),
+                "landmarker.state-directory=" + folders.data().resolve(ServiceNames.LANDMARKER)));
+        settings.shadow().ifPresent(shadow -> properties.add("landmarker.input-topic=" + shadow.inputTopic()));
+        return properties;
+    }
+
+    private List<String> ofCombiner() {
+        return List.of("combiner.state-directory=" + folders.data().resolve(ServiceNames.COMBINER));
     }
 
     /**
@@ -115,10 +137,12 @@ public final class ChainProcesses {
         int port = portsOfMore.computeIfAbsent(instance.name(), morePorts::applyAsInt);
         List<String> command = new ArrayList<>(first.command());
         // The port of the debugger is taken by the first process.
-        command.removeIf(word -> word.startsWith("-Demotionstream.instance-id=") || word.startsWith("-agentlib:jdwp="));
+        command.removeIf(word -> word.startsWith("-Demotionstream.instance-id=")
+                || word.startsWith("-agentlib:jdwp=")
+                || ClassArchives.isWritten(word));
         // Of two settings of one name the later wins.
         command.addAll(
-                command.indexOf("-jar"),
+                ServiceLaunch.begin(command),
                 List.of(
                         "-Dquarkus.http.port=" + port,
                         "-Dlandmarker.state-directory=" + folders.data().resolve(instance.name())));
@@ -169,25 +193,42 @@ public final class ChainProcesses {
 
     private ProcessPlan service(String name, String module, List<String> own) {
         int port = ports.of(name);
+        List<String> properties = new ArrayList<>(ofAll());
+        properties.addAll(List.of(
+                "emotionstream.instance-id=" + name, "quarkus.http.host=127.0.0.1", "quarkus.http.port=" + port));
+        properties.addAll(own);
+        List<String> command = new ArrayList<>(JvmFlags.of(module, folders, checkout));
+        settings.debugger().ifPresent(debugger -> command.addAll(debugger.flags(name)));
+        properties.forEach(property -> command.add("-D" + property));
+        command.addAll(launch(name, module));
+        return plan(name, command, new HealthCheck(port));
+    }
+
+    /** Of several services of one module the first writes its archive. */
+    private List<String> launch(String name, String module) {
+        ServiceLaunch launch = new ServiceLaunch(checkout);
+        List<String> flags = ClassArchives.current().flags(module);
+        boolean isFirst = name.equals(module) || name.equals(ServiceNames.cnnWorker(Topics.MODELS.get(0)));
+        boolean isDebugged = settings.debugger()
+                .filter(debugger -> debugger.service().equals(name))
+                .isPresent();
+        if (flags.isEmpty() || isDebugged || ClassArchives.isWrittenBy(flags) && !isFirst) {
+            return launch.byPackage(module);
+        }
+        return Stream.concat(flags.stream(), launch.byClassPath(module).stream())
+                .toList();
+    }
+
+    private List<String> ofAll() {
         List<String> properties = new ArrayList<>(List.of(
                 "emotionstream.bootstrap-servers=" + bootstrapServers(),
                 "emotionstream.topic-prefix=" + settings.topics().prefix(),
                 "emotionstream.generation=" + settings.topics().generation(),
-                "emotionstream.instance-id=" + name,
                 "emotionstream.releases=" + releases(),
-                "emotionstream.stop-with-parent=true",
-                "quarkus.http.host=127.0.0.1",
-                "quarkus.http.port=" + port));
+                "emotionstream.stop-with-parent=true"));
         ClientSettings.file().ifPresent(file -> properties.add(ClientSettings.FILE + "=" + file));
         settings.shadow().ifPresent(shadow -> properties.add("emotionstream.release=" + shadow.release()));
-        properties.addAll(own);
-        List<String> command = new ArrayList<>(JvmFlags.of(module, folders, checkout.nativeLibraries()));
-        settings.debugger().ifPresent(debugger -> command.addAll(debugger.flags(name)));
-        properties.forEach(property -> command.add("-D" + property));
-        command.addAll(List.of(
-                "-jar",
-                checkout.built(module).resolve("quarkus-app/quarkus-run.jar").toString()));
-        return plan(name, command, new HealthCheck(port));
+        return properties;
     }
 
     private ProcessPlan plan(String name, List<String> command, Readiness readiness) {

@@ -3,39 +3,27 @@ package org.emotionstream.cli.chain;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.emotionstream.cli.checkout.Checkout;
 import org.emotionstream.contract.nativelibraries.NativeFolder;
 
 /**
- * How much of a laptop each JVM may take. Eight of them start at once on two cores, so all compile quickly
- * rather than well: the work is in native code.
+ * How much of a laptop each JVM may take: the files of {@code services/jvm}, which the image uses as well, and what depends
+ * on the folders of the chain.
  */
 final class JvmFlags {
-    private static final Map<String, List<String>> BY_MODULE = Map.of(
-            "broker", List.of("-Xmx256m"),
-            // 30 MiB of records in hand and three fetches of 20 MiB, half of the producer's buffer and one rejected
-            // record of the largest size: docs/adr/0034-the-loop-works-ahead.md.
-            "landmarker", List.of("-Xms32m", "-Xmx224m"),
-            "featurizer", List.of("-Xmx80m"),
-            "cnn-worker", List.of("-Xmx64m"),
-            "combiner", List.of("-Xmx128m"));
+    private static final String ALL = "all";
 
     private JvmFlags() {}
 
-    /** The program and its flags for this module. */
-    static List<String> of(String module, ChainFolders folders, Path nativeLibraries) {
+    /** The program and its flags for this module, of a chain in these folders. */
+    static List<String> of(String module, ChainFolders folders, Checkout checkout) {
+        Path files = checkout.root().resolve("services/jvm");
+        Path nativeLibraries = checkout.nativeLibraries();
         List<String> flags = new ArrayList<>();
         flags.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        flags.addAll(BY_MODULE.get(module));
         flags.addAll(List.of(
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Xss512k",
-                // Else each thread keeps a native buffer as large as the largest record that it has sent.
-                "-Djdk.nio.maxCachedBufferSize=262144",
-                // Nothing is written outside of the checkout, not even statistics in /tmp.
-                "-XX:-UsePerfData",
+                "@" + files.resolve(ALL),
+                "@" + files.resolve(module),
                 "-XX:ErrorFile=" + folders.logs().resolve("crash-" + module + "-%p.log"),
                 "-Djava.io.tmpdir=" + folders.temporary(),
                 "-D" + NativeFolder.PROPERTY + "=" + nativeLibraries,

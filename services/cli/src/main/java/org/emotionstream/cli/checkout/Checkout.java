@@ -75,6 +75,15 @@ public record Checkout(Path root, Path local) {
         return local.resolve("data");
     }
 
+    /** Makes an empty file, whose being there says something. */
+    public static void mark(Path file) {
+        try {
+            Files.writeString(file, "");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
     /** The folder, made where it was not there. */
     public static Path made(Path folder) {
         try {

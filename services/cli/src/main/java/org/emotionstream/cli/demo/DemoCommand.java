@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.emotionstream.cli.answers.AnswerReader;
-import org.emotionstream.cli.chain.Chain;
+import org.emotionstream.cli.chain.ChainFolders;
+import org.emotionstream.cli.chain.ChainInOneProcess;
 import org.emotionstream.cli.chain.ChainPorts;
 import org.emotionstream.cli.chain.ChainProcesses;
 import org.emotionstream.cli.chain.ChainSettings;
@@ -19,7 +20,6 @@ import org.emotionstream.cli.pictures.Deliveries;
 import org.emotionstream.cli.pictures.ImageIds;
 import org.emotionstream.cli.pictures.PictureFiles;
 import org.emotionstream.cli.pictures.PictureSender;
-import org.emotionstream.cli.processes.Supervisor;
 import org.emotionstream.cli.records.ChainClients;
 import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.cli.terminal.Console;
@@ -75,16 +75,18 @@ public final class DemoCommand implements Callable<Integer> {
         Optional<Album> album = pictures.map(Album::new);
         DemoFolder folder = DemoFolder.create(checkout);
         ChainSettings settings = new ChainSettings(Optional.empty(), new Topics(""), smallest);
-        ChainProcesses processes = new ChainProcesses(checkout, folder.chain().make(), ChainPorts.free(), settings);
-        Supervisor supervisor = new Supervisor(Optional.empty(), console::progress);
-        Chain chain = new Chain(processes, settings, supervisor, console::progress);
+        ChainFolders folders = folder.chain().make();
+        ChainProcesses processes = new ChainProcesses(checkout, folders, ChainPorts.free(), settings);
+        ChainInOneProcess chain = new ChainInOneProcess(processes, folders, settings, console::progress);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(chain, folder), "stop-chain"));
-        console.progress("starting a broker and seven services; looking for faces of " + smallest
+        console.progress("starting a broker and all services; looking for faces of " + smallest
                 + " pixels and more (a service by itself: " + ChainSettings.USUAL_SMALLEST_FACE + ")");
         chain.start();
+        console.progress("broker ready");
         DemoOutput output = new DemoOutput(console, json, album, smallest);
-        boolean complete = run(processes.bootstrapServers(), settings.topics(), supervisor, files, output);
+        boolean complete = run(processes.bootstrapServers(), settings.topics(), chain, files, output);
         if (complete) {
+            chain.complete();
             folder.deleteAtEnd();
         } else {
             console.say("the logs of the services stay until the next demo: "
@@ -93,7 +95,7 @@ public final class DemoCommand implements Callable<Integer> {
         return complete && files.problems().isEmpty() ? ExitCodes.OK : ExitCodes.INCOMPLETE;
     }
 
-    private static void stop(Chain chain, DemoFolder folder) {
+    private static void stop(ChainInOneProcess chain, DemoFolder folder) {
         chain.stop();
         folder.end();
     }
@@ -110,14 +112,13 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private boolean run(
-            String bootstrapServers, Topics topics, Supervisor supervisor, PictureFiles files, DemoOutput output) {
+            String bootstrapServers, Topics topics, ChainInOneProcess chain, PictureFiles files, DemoOutput output) {
         List<String> names = new ArrayList<>(List.of(topics.emotionsFinal(), topics.imagesRejected()));
         output.album().ifPresent(wanted -> names.add(topics.imagesLandmarks()));
         try (ChainClients clients = ChainClients.of(bootstrapServers, topics);
                 AnswerReader reader = new AnswerReader(clients, names, AnswerReader.From.BEGINNING);
                 PictureSender sender = new PictureSender(clients, ImageIds.FRESH, new Deliveries(delivered -> {}))) {
-            return new DemoRun(reader, sender, output, supervisor::failure)
-                    .run(files.pictures(), Duration.ofSeconds(timeoutSeconds));
+            return new DemoRun(reader, sender, output, chain).run(files.pictures(), Duration.ofSeconds(timeoutSeconds));
         }
     }
 }

@@ -47,13 +47,22 @@ final class DemoFolder {
         delete = true;
     }
 
-    /** The chain has stopped: pictures and topics go; the logs too, unless somebody will want to look. */
+    /** The services have stopped: pictures and topics go; the logs too, unless somebody will want to look. */
     void end() {
         if (delete) {
-            ChainFolders.deleteTree(folder);
+            deleteWhileTheBrokerRuns(folder);
         } else {
-            ChainFolders.deleteTree(chain().data());
+            deleteWhileTheBrokerRuns(chain().data());
             ChainFolders.deleteTree(chain().temporary());
+        }
+    }
+
+    /** The broker of a demo ends with this JVM, after its folder: it may write once more while that is deleted. */
+    private static void deleteWhileTheBrokerRuns(Path tree) {
+        try {
+            ChainFolders.deleteTree(tree);
+        } catch (UncheckedIOException e) {
+            ChainFolders.deleteTree(tree);
         }
     }
 }

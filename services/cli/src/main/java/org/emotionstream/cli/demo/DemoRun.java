@@ -2,17 +2,15 @@ package org.emotionstream.cli.demo;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.emotionstream.cli.answers.AnswerReader;
 import org.emotionstream.cli.answers.Balance;
 import org.emotionstream.cli.answers.PictureAnswer;
+import org.emotionstream.cli.chain.ChainInOneProcess;
 import org.emotionstream.cli.pictures.PictureFile;
 import org.emotionstream.cli.pictures.PictureSender;
 import org.emotionstream.cli.pictures.SendOutcome;
 import org.emotionstream.cli.pictures.SentPicture;
-import org.emotionstream.cli.processes.ProcessEnd;
 import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.cli.terminal.ExitCodes;
 import org.emotionstream.schemas.ImageLandmarks;
@@ -28,19 +26,17 @@ final class DemoRun implements AnswerReader.Listener {
     private final AnswerReader reader;
     private final PictureSender sender;
     private final DemoOutput output;
-    private final Supplier<Optional<ProcessEnd>> failure;
+    private final ChainInOneProcess chain;
     private final Balance balance = new Balance();
     private long lastAnswerNanos;
     private boolean unreadable;
 
-    /**
-     * @param failure the first process of the chain that ended by itself
-     */
-    DemoRun(AnswerReader reader, PictureSender sender, DemoOutput output, Supplier<Optional<ProcessEnd>> failure) {
+    /** A run over this chain, which has started. */
+    DemoRun(AnswerReader reader, PictureSender sender, DemoOutput output, ChainInOneProcess chain) {
         this.reader = reader;
         this.sender = sender;
         this.output = output;
-        this.failure = failure;
+        this.chain = chain;
     }
 
     /**
@@ -97,7 +93,7 @@ final class DemoRun implements AnswerReader.Listener {
                 return false;
             }
             reader.poll(A_MOMENT, this);
-            failure.get().ifPresent(end -> {
+            chain.failure().ifPresent(end -> {
                 throw new CommandException(ExitCodes.SERVICE, end.lines());
             });
         }
@@ -108,6 +104,7 @@ final class DemoRun implements AnswerReader.Listener {
     public void answer(PictureAnswer answer) {
         balance.answered(answer).ifPresent(picture -> {
             lastAnswerNanos = System.nanoTime();
+            chain.answered();
             output.answer(picture, answer);
         });
     }

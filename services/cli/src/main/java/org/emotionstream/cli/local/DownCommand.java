@@ -25,7 +25,8 @@ import picocli.CommandLine.Command;
         footer = {"", "Exit code 0 also when nothing was running.", ExitCodes.HELP})
 public final class DownCommand implements Callable<Integer> {
     private static final long MILLIS_BETWEEN_LOOKS = 100;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    // The first chain after a build writes archives of classes as it stops.
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @Override
     public Integer call() throws InterruptedException {
@@ -59,7 +60,7 @@ public final class DownCommand implements Callable<Integer> {
     /** For an up that waits: nothing has ended by itself. */
     private static void markStopped(Checkout checkout) {
         if (Files.isDirectory(checkout.run())) {
-            SupervisorProcess.mark(SupervisorProcess.stoppedFile(checkout));
+            Checkout.mark(SupervisorProcess.stoppedFile(checkout));
         }
     }
 

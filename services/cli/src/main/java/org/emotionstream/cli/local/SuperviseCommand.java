@@ -15,6 +15,7 @@ import org.emotionstream.cli.chain.ChainPorts;
 import org.emotionstream.cli.chain.ChainProcesses;
 import org.emotionstream.cli.chain.ChainSettings;
 import org.emotionstream.cli.chain.ChainSettings.ShadowOf;
+import org.emotionstream.cli.chain.ClassArchives;
 import org.emotionstream.cli.chain.Debugger;
 import org.emotionstream.cli.chain.PortChoice;
 import org.emotionstream.cli.chain.ProcessIdentity;
@@ -84,7 +85,8 @@ public final class SuperviseCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(chain, files, lock), "stop-chain"));
         stopWithoutUp();
         start(chain, log);
-        SupervisorProcess.mark(SupervisorProcess.readyFile(checkout));
+        Checkout.mark(SupervisorProcess.readyFile(checkout));
+        ClassArchives.complete();
         LogBound bound = new LogBound();
         while (Files.isDirectory(checkout.root())) {
             bound.apply(checkout.logs().resolve("supervisor.log"));

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.emotionstream.cli.broker.ClientSettings;
 import org.emotionstream.cli.chain.ChainSettings;
+import org.emotionstream.cli.chain.ClassArchives;
 import org.emotionstream.cli.chain.PortChoice;
 import org.emotionstream.cli.chain.RunFiles;
 import org.emotionstream.cli.chain.RunningChain;
@@ -88,20 +89,15 @@ public record SupervisorProcess(Checkout checkout, Path useLock, RunFiles files,
         return checkout.run().resolve("stopped");
     }
 
-    /** Makes a file such as {@link #readyFile}. */
-    static void mark(Path file) {
-        try {
-            Files.writeString(file, "");
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
-        }
-    }
-
     private List<String> command(ChainSettings settings) {
         // As the script does for us.
         List<String> command = new ArrayList<>(List.of("flock", "--shared", "--no-fork", useLock.toString()));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(flag -> !ClassArchives.isWritten(flag))
+                .forEach(command::add);
+        // Of two values of one flag the later wins: it has less to do than a command.
+        command.add("@" + checkout.root().resolve("services/jvm/supervisor"));
         command.add("-D" + Checkout.LOCAL_PROPERTY + "=" + checkout.local());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN, "supervise"));
         settings.externalBroker().ifPresent(name -> command.addAll(List.of("--bootstrap", name)));

@@ -18,6 +18,11 @@ import java.util.Optional;
 public record ProcessEnd(String name, int exitCode, Duration uptime, Path log, Optional<String> cause) {
     private static final int LINES = 12;
 
+    /** The end of a process of which its log tells the cause. */
+    public static ProcessEnd of(String name, int exitCode, Duration uptime, Path log) {
+        return new ProcessEnd(name, exitCode, uptime, log, EndCause.of(log, 0, exitCode));
+    }
+
     /** For people: who ended, how and why. */
     public String inWords() {
         return String.format(

@@ -65,6 +65,14 @@ public final class SupervisedProcess {
         }
     }
 
+    /** Kills it (SIGKILL), and keeps it from being started again. */
+    synchronized void kill() {
+        stopping = true;
+        if (isAlive()) {
+            process.destroyForcibly();
+        }
+    }
+
     /** Waits until it has stopped; kills it when it takes longer than this. */
     void awaitStop(Duration patience) throws InterruptedException {
         Process running;

@@ -173,6 +173,14 @@ public final class Supervisor {
         change.run();
     }
 
+    /** Kills these, whatever they are at. Idempotent. */
+    public void kill(List<SupervisedProcess> killing) throws InterruptedException {
+        killing.forEach(SupervisedProcess::kill);
+        for (SupervisedProcess process : killing) {
+            process.awaitStop(Duration.ZERO);
+        }
+    }
+
     /** Stops these, all at the same time; kills those that take longer than this. Idempotent. */
     public void stop(List<SupervisedProcess> stopping, Duration patience) throws InterruptedException {
         stopping.forEach(SupervisedProcess::askToStop);

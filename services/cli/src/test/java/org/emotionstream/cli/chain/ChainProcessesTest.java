@@ -49,7 +49,8 @@ class ChainProcessesTest {
 
         assertThat(services).allSatisfy(service -> {
             assertThat(service.log()).startsWithRaw(LOCAL);
-            assertThat(service.command()).contains("-Djava.io.tmpdir=" + LOCAL.resolve("tmp"), "-XX:-UsePerfData");
+            assertThat(service.command())
+                    .contains("-Djava.io.tmpdir=" + LOCAL.resolve("tmp"), "@" + ROOT.resolve("services/jvm/all"));
         });
         assertThat(services.get(6).command()).contains("-Dcombiner.state-directory=" + LOCAL.resolve("data/combiner"));
         assertThat(services.get(0).command())

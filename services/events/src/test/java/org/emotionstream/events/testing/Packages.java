@@ -39,6 +39,7 @@ public final class Packages {
     public static void requireChain() {
         SERVICES.forEach(Packages::service);
         commandLine();
+        packaged("single-process", "single-process.jar");
     }
 
     private static Path packaged(String module, String file) {
