@@ -30,7 +30,7 @@ public final class ConsumeStepProduceLoop {
     private static final Duration PATIENCE_WHEN_STOPPED = Duration.ofSeconds(8);
     private static final Duration TO_CLOSE = Duration.ofSeconds(2);
     // A thread that has nothing to do ends the round earlier.
-    private static final Duration LONGEST_ROUND = Duration.ofMillis(250);
+    private static final Duration LONGEST_ROUND = Duration.ofSeconds(1);
 
     private final ChainConfiguration configuration;
     private final Channel channel;

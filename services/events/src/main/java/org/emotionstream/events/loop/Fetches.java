@@ -24,7 +24,8 @@ import org.jboss.logging.Logger;
 final class Fetches {
     // What was fetched and cannot be read is there at once; what brokers refuse to give, after a fetch that waits
     // there.
-    private static final List<Duration> ALONE = List.of(Duration.ZERO, Duration.ofMillis(600));
+    private static final List<Duration> ALONE =
+            List.of(Duration.ZERO, Duration.ofMillis(LoopClients.FETCH_WAIT_MILLIS + 100));
 
     private static final Logger LOG = Logger.getLogger(Fetches.class);
 

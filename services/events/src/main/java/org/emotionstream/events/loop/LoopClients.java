@@ -26,6 +26,9 @@ final class LoopClients {
     /** A killed process without static membership is replaced after this long. */
     static final Duration SESSION = Duration.ofSeconds(10);
 
+    /** How long a broker holds a fetch back while nothing comes. */
+    static final int FETCH_WAIT_MILLIS = 1_000;
+
     static final int BUFFER_BYTES = 32 * 1024 * 1024;
 
     private static final int BATCH_BYTES = 128 * 1024;
@@ -66,7 +69,7 @@ final class LoopClients {
         Map<String, Object> defaults = new HashMap<>();
         defaults.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) SESSION.toMillis());
         defaults.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) SESSION.toMillis() / 4);
-        // The loop polls at least four times a second, also while records are at work.
+        // The loop polls every second, also while records are at work.
         defaults.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) PATIENCE.toMillis());
         // The connection to the group's coordinator lasts as long as a poll may.
         defaults.put(
@@ -75,6 +78,10 @@ final class LoopClients {
         // A smaller limit for a partition would let through one record above it a response, of one partition.
         defaults.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, stage.inputRecordBytes());
         defaults.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, fetchBytes(stage));
+        // Half the requests of an idle chain at Kafka's default of 500. A partition that had no room is fetched when
+        // the
+        // fetch under way is answered: more would slow down one partition with all the pictures.
+        defaults.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
         defaults.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId(configuration, stage));
 
         Map<String, Object> fixed = new HashMap<>();

@@ -12,7 +12,7 @@ import org.emotionstream.events.service.Health;
  * has been heard of within the session timeout.
  */
 public final class LoopHealth implements Health {
-    /** The loop comes round every quarter of a second; loading models takes a few seconds. */
+    /** The loop comes round every second; loading models takes a few seconds. */
     static final Duration LIVE_WITHIN = Duration.ofSeconds(90);
 
     private final LongSupplier nanos;

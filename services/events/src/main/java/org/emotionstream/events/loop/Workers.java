@@ -84,6 +84,7 @@ final class Workers implements AutoCloseable {
         List<Runnable> waiting = new ArrayList<>();
         threads.getQueue().drainTo(waiting);
         waiting.forEach(work -> ((Work) work).outcome().complete(new NotBegun()));
+        ended.accept(true);
     }
 
     private StepOutcome apply(ConsumerRecord<byte[], byte[]> record) {

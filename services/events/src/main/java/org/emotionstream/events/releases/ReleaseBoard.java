@@ -43,7 +43,8 @@ public final class ReleaseBoard {
     public static ReleaseBoard read(ChainConfiguration chain) {
         ReleaseBoard board = new ReleaseBoard();
         try (ReleasesTopic topic = new ReleasesTopic(chain, "read-releases")) {
-            while (!topic.atEnd()) {
+            long end = topic.end();
+            while (!topic.isReadTo(end)) {
                 topic.poll(board, Duration.ofMillis(200));
             }
         }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
@@ -125,11 +126,13 @@ public final class ReleaseRoll implements Releasing {
         ReleasesTopic open = new ReleasesTopic(chain, client);
         topic = Optional.of(open);
         StartWait wait = new StartWait(stage, waiting);
+        OptionalLong end = OptionalLong.empty();
         boolean read = false;
         while (!stop.getAsBoolean()) {
             try {
+                end = end.isPresent() ? end : OptionalLong.of(open.end());
                 round.run(open, AT_START);
-                read = read || open.atEnd();
+                read = read || open.isReadTo(end.getAsLong());
             } catch (KafkaException e) {
                 wait.failed("cannot read which release is pinned", e);
                 pause(AT_START);

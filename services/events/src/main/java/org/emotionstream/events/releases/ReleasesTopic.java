@@ -29,7 +29,7 @@ final class ReleasesTopic implements AutoCloseable {
 
     ReleasesTopic(ChainConfiguration chain, String client) {
         name = Topics.of(chain).releases();
-        topic = new WholeTopic(chain, name, client, PATIENCE_MILLIS);
+        topic = new WholeTopic(chain, name, client, PATIENCE_MILLIS, PATIENCE_MILLIS / 2);
         producer = new KafkaProducer<>(
                 producerSettings(chain, client), new ByteArraySerializer(), new ByteArraySerializer());
     }
@@ -54,12 +54,22 @@ final class ReleasesTopic implements AutoCloseable {
     }
 
     /**
-     * Whether all that was there is on the board.
+     * The offset behind the last record that is there at this moment. A {@link #poll} under way holds the answer back.
      *
      * @throws KafkaException when the broker does not say
      */
+    long end() {
+        return topic.end();
+    }
+
+    /** Whether all records before this offset are on the board. */
+    boolean isReadTo(long end) {
+        return topic.isReadTo(end);
+    }
+
+    /** Whether all that was there at the last fetch is on the board. */
     boolean atEnd() {
-        return topic.isReadTo(topic.end());
+        return topic.isAtEnd();
     }
 
     /**

@@ -15,6 +15,7 @@ import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -170,7 +171,8 @@ final class SchemaTopic implements AutoCloseable {
 
     private WholeTopic reader() {
         if (reader.isEmpty()) {
-            reader = Optional.of(new WholeTopic(configuration, partition.topic(), "", ANSWER_MILLIS));
+            reader = Optional.of(new WholeTopic(
+                    configuration, partition.topic(), "", ANSWER_MILLIS, ConsumerConfig.DEFAULT_FETCH_MAX_WAIT_MS));
         }
         return reader.get();
     }

@@ -26,8 +26,9 @@ public final class WholeTopic implements AutoCloseable {
     /**
      * @param client the id of the consumer; empty for one that Kafka makes up
      * @param answerMillis how long the brokers may take for an answer
+     * @param waitMillis how long a broker holds a fetch back while nothing comes; other questions to it wait as long
      */
-    public WholeTopic(ChainConfiguration chain, String topic, String client, int answerMillis) {
+    public WholeTopic(ChainConfiguration chain, String topic, String client, int answerMillis, int waitMillis) {
         partition = new TopicPartition(topic, 0);
         consumer = new KafkaConsumer<>(
                 KafkaClients.settings(
@@ -38,6 +39,8 @@ public final class WholeTopic implements AutoCloseable {
                                 client,
                                 CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG,
                                 answerMillis,
+                                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                                waitMillis,
                                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                                 "earliest",
                                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
@@ -71,6 +74,11 @@ public final class WholeTopic implements AutoCloseable {
     /** Whether all records before this offset have been polled. */
     public boolean isReadTo(long end) {
         return consumer.position(partition) >= end;
+    }
+
+    /** Whether all records have been polled that were there at the last fetch; asks nobody. */
+    public boolean isAtEnd() {
+        return consumer.currentLag(partition).orElse(1) == 0;
     }
 
     /** Ends a {@link #poll} that waits; the one method for another thread. */
