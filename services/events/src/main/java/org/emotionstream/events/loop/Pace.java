@@ -9,7 +9,7 @@ import java.time.Duration;
  */
 final class Pace {
     /** So long after the last results, the next may leave, however few they are. */
-    static final Duration LEAST = Duration.ofMillis(20);
+    static final Duration LEAST = Duration.ofMillis(40);
 
     /** So long after the last results, the next leave, however many are still at work. */
     static final Duration MOST = Duration.ofMillis(100);
