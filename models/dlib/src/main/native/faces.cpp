@@ -2,8 +2,10 @@
 
 #include "borrowed_image.hpp"
 #include "faces.hpp"
+#include "landmark_trees.hpp"
 
 #include <dlib/vectorstream.h>
+#include <fstream>
 #include <malloc.h>
 #include <stdexcept>
 #include <string>
@@ -80,29 +82,28 @@ void FaceDetector::copy_detections(double* five_each) const {
 }
 
 struct ShapePredictor::Implementation {
-    dlib::shape_predictor predictor;
+    landmark_model model;
 };
 
-ShapePredictor::ShapePredictor(const char* path) : implementation(new Implementation) {
-    dlib::deserialize(path) >> implementation->predictor;
+ShapePredictor::ShapePredictor(const char* path) {
+    std::ifstream in(path, std::ios::binary);
+    if (!in) {
+        throw std::runtime_error(std::string("cannot open ") + path);
+    }
+    implementation.reset(new Implementation{landmark_model(in)});
 }
 
 ShapePredictor::~ShapePredictor() = default;
 
 int ShapePredictor::points() const {
-    return static_cast<int>(implementation->predictor.num_parts());
+    return landmark_model::POINTS;
 }
 
 void ShapePredictor::predict(int64_t address, int width, int height, int64_t row_stride, int channels, int left,
                              int top, int right, int bottom, int* coordinates) const {
     const dlib::rectangle face(left, top, right, bottom);
-    dlib::full_object_detection shape;
     with_image(address, width, height, row_stride, channels,
-               [&](const auto& image) { shape = implementation->predictor(image, face); });
-    for (unsigned long i = 0; i < shape.num_parts(); ++i) {
-        *coordinates++ = static_cast<int>(shape.part(i).x());
-        *coordinates++ = static_cast<int>(shape.part(i).y());
-    }
+               [&](const auto& image) { place_landmarks(implementation->model, image, face, coordinates); });
 }
 
 }  // namespace emotionstream

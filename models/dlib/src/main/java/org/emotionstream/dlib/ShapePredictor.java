@@ -10,7 +10,7 @@ import org.emotionstream.dlib.RawDlib.RawShapePredictor;
 
 /**
  * dlib's ensemble of regression trees that places the 68 points of iBUG 300-W in a face. One for all: any
- * number of threads may use it at once. Holds about 75 MB.
+ * number of threads may use it at once. Holds about 67 MB.
  */
 public final class ShapePredictor implements AutoCloseable {
     /** Where the Debian package libdlib-data puts the model. */

@@ -3,6 +3,7 @@ package org.emotionstream.dlib;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Random;
 import javax.imageio.ImageIO;
 import org.bytedeco.javacpp.BytePointer;
 
@@ -19,6 +20,13 @@ final class NativePixels implements AutoCloseable {
     /** All black. */
     static NativePixels black(int width, int height) {
         return new NativePixels(new byte[width * height], width, height, width, 1);
+    }
+
+    /** Any colours at all, the same ones for the same seed. */
+    static NativePixels noise(int width, int height, long seed) {
+        byte[] bytes = new byte[width * height * 3];
+        new Random(seed).nextBytes(bytes);
+        return new NativePixels(bytes, width, height, 3L * width, 3);
     }
 
     /** A photograph in grey, rows without a gap. */
@@ -43,6 +51,13 @@ final class NativePixels implements AutoCloseable {
             }
         }
         return new NativePixels(bytes, image.getWidth(), image.getHeight(), stride, channels);
+    }
+
+    /** Its memory, gaps included. */
+    byte[] toBytes() {
+        byte[] bytes = new byte[Math.toIntExact(memory.capacity())];
+        memory.get(bytes);
+        return bytes;
     }
 
     Pixels view() {

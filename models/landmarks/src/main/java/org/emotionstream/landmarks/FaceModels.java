@@ -12,7 +12,7 @@ import org.emotionstream.dlib.ShapePredictor;
 
 /**
  * dlib's models, once for the process, whatever the number of threads and releases: one shape predictor
- * (75 MB) for all, and as many detectors as threads search at the same time. Safe for use by many threads.
+ * (67 MB) for all, and as many detectors as threads search at the same time. Safe for use by many threads.
  */
 public final class FaceModels implements AutoCloseable {
     private final ShapePredictor predictor;
