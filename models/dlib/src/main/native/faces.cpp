@@ -3,6 +3,7 @@
 #include "borrowed_image.hpp"
 #include "faces.hpp"
 #include "landmark_trees.hpp"
+#include "separable_filter.hpp"
 
 #include <dlib/vectorstream.h>
 #include <fstream>
