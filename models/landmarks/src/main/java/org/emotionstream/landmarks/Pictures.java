@@ -140,12 +140,17 @@ final class Pictures {
         int channels = picture.channels();
         ByteBuffer rows =
                 picture.data().capacity(picture.step() * picture.rows()).asByteBuffer();
+        int step = Math.toIntExact(picture.step());
         byte[] planes = new byte[channels * Tile.PLANE_BYTES];
         for (int y = 0; y < Tile.SIDE; y++) {
-            int row = (int) (y * picture.step());
+            if (channels == 1) {
+                rows.get(y * step, planes, y * Tile.SIDE, Tile.SIDE);
+                continue;
+            }
             for (int x = 0; x < Tile.SIDE; x++) {
                 for (int channel = 0; channel < channels; channel++) {
-                    planes[channel * Tile.PLANE_BYTES + y * Tile.SIDE + x] = rows.get(row + x * channels + channel);
+                    planes[channel * Tile.PLANE_BYTES + y * Tile.SIDE + x] =
+                            rows.get(y * step + x * channels + channel);
                 }
             }
         }
