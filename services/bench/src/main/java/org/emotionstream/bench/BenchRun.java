@@ -30,9 +30,12 @@ record BenchRun(
         Path folder,
         BenchPlan plan,
         Consumer<String> progress) {
+    /** Ends with a number that grows when pictures are made in another way. */
+    private static final String INPUTS = "inputs-1";
+
     /** The figures of each input. */
     Map<InputKind, MeasuredRounds> measure() throws InterruptedException {
-        InputFolder inputs = new InputFolder(folder.resolve("inputs"));
+        InputFolder inputs = new InputFolder(folder.resolve(INPUTS));
         StepPrograms programs = new StepPrograms(folder.resolve("programs"), inputs);
         if (!inputs.isComplete()) {
             progress.accept("making the pictures");
@@ -46,10 +49,11 @@ record BenchRun(
     }
 
     private MeasuredRounds rounds(InputKind kind, StepPrograms programs) throws InterruptedException {
-        String side = baseline.isPresent() ? ", after" : "";
+        String of = " of " + plan.rounds();
+        String side = of + (baseline.isPresent() ? ", after" : "");
         return new Rounds(plan.rounds())
                 .measure(
-                        baseline.map(before -> round -> measured(before, kind, programs, round + ", before")),
+                        baseline.map(before -> round -> measured(before, kind, programs, round + of + ", before")),
                         round -> measured(checkout, kind, programs, round + side));
     }
 

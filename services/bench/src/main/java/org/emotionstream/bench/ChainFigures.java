@@ -1,6 +1,7 @@
 package org.emotionstream.bench;
 
 import java.util.Map;
+import java.util.Set;
 import org.emotionstream.bench.broker.BrokerCounters;
 import org.emotionstream.bench.load.Latencies;
 import org.emotionstream.bench.procfs.CpuTimes;
@@ -14,6 +15,19 @@ final class ChainFigures {
 
     private static final double MEGABYTE = 1024 * 1024;
     private static final double KILOBYTE = 1024;
+    /** The kinds of requests that the way of an image consists of. */
+    private static final Set<String> FREQUENT = Set.of(
+            "Produce",
+            "Fetch",
+            "OffsetCommit",
+            "AddPartitionsToTxn",
+            "AddOffsetsToTxn",
+            "TxnOffsetCommit",
+            "EndTxn",
+            "WriteTxnMarkers",
+            "ListOffsets",
+            "Metadata");
+
     private static final double[] PERCENTS = {50, 90, 99};
 
     private ChainFigures() {}
@@ -61,15 +75,23 @@ final class ChainFigures {
     }
 
     /**
-     * What the broker has done for each of so many images.
+     * What the broker has done for each of so many images; the kinds of requests that hardly come are one figure.
      *
      * @param ownRequests of the measuring client, which are taken off the sum, and not off the kinds
      */
     static BenchFigures broker(String name, BrokerCounters counters, long ownRequests, int images) {
         BenchFigures figures = new BenchFigures();
         figures.add(name + ".requests." + ALL, "/image", (double) (counters.sum() - ownRequests) / images);
-        counters.requests()
-                .forEach((kind, count) -> figures.add(name + ".requests." + kind, "/image", (double) count / images));
+        double rare = 0;
+        for (Map.Entry<String, Long> kind : counters.requests().entrySet()) {
+            double anImage = (double) kind.getValue() / images;
+            if (FREQUENT.contains(kind.getKey())) {
+                figures.add(name + ".requests." + kind.getKey(), "/image", anImage);
+            } else {
+                rare += anImage;
+            }
+        }
+        figures.add(name + ".requests.other", "/image", rare);
         figures.add(name + ".bytes-in", "KB/image", counters.bytesIn() / KILOBYTE / images);
         return figures.add(name + ".bytes-out", "KB/image", counters.bytesOut() / KILOBYTE / images);
     }

@@ -3,6 +3,7 @@ package org.emotionstream.bench;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.emotionstream.bench.broker.BrokerConnection;
@@ -12,6 +13,7 @@ import org.emotionstream.bench.load.ImageClient;
 import org.emotionstream.bench.load.Loads;
 import org.emotionstream.bench.procfs.CpuTimes;
 import org.emotionstream.bench.report.BenchFigures;
+import org.emotionstream.cli.terminal.CommandException;
 
 /**
  * Measures a chain that always has a backlog, once it is warm.
@@ -59,7 +61,7 @@ record Saturation(
             return figures.addAll(measured(duration, feeding));
         } finally {
             enough.set(true);
-            feeding.join();
+            join(feeding);
             client.drain();
         }
     }
@@ -101,11 +103,19 @@ record Saturation(
         Thread.sleep(atLeast.toMillis());
         while (client.answered() - answered < LEAST_ANSWERS) {
             if (feeding.isDone()) {
-                feeding.join();
+                join(feeding);
             }
             Thread.sleep(10);
         }
         int images = client.answered() - answered;
         return new Window(CpuTimes.now(pids).since(before), images);
+    }
+
+    private static void join(CompletableFuture<Void> feeding) {
+        try {
+            feeding.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof CommandException expected ? expected : e;
+        }
     }
 }

@@ -4,6 +4,7 @@ import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
@@ -23,6 +24,10 @@ public final class BrokerConnection implements AutoCloseable {
     private static final String BYTES_IN = "kafka.server:type=BrokerTopicMetrics,name=BytesInPerSec";
     private static final String BYTES_OUT = "kafka.server:type=BrokerTopicMetrics,name=BytesOutPerSec";
     private static final String COUNT = "Count";
+
+    /** Kafka counts these a second time, under the names of what they are kinds of. */
+    private static final Set<String> COUNTED_TWICE =
+            Set.of("FetchConsumer", "FetchFollower", "ListClientMetricsResources");
 
     private final JMXConnector connector;
     private final MBeanServerConnection beans;
@@ -58,7 +63,10 @@ public final class BrokerConnection implements AutoCloseable {
             Map<String, Long> requests = new TreeMap<>();
             // One MBean a version of each kind.
             for (ObjectName name : beans.queryNames(new ObjectName(REQUESTS), null)) {
-                requests.merge(name.getKeyProperty("request"), count(name), Long::sum);
+                String kind = name.getKeyProperty("request");
+                if (!COUNTED_TWICE.contains(kind)) {
+                    requests.merge(kind, count(name), Long::sum);
+                }
             }
             return new BrokerCounters(requests, count(new ObjectName(BYTES_IN)), count(new ObjectName(BYTES_OUT)));
         } catch (JMException | IOException e) {

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
  * @param out gets each line
  */
 public record BenchTable(Consumer<String> out) {
-    private static final String ONE = "%-34s %10s  %s";
-    private static final String TWO = "%-34s %10s %10s  %-12s %s";
+    private static final String ONE = "%-40s %10s  %s";
+    private static final String TWO = "%-40s %10s %10s  %-12s %s";
 
     /** Prints the figures of one input. */
     public void print(String input, MeasuredRounds rounds) {
