@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -18,6 +19,8 @@ import org.emotionstream.combiner.topology.AdminBranchEnds;
 import org.emotionstream.combiner.topology.CombinerMetrics;
 import org.emotionstream.combiner.topology.CombinerParts;
 import org.emotionstream.combiner.topology.CombinerTopology;
+import org.emotionstream.combiner.topology.CommitPace;
+import org.emotionstream.combiner.topology.GatheringClients;
 import org.emotionstream.contract.DistributionsToEmotion;
 import org.emotionstream.contract.ReleasedSteps;
 import org.emotionstream.contract.Releases;
@@ -227,9 +230,11 @@ public final class CombinerStreams implements Service {
         }
         RocksDbLibrary.load(combiner.stateDirectory());
         new StateFolder(combiner.stateDirectory(), parts.topics().combinerGroup()).deleteTasksWithOtherSegments();
+        Supplier<CommitPace> pace = CommitPace.ofEachThread();
         KafkaStreams running = new KafkaStreams(
-                CombinerTopology.of(parts),
+                CombinerTopology.of(parts, pace),
                 StreamsSettings.of(chain, combiner),
+                new GatheringClients(pace),
                 new SteadyTime(wallClock, System::nanoTime));
         running.setUncaughtExceptionHandler(e -> {
             fail(e);

@@ -49,7 +49,10 @@ final class StreamsSettings {
         settings.put(StreamsConfig.STATESTORE_UNCOMMITTED_MAX_BYTES_CONFIG, UNCOMMITTED_BYTES);
         settings.put(consumer(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_MILLIS);
         settings.put(consumer(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_MILLIS);
-        settings.put(producer(ProducerConfig.LINGER_MS_CONFIG), 5);
+        // The end of the transaction sends what waits: one request for all its records, instead of one for each of
+        // them.
+        settings.put(producer(ProducerConfig.LINGER_MS_CONFIG), 1_000);
+        settings.put(producer(ProducerConfig.BATCH_SIZE_CONFIG), PARTITION_FETCH_BYTES);
         settings.put(producer(ProducerConfig.BUFFER_MEMORY_CONFIG), 16 * MIB);
         settings.put(producer(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Limits.QUARANTINE_RECORD_BYTES);
         return settings;

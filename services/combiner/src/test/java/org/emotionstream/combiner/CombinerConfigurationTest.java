@@ -20,7 +20,7 @@ class CombinerConfigurationTest {
         CombinerConfiguration settings = CombinerMain.settings(Map.of());
 
         assertThat(settings.deadline()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(settings.commitInterval()).isEqualTo(Duration.ofMillis(100));
+        assertThat(settings.commitInterval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(settings.stateDirectory()).isEqualTo(Path.of(".emotionstream", "combiner"));
         assertThat(settings.threads()).isEqualTo(1);
         assertThat(settings.standbyReplicas()).isZero();
@@ -76,7 +76,7 @@ class CombinerConfigurationTest {
                 .containsEntry("enable.transactional.statestores", true)
                 .containsEntry("main.consumer.group.instance.id", "combiner-1")
                 .containsEntry("producer.acks", "all")
-                .containsEntry("commit.interval.ms", 100L)
+                .containsEntry("commit.interval.ms", 1_000L)
                 .containsEntry("security.protocol", "SASL_SSL");
     }
 

@@ -2,7 +2,10 @@ package org.emotionstream.combiner.topology;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
@@ -13,6 +16,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.internals.CachedStateStore;
 import org.emotionstream.combiner.ledger.ReadUpTo;
 import org.emotionstream.contract.Printable;
 import org.emotionstream.events.configuration.ServiceNames;
@@ -28,11 +32,12 @@ final class CombinerProcessor implements Processor<Bytes, Arrival, Bytes, Object
     static final Duration TICK = Duration.ofMillis(200);
 
     /** How often they are looked at while nothing is open: Kafka Streams ends a transaction after each tick, whatever it did. */
-    static final Duration IDLE_TICK = Duration.ofSeconds(5);
+    static final Duration IDLE_TICK = Duration.ofSeconds(30);
 
     private static final Logger LOG = Logger.getLogger(CombinerProcessor.class);
 
     private final CombinerParts parts;
+    private final Supplier<CommitPace> paceOfThread;
     private final Map<String, String> modelsByTopic;
     private final KeyPartitions keyPartitions;
     private final RateLimitedLog quarantined = new RateLimitedLog();
@@ -47,9 +52,12 @@ final class CombinerProcessor implements Processor<Bytes, Arrival, Bytes, Object
     private DistributionArrivals distributions;
     private TakenArrivals taken;
     private OldImages oldImages;
+    private AnswerCommits commits;
 
-    CombinerProcessor(CombinerParts parts) {
+    /** @param paceOfThread the pace of the thread that asks */
+    CombinerProcessor(CombinerParts parts, Supplier<CommitPace> paceOfThread) {
         this.parts = parts;
+        this.paceOfThread = paceOfThread;
         this.modelsByTopic = Topics.MODELS.stream().collect(Collectors.toMap(parts.topics()::emotions, model -> model));
         this.keyPartitions = new KeyPartitions(parts.partitions());
     }
@@ -66,8 +74,9 @@ final class CombinerProcessor implements Processor<Bytes, Arrival, Bytes, Object
                 new PartialAnswers(context.getStateStore(PartialAnswers.STORE), parts.horizon(), parts.registry());
         Images images = new Images(openImages, settled, books, new Ledger(context, parts.clock()), parts.metrics());
         deadlines = deadlines(context.taskId().partition());
+        commits = new AnswerCommits(context, paceOfThread.get(), writer());
         distributions = new DistributionArrivals(
-                parts, context, images, openJoins, partialAnswers, deadlines, this::latestKnownTime);
+                parts, context, images, openJoins, partialAnswers, deadlines, this::latestKnownTime, commits::answered);
         taken = new TakenArrivals(images, openJoins::holds, parts.metrics());
         oldImages = new OldImages(images, openImages, openJoins::holds, parts.horizon());
         // After a restore every deadline starts anew: nobody was there to read in time.
@@ -82,9 +91,21 @@ final class CombinerProcessor implements Processor<Bytes, Arrival, Bytes, Object
     private void idle(boolean now) {
         if (now != idle) {
             idle = now;
+            commits.rests(now);
             ticking.cancel();
             tickEvery(now ? IDLE_TICK : TICK);
         }
+    }
+
+    /** Writes what the stores keep back until the transaction ends. */
+    private Runnable writer() {
+        List<CachedStateStore<?, ?>> keptBack = new ArrayList<>();
+        for (String store : List.of(OpenJoins.STORE, OpenImages.STORE, BooksStore.STORE)) {
+            if (context.getStateStore(store) instanceof CachedStateStore<?, ?> cached) {
+                keptBack.add(cached);
+            }
+        }
+        return () -> keptBack.forEach(CachedStateStore::flushCache);
     }
 
     private Deadlines deadlines(int partition) {
@@ -99,7 +120,16 @@ final class CombinerProcessor implements Processor<Bytes, Arrival, Bytes, Object
         brokerTime.advance(context.currentStreamTimeMs(), context.currentSystemTimeMs());
         parts.metrics().times.begun(record.timestamp(), latestKnownTime());
         receive(record);
+        // A tick would end a transaction of its own after that of this answer.
+        if (commits.takeAtOnce() && nothingIsOpen()) {
+            report();
+            idle(true);
+        }
         parts.metrics().times.ended(begun);
+    }
+
+    private boolean nothingIsOpen() {
+        return openJoins.keys().isEmpty() && openImages.count() == 0;
     }
 
     private void receive(Record<Bytes, Arrival> record) {
@@ -140,6 +170,11 @@ final class CombinerProcessor implements Processor<Bytes, Arrival, Bytes, Object
         brokerTime.advance(context.currentStreamTimeMs(), now);
         deadlines.expire(now, distributions::missing).forEach(distributions::expire);
         oldImages.expire(brokerTime.at(now));
+        report();
+        idle(nothingIsOpen());
+    }
+
+    private void report() {
         parts.metrics()
                 .report(
                         context.taskId(),
@@ -150,7 +185,6 @@ final class CombinerProcessor implements Processor<Bytes, Arrival, Bytes, Object
                                 books.books(),
                                 openImages.count(),
                                 openImages.oldest()));
-        idle(openJoins.keys().isEmpty() && openImages.count() == 0);
     }
 
     private void quarantine(Record<Bytes, Arrival> record, Arrival.Unreadable unreadable, RecordMetadata where) {
@@ -176,6 +210,7 @@ final class CombinerProcessor implements Processor<Bytes, Arrival, Bytes, Object
 
     @Override
     public void close() {
+        commits.close();
         parts.metrics().forget(context.taskId());
     }
 }

@@ -3,6 +3,7 @@ package org.emotionstream.combiner.topology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.BytesDeserializer;
@@ -38,14 +39,18 @@ public final class CombinerTopology {
 
     private CombinerTopology() {}
 
-    /** The topology of these parts. */
-    public static Topology of(CombinerParts parts) {
+    /**
+     * The topology of these parts.
+     *
+     * @param pace of the thread that asks
+     */
+    public static Topology of(CombinerParts parts, Supplier<CommitPace> pace) {
         Topology topology = new Topology();
         Topics topics = parts.topics();
         List<String> sources = new ArrayList<>();
         sources.add(addTaken(topology, parts));
         Topics.MODELS.forEach(model -> sources.add(addDistributions(topology, model, parts)));
-        topology.addProcessor(COMBINER, () -> new CombinerProcessor(parts), sources.toArray(String[]::new));
+        topology.addProcessor(COMBINER, () -> new CombinerProcessor(parts, pace), sources.toArray(String[]::new));
         topology.addStateStore(OpenJoins.builder(compacted(), parts.registry()), COMBINER);
         topology.addStateStore(OpenImages.builder(compacted()), COMBINER);
         topology.addStateStore(BooksStore.builder(compacted()), COMBINER);

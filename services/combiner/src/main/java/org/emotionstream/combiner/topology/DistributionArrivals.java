@@ -32,9 +32,13 @@ final class DistributionArrivals {
     private final PartialAnswers partialAnswers;
     private final Deadlines deadlines;
     private final LongSupplier latestKnownTime;
+    private final Runnable answered;
     private final AnswerTraces traces;
 
-    /** @param latestKnownTime for metrics, in milliseconds since 1970 */
+    /**
+     * @param latestKnownTime for metrics, in milliseconds since 1970
+     * @param answered called after each answer
+     */
     DistributionArrivals(
             CombinerParts parts,
             ProcessorContext<Bytes, Object> context,
@@ -42,7 +46,8 @@ final class DistributionArrivals {
             OpenJoins openJoins,
             PartialAnswers partialAnswers,
             Deadlines deadlines,
-            LongSupplier latestKnownTime) {
+            LongSupplier latestKnownTime,
+            Runnable answered) {
         this.parts = parts;
         this.context = context;
         this.images = images;
@@ -50,6 +55,7 @@ final class DistributionArrivals {
         this.partialAnswers = partialAnswers;
         this.deadlines = deadlines;
         this.latestKnownTime = latestKnownTime;
+        this.answered = answered;
         this.traces = new AnswerTraces(parts.tracing());
     }
 
@@ -181,6 +187,7 @@ final class DistributionArrivals {
         context.forward(
                 new Record<>(imageId, answer, Math.max(0, now.toEpochMilli()), traces.of(due, answer, contributing)),
                 sink);
+        answered.run();
     }
 
     // After a restart the stream has no time until a record comes; what arrived before has.

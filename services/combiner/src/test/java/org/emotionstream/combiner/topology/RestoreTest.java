@@ -197,6 +197,29 @@ class RestoreTest {
         assertThat(intervals()).as("the open one has expired").containsExactly(CombinerProcessor.IDLE_TICK);
     }
 
+    @Test
+    void aRareAnswerEndsItsTransactionAndTheTicksOfATaskInWhichNothingIsOpen() {
+        this.<OpenJoin>store(OpenJoins.STORE)
+                .put(
+                        key(),
+                        new OpenJoin(
+                                Messages.ENTERED,
+                                List.of(FIRST, Messages.of("a", 1, "model-2"), Messages.of("a", 1, "model-3"))));
+        CombinerProcessor processor = begin();
+        assertThat(context.committed()).isFalse();
+
+        context.setRecordMetadata("emotions.model-4", 0, 1);
+        processor.process(new Record<>(
+                Bytes.wrap("a".getBytes(StandardCharsets.UTF_8)),
+                new Arrival.Distributions(Bytes.wrap(new byte[0]), Messages.of("a", 1, "model-4")),
+                Messages.ENTERED.toEpochMilli()));
+
+        assertThat(answers()).hasSize(1);
+        assertThat(context.committed()).isTrue();
+        assertThat(intervals()).containsExactly(CombinerProcessor.IDLE_TICK);
+        assertThat(gauge("combiner.open.joins")).isZero();
+    }
+
     private List<Duration> intervals() {
         return context.scheduledPunctuators().stream()
                 .filter(punctuator -> !punctuator.cancelled())
@@ -298,19 +321,22 @@ class RestoreTest {
     private CombinerProcessor begin() {
         ReleasedSteps<DistributionsToEmotion> heads =
                 new ReleasedSteps<>(new Releases(folder), DistributionsToEmotion::of);
-        CombinerProcessor processor = new CombinerProcessor(new CombinerParts(
-                new Topics(""),
-                Schemas.none(),
-                1,
-                DEADLINE,
-                HORIZON,
-                new DistributionsToImageEmotions(heads),
-                partition -> CompletableFuture.completedFuture(Topics.MODELS.stream()
-                        .collect(Collectors.toMap(
-                                model -> model, model -> new BranchEnds.Position(0, 0, BranchEnds.Input.UNKNOWN)))),
-                new CombinerMetrics(meters),
-                tracing,
-                InstantSource.fixed(Instant.EPOCH)));
+        CombinerProcessor processor = new CombinerProcessor(
+                new CombinerParts(
+                        new Topics(""),
+                        Schemas.none(),
+                        1,
+                        DEADLINE,
+                        HORIZON,
+                        new DistributionsToImageEmotions(heads),
+                        partition -> CompletableFuture.completedFuture(Topics.MODELS.stream()
+                                .collect(Collectors.toMap(
+                                        model -> model,
+                                        model -> new BranchEnds.Position(0, 0, BranchEnds.Input.UNKNOWN)))),
+                        new CombinerMetrics(meters),
+                        tracing,
+                        InstantSource.fixed(Instant.EPOCH)),
+                CommitPace.ofEachThread());
         processor.init(context);
         return processor;
     }

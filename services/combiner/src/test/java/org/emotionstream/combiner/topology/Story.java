@@ -96,7 +96,7 @@ final class Story implements AutoCloseable, BranchEnds {
         Properties properties = new Properties();
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
         properties.put(StreamsConfig.STATE_DIR_CONFIG, folder.resolve("state").toString());
-        topology = CombinerTopology.of(parts);
+        topology = CombinerTopology.of(parts, CommitPace.ofEachThread());
         driver = new TopologyTestDriver(topology, properties, START);
         answered = output(TOPICS.emotionsFinal());
         amended = output(TOPICS.emotionsAmended());

@@ -1,0 +1,130 @@
+package org.emotionstream.combiner.topology;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * When the transaction of one thread of Kafka Streams ends before its interval has passed, because an answer is in it:
+ * at once while answers are rare, and at a pace while they are many, so that they share transactions. The pace follows
+ * what a transaction takes: its end costs as much for one answer as for fifty, and a busy machine has less to spare.
+ * Times are in milliseconds of one clock, unless they are called nanos. For one thread.
+ */
+public final class CommitPace {
+    /** The shortest time between two transactions that answers ask for, on average. */
+    static final Duration SHORTEST = Duration.ofMillis(150);
+
+    /** The longest one. */
+    static final Duration LONGEST = Duration.ofMillis(400);
+
+    /** In between, so many times what the end of a transaction takes. */
+    static final int TIMES = 10;
+
+    /** So many transactions may end at once after a quiet time. */
+    static final int AT_ONCE = 2;
+
+    private static final int SMOOTHING = 4;
+
+    private final LongSupplier nanos;
+    private final Set<Runnable> writers = new LinkedHashSet<>();
+    private final Set<Runnable> resting = new HashSet<>();
+    // The next transaction is on time then; it may be early by the others that may end at once.
+    private long onTime = Long.MIN_VALUE / 2;
+    private boolean asked;
+    private long period = SHORTEST.toMillis();
+    private long tookNanos;
+    private OptionalLong endsSince = OptionalLong.empty();
+
+    /** @param nanos a clock */
+    CommitPace(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
+    /** The pace of the thread that asks. */
+    public static Supplier<CommitPace> ofEachThread() {
+        return ThreadLocal.withInitial(() -> new CommitPace(System::nanoTime))::get;
+    }
+
+    /** This task writes what it keeps back when a transaction that was asked for is about to end. */
+    void join(Runnable writer) {
+        writers.add(writer);
+    }
+
+    /** This task is closed. */
+    void leave(Runnable writer) {
+        writers.remove(writer);
+        resting.remove(writer);
+    }
+
+    /** Nothing is open in this task now, or something is. */
+    void rests(Runnable writer, boolean now) {
+        if (now) {
+            resting.add(writer);
+        } else {
+            resting.remove(writer);
+        }
+    }
+
+    /** Whether nothing is open in any task of the thread: nothing is to be done until a record comes. */
+    boolean rests() {
+        return !asked && !writers.isEmpty() && resting.size() == writers.size();
+    }
+
+    /**
+     * An answer is in the transaction.
+     *
+     * @return after how many milliseconds the transaction is to end; empty where that was asked for already
+     */
+    OptionalLong answered(long now) {
+        if (asked) {
+            return OptionalLong.empty();
+        }
+        long wait = Math.max(0, onTime - (AT_ONCE - 1) * period - now);
+        if (wait == 0) {
+            count(now);
+        } else {
+            asked = true;
+        }
+        return OptionalLong.of(wait);
+    }
+
+    /** Whether answers wait for the end of a transaction: more of them may join it. */
+    boolean gathers() {
+        return asked;
+    }
+
+    /**
+     * The transaction ends now, as was asked for. All tasks of the thread write first: Kafka Streams lets one task
+     * after another write and waits for the broker in between.
+     */
+    void end(long now) {
+        asked = false;
+        count(now);
+        writers.forEach(Runnable::run);
+    }
+
+    /** Whoever was to end the transaction does not. */
+    void forget() {
+        asked = false;
+    }
+
+    /** The thread goes on after it has ended a transaction, or without having done so. */
+    void goesOn() {
+        endsSince.ifPresent(since -> {
+            tookNanos += (nanos.getAsLong() - since - tookNanos) / SMOOTHING;
+            long wanted = TimeUnit.NANOSECONDS.toMillis(TIMES * tookNanos);
+            period = Math.min(LONGEST.toMillis(), Math.max(SHORTEST.toMillis(), wanted));
+        });
+        endsSince = OptionalLong.empty();
+    }
+
+    private void count(long now) {
+        onTime = Math.max(now, onTime) + period;
+        endsSince = OptionalLong.of(nanos.getAsLong());
+    }
+}
