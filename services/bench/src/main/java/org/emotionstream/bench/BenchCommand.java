@@ -23,8 +23,7 @@ import picocli.CommandLine.Option;
 
 /** {@code bench}: measures what an image costs. */
 @Command(
-        name = "bench",
-        mixinStandardHelpOptions = true,
+        name = "emotionstream bench",
         description =
                 "Measure what an image costs: CPU of each step by itself, then CPU, throughput, latency, requests "
                         + "and memory of the packaged chain, on a broker of its own. About five minutes an input and round.",
@@ -71,6 +70,12 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Print one JSON object, with every value of every round.")
     private boolean json;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
 
     @Override
     public Integer call() throws InterruptedException {

@@ -26,9 +26,17 @@ public final class BenchMain {
 
     private static int run(String[] words, Console console) {
         CommandLine line = new CommandLine(new BenchCommand());
-        line.registerConverter(InputKind.class, InputKind::of);
+        line.registerConverter(InputKind.class, BenchMain::kind);
         line.setExecutionExceptionHandler((exception, command, parsed) -> failed(exception, console));
         return line.execute(words);
+    }
+
+    private static InputKind kind(String label) {
+        try {
+            return InputKind.of(label);
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.TypeConversionException(e.getMessage());
+        }
     }
 
     private static int failed(Exception exception, Console console) throws Exception {

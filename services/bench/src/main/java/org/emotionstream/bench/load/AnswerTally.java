@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.LongConsumer;
 
 /** Accounts for every picture that is sent: each is to be answered once. Safe for use by many threads. */
 final class AnswerTally {
@@ -22,18 +22,18 @@ final class AnswerTally {
     }
 
     /**
-     * Closes a picture.
+     * Closes a picture; one that is not open is a problem.
      *
-     * @return nanoseconds since it was sent; empty when it is not open, which {@link #problems} reports
+     * @param latency gets the nanoseconds since it was sent, before anybody sees that it is answered
      */
-    synchronized OptionalLong answered(String imageId, long nanos) {
+    synchronized void answered(String imageId, long nanos, LongConsumer latency) {
         Long sent = open.remove(imageId);
         if (sent == null) {
             (answered.contains(imageId) ? twice : unknown).add(imageId);
-            return OptionalLong.empty();
+            return;
         }
         answered.add(imageId);
-        return OptionalLong.of(nanos - sent);
+        latency.accept(nanos - sent);
     }
 
     /** Adds a record that no picture of ours should cause: a rejected picture, or the amendment of a partial answer. */

@@ -73,7 +73,7 @@ final class AnswerThread implements AutoCloseable {
     private void take(ConsumerRecord<byte[], byte[]> record) {
         String id = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
         if (record.topic().equals(topics.emotionsFinal())) {
-            tally.answered(id, System.nanoTime()).ifPresent(latencies.get()::add);
+            tally.answered(id, System.nanoTime(), latencies.get()::add);
         } else {
             tally.elsewhere(record.topic(), id);
         }
