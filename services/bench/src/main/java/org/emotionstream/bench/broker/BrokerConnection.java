@@ -42,6 +42,8 @@ public final class BrokerConnection implements AutoCloseable {
      *
      * @throws CommandException when its JVM cannot be attached to
      */
+    @SuppressWarnings(
+            "BanJNDI") // The address is the one that the JVM of our own broker has just given, on this machine.
     public static BrokerConnection to(long pid) {
         try {
             VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));
