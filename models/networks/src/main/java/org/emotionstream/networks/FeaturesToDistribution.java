@@ -4,8 +4,11 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -56,7 +59,7 @@ public final class FeaturesToDistribution implements AutoCloseable {
         }
         OrtEnvironment environment = OnnxRuntimeLibrary.environment();
         try (SessionOptions options = oneThread()) {
-            OrtSession session = environment.createSession(file.toString(), options);
+            OrtSession session = session(environment, file, channels, options);
             try {
                 NetworkContract.check(file.toString(), session, channels);
             } catch (OrtException | RuntimeException e) {
@@ -66,7 +69,17 @@ public final class FeaturesToDistribution implements AutoCloseable {
             return new FeaturesToDistribution(name, channels, environment, session);
         } catch (OrtException e) {
             throw new ReleaseException(file + " is no network that ONNX Runtime can run: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new ReleaseException("cannot read " + file + ", the network " + name + ": " + e, e);
         }
+    }
+
+    private static OrtSession session(OrtEnvironment environment, Path file, int channels, SessionOptions options)
+            throws IOException, OrtException {
+        Optional<ByteBuffer> onePlane = channels == 1 ? OnePlane.of(Files.readAllBytes(file)) : Optional.empty();
+        return onePlane.isPresent()
+                ? environment.createSession(onePlane.get(), options)
+                : environment.createSession(file.toString(), options);
     }
 
     /** Which network this is, for example {@code model-1}. */
