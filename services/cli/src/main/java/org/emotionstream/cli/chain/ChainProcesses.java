@@ -37,7 +37,7 @@ public final class ChainProcesses {
      * Settings of glibc: few arenas, and large blocks go back to the system once they are freed. Its defaults keep the
      * memory of the largest pictures of each thread.
      */
-    private static final Map<String, String> MEMORY =
+    public static final Map<String, String> MEMORY =
             Map.of("MALLOC_ARENA_MAX", "2", "MALLOC_MMAP_THRESHOLD_", "131072", "MALLOC_TRIM_THRESHOLD_", "1048576");
 
     private final Checkout checkout;

@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.emotionstream.cli.broker.ClientSettings;
+import org.emotionstream.cli.chain.ChainProcesses;
 import org.emotionstream.cli.chain.ChainSettings;
 import org.emotionstream.cli.chain.ClassArchives;
 import org.emotionstream.cli.chain.PortChoice;
@@ -54,7 +54,12 @@ public record SupervisorProcess(Checkout checkout, Path useLock, RunFiles files,
             Files.deleteIfExists(stoppedFile(checkout));
             Checkout.made(checkout.run());
             Process process = new ProcessPlan(
-                            "supervisor", command(settings), Map.of(), checkout.root(), log, Optional::empty)
+                            "supervisor",
+                            command(settings),
+                            ChainProcesses.MEMORY,
+                            checkout.root(),
+                            log,
+                            Optional::empty)
                     .start();
             ProgressOfLog progress = new ProgressOfLog(log, console);
             while (process.isAlive() && !Files.exists(readyFile(checkout))) {

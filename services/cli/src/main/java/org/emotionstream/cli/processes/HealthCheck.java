@@ -16,8 +16,10 @@ public final class HealthCheck implements Readiness {
     private static final int OK = 200;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient client =
+    // One for all services: each has a thread of its own.
+    private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+
     private final HttpRequest request;
 
     /** The check of the service that listens on this port of loopback. */
@@ -44,7 +46,7 @@ public final class HealthCheck implements Readiness {
 
     private Optional<HttpResponse<String>> ask() throws InterruptedException {
         try {
-            return Optional.of(client.send(request, HttpResponse.BodyHandlers.ofString()));
+            return Optional.of(CLIENT.send(request, HttpResponse.BodyHandlers.ofString()));
         } catch (IOException e) {
             // Nobody listens yet, or too busy to answer: both mean not ready.
             return Optional.empty();
