@@ -65,6 +65,9 @@ final class CombinerProcessor implements Processor<Bytes, Arrival, Bytes, Object
     @Override
     public void init(ProcessorContext<Bytes, Object> context) {
         this.context = context;
+        commits = new AnswerCommits(context, paceOfThread.get(), writer());
+        // A task that Kafka Streams revives begins anew with the same processor.
+        idle = false;
         openJoins = new OpenJoins(context.getStateStore(OpenJoins.STORE));
         books = new BooksStore(context.getStateStore(BooksStore.STORE));
         openImages = new OpenImages(
@@ -74,7 +77,6 @@ final class CombinerProcessor implements Processor<Bytes, Arrival, Bytes, Object
                 new PartialAnswers(context.getStateStore(PartialAnswers.STORE), parts.horizon(), parts.registry());
         Images images = new Images(openImages, settled, books, new Ledger(context, parts.clock()), parts.metrics());
         deadlines = deadlines(context.taskId().partition());
-        commits = new AnswerCommits(context, paceOfThread.get(), writer());
         distributions = new DistributionArrivals(
                 parts, context, images, openJoins, partialAnswers, deadlines, this::latestKnownTime, commits::answered);
         taken = new TakenArrivals(images, openJoins::holds, parts.metrics());

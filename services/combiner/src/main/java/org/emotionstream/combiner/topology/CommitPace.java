@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  */
 public final class CommitPace {
     /** The shortest time between two transactions that answers ask for, on average. */
-    static final Duration SHORTEST = Duration.ofMillis(150);
+    static final Duration SHORTEST = Duration.ofMillis(100);
 
     /** The longest one. */
     static final Duration LONGEST = Duration.ofMillis(400);

@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 final class GatheringConsumer extends KafkaConsumer<byte[], byte[]> {
     /** The time between two fetches while answers wait. */
-    static final Duration BETWEEN = Duration.ofMillis(30);
+    static final Duration BETWEEN = Duration.ofMillis(20);
 
     /** How long the thread waits for a record while nothing is open; Kafka Streams' own 100 ms keep it busy. */
     static final Duration RESTING = Duration.ofMillis(500);
