@@ -16,6 +16,7 @@ import org.emotionstream.cli.local.StatusCommand;
 import org.emotionstream.cli.local.SuperviseCommand;
 import org.emotionstream.cli.local.UpCommand;
 import org.emotionstream.cli.pictures.SendCommand;
+import org.emotionstream.cli.plan.PlanCommand;
 import org.emotionstream.cli.rejected.RejectedCommand;
 import org.emotionstream.cli.shadow.ShadowCommand;
 import org.emotionstream.cli.terminal.CommandException;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Command;
             ShadowCommand.class,
             TopicsCommand.class,
             AccessCommand.class,
+            PlanCommand.class,
             SuperviseCommand.class
         })
 public final class Main {

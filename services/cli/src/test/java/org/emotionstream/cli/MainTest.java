@@ -54,7 +54,8 @@ class MainTest {
                 "erase",
                 "topics",
                 "scale",
-                "repartition"
+                "repartition",
+                "plan"
             })
     void everyCommandHasHelpThatNamesTheExitCodes(String command) {
         assertThat(run(command, "--help")).isEqualTo(ExitCodes.OK);
@@ -89,6 +90,9 @@ class MainTest {
                 "repartition --into g2. --partitions 0 --bootstrap 127.0.0.1:1",
                 "repartition --into with/slash --bootstrap 127.0.0.1:1",
                 "repartition --into g2. --generation g2. --bootstrap 127.0.0.1:1",
+                "plan",
+                "plan --rate 0 --width 640 --height 480 --faces 1",
+                "plan --rate fast --width 640 --height 480 --faces 1",
                 "access password featurizer --password-file no-such-file --bootstrap 127.0.0.1:1",
                 "no-such-command"
             })
@@ -117,7 +121,9 @@ class MainTest {
                 "watch --%s",
                 "status %s",
                 "topics --topic-prefix %s --bootstrap 127.0.0.1:1",
-                "rejected %s"
+                "rejected %s",
+                "plan --rate 1 --width 1 --height 1 --faces %s",
+                "plan --rate 1 --width 1 --height 1 --faces 1 --costs %s"
             })
     void aHostileWordIsEchoedOnOneLineWithoutControlCharacters(String command) {
         String hostile = "x\u001b]0;title\u0007\u001b[31m\r\nemotionstream:\tall\u202ewell\u009b";

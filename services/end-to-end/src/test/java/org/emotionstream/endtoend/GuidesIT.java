@@ -99,6 +99,12 @@ class GuidesIT {
 
     @Test
     @Order(6)
+    void planning() throws Exception {
+        run("docs/guides/planning.md", "a plan", "ten thousand cameras", "a million a second");
+    }
+
+    @Test
+    @Order(7)
     void everyMarkedBlockWasRun() throws IOException {
         Map<String, Set<String>> marked = new TreeMap<>();
         try (Stream<Path> files = Files.list(CommandLineInterface.root().resolve("docs/guides"))) {

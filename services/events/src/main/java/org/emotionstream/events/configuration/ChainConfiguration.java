@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 @ConfigMapping(prefix = "emotionstream")
 public interface ChainConfiguration {
+    /** The default of {@link #horizon()}, as ISO 8601 writes it. */
+    String USUAL_HORIZON = "PT30H";
+
     /** Where the brokers are: {@code host:port}, several with commas. */
     @WithDefault("localhost:9092")
     String bootstrapServers();
@@ -38,7 +41,7 @@ public interface ChainConfiguration {
      * Within this long after a picture entered, it is answered once; what is older is not answered any more, but
      * counted as expired. At least the sum of what the topics on the way keep, and the deadline of the combiner.
      */
-    @WithDefault("PT30H")
+    @WithDefault(USUAL_HORIZON)
     Duration horizon();
 
     /**
