@@ -60,7 +60,7 @@ public record Row(Fault fault, Injections injections, StreamCount.Tally tally, L
     }
 
     static List<String> complaints(Fault fault, Injections injections, StreamCount.Tally tally, boolean drained) {
-        List<String> complaints = new ArrayList<>();
+        List<String> complaints = new ArrayList<>(injections.complaints());
         if (!drained) {
             complaints.add("not everything was answered and read to its end in time");
         }

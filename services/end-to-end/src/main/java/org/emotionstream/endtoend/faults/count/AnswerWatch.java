@@ -3,7 +3,9 @@ package org.emotionstream.endtoend.faults.count;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,7 +23,7 @@ public final class AnswerWatch implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final AvroMessages<ImageEmotions> messages = new AvroMessages<>(ImageEmotions.class);
-    private final Set<ImageIdentity> answered = ConcurrentHashMap.newKeySet();
+    private final Map<ImageIdentity, Long> answered = new ConcurrentHashMap<>();
     private final Set<ImageIdentity> partial = ConcurrentHashMap.newKeySet();
     private final Set<ImageIdentity> amended = ConcurrentHashMap.newKeySet();
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -56,7 +58,7 @@ public final class AnswerWatch implements AutoCloseable {
 
     private void note(ConsumerRecord<byte[], byte[]> record) {
         if (record.topic().equals(topics.imagesRejected())) {
-            answered.add(KnownStream.identity(new String(record.key(), StandardCharsets.UTF_8), record.value()));
+            answered(KnownStream.identity(new String(record.key(), StandardCharsets.UTF_8), record.value()));
             return;
         }
         ImageEmotions answer = messages.read(record.value());
@@ -67,21 +69,30 @@ public final class AnswerWatch implements AutoCloseable {
             }
             return;
         }
-        answered.add(identity);
+        answered(identity);
         lastRelease = answer.getReleaseId();
         if (answer.getPartial()) {
             partial.add(identity);
         }
     }
 
+    private void answered(ImageIdentity identity) {
+        answered.putIfAbsent(identity, System.nanoTime());
+    }
+
+    /** When each picture's first answer or rejection was read, by {@link System#nanoTime}, of all streams. */
+    public Map<ImageIdentity, Long> firstAnswered() {
+        return Collections.unmodifiableMap(answered);
+    }
+
     /** Which of these are not answered yet. */
     public List<ImageIdentity> open(Set<ImageIdentity> sent) {
-        return sent.stream().filter(identity -> !answered.contains(identity)).toList();
+        return sent.stream().filter(identity -> !answered.containsKey(identity)).toList();
     }
 
     /** Whether all of these are answered. */
     public boolean hasAll(List<ImageIdentity> sent) {
-        return answered.containsAll(sent);
+        return answered.keySet().containsAll(sent);
     }
 
     /** Whether every answer in part was followed by a whole one. */

@@ -29,6 +29,7 @@ public final class AllFaults {
             faults.add(new OneId());
         }
         faults.add(new WorkerFrozen());
+        faults.add(new Overload());
         if (scale.isLong()) {
             faults.add(new CombinerFrozen());
             faults.add(new BeyondHorizon());

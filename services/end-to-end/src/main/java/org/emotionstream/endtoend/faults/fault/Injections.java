@@ -1,7 +1,11 @@
 package org.emotionstream.endtoend.faults.fault;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** How often one fault was injected, how much was in flight then, and how long the chain took to recover. */
 public final class Injections {
+    private final List<String> complaints = new ArrayList<>();
     private int count;
     private long leastInFlight = Long.MAX_VALUE;
     private double mostSeconds;
@@ -15,6 +19,16 @@ public final class Injections {
     /** So many seconds after the outage was over, everything that had been sent by then was answered. */
     public void recovered(double seconds) {
         mostSeconds = Math.max(mostSeconds, seconds);
+    }
+
+    /** This is wrong, in words, though the fault was carried through. */
+    public void complain(String complaint) {
+        complaints.add(complaint);
+    }
+
+    /** What is wrong; empty when all is well. */
+    public List<String> complaints() {
+        return List.copyOf(complaints);
     }
 
     /** How often the fault was injected. */

@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param rolls of the release, forth and back
  * @param brokersAway how long all brokers are away
  * @param networkFault how long each kind of trouble in the network lasts
+ * @param overload how long more is sent than the chain can answer
  * @param isLong whether the faults run that only the long form has
  */
 public record Scale(
@@ -28,12 +29,24 @@ public record Scale(
         int rolls,
         Duration brokersAway,
         Duration networkFault,
+        Duration overload,
         boolean isLong) {
     /** At most five minutes on two cores. */
-    public static final Scale SHORT =
-            new Scale(101, 16, 160, 1, 2, 4, 1, 1, Duration.ofSeconds(10), Duration.ofSeconds(3), false);
+    public static final Scale SHORT = new Scale(
+            101, 16, 160, 1, 2, 4, 1, 1, Duration.ofSeconds(10), Duration.ofSeconds(3), Duration.ofSeconds(20), false);
 
     /** At most an hour and a half on two cores. */
-    public static final Scale LONG =
-            new Scale(301, 16, 600, 6, 15, 20, 3, 4, Duration.ofSeconds(60), Duration.ofSeconds(15), true);
+    public static final Scale LONG = new Scale(
+            301,
+            16,
+            600,
+            6,
+            15,
+            20,
+            3,
+            4,
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(15),
+            Duration.ofMinutes(10),
+            true);
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -15,7 +16,9 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.emotionstream.cli.checkout.Checkout;
+import org.emotionstream.cli.processes.ProcessMemory;
 import org.emotionstream.endtoend.faults.count.AnswerWatch;
+import org.emotionstream.endtoend.faults.processes.ChildProcess;
 import org.emotionstream.endtoend.faults.processes.LocalCluster;
 import org.emotionstream.endtoend.faults.processes.ServiceChain;
 import org.emotionstream.endtoend.faults.processes.Until;
@@ -120,6 +123,22 @@ public final class Scene implements AutoCloseable {
         return chain;
     }
 
+    /** Every process by its name: the brokers, then the services in flow order. */
+    public Map<String, ChildProcess> processes() {
+        Map<String, ChildProcess> processes = new LinkedHashMap<>();
+        cluster.brokers().forEach(broker -> processes.put(broker.plan().name(), broker));
+        ServiceNames.ALL.forEach(name -> processes.put(name, chain.service(name)));
+        return processes;
+    }
+
+    /** The memory of each process, in MB (RSS). */
+    public Map<String, Long> residentMegabytes() {
+        Map<String, Long> megabytes = new LinkedHashMap<>();
+        processes().forEach((name, process) -> ProcessMemory.of(process.pid())
+                .ifPresent(memory -> megabytes.put(name, memory.residentBytes() >> 20)));
+        return megabytes;
+    }
+
     /** The names of the topics. */
     public Topics topics() {
         return topics;
@@ -172,7 +191,8 @@ public final class Scene implements AutoCloseable {
         return open().size();
     }
 
-    private List<ImageIdentity> open() {
+    /** Which pictures the brokers have taken and nobody has answered. */
+    public List<ImageIdentity> open() {
         return sender == null ? List.of() : watch.open(sender.taken());
     }
 

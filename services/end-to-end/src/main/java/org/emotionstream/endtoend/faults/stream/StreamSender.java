@@ -2,11 +2,13 @@ package org.emotionstream.endtoend.faults.stream;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,11 +31,13 @@ public final class StreamSender implements AutoCloseable {
         return thread;
     });
     private final Set<ImageIdentity> taken = ConcurrentHashMap.newKeySet();
+    private final Map<ImageIdentity, Long> firstSent = new ConcurrentHashMap<>();
     private final AtomicInteger sent = new AtomicInteger();
     private final AtomicInteger acknowledged = new AtomicInteger();
     private final AtomicReference<Exception> failure = new AtomicReference<>();
     private final int most;
-    private final BooleanSupplier room;
+    private volatile BooleanSupplier room;
+    private ScheduledFuture<?> ticks;
 
     /**
      * @param most so many records at most
@@ -59,25 +63,53 @@ public final class StreamSender implements AutoCloseable {
 
     /** Begins. */
     public StreamSender start(int perSecond) {
-        long micros = TimeUnit.SECONDS.toMicros(1) / perSecond;
-        clock.scheduleAtFixedRate(this::sendNext, 0, micros, TimeUnit.MICROSECONDS);
+        pace(perSecond, room);
         return this;
     }
 
-    private void sendNext() {
-        int n = sent.get();
-        if (n >= most || failure.get() != null || !room.getAsBoolean()) {
-            return;
-        }
-        send(stream.item(n));
-        sent.incrementAndGet();
+    /**
+     * Sends so many records a second from now on.
+     *
+     * @param room false while enough is in flight
+     */
+    public synchronized void pace(double perSecond, BooleanSupplier room) {
+        pause();
+        this.room = room;
+        long nanos = Math.round(TimeUnit.SECONDS.toNanos(1) / perSecond);
+        ticks = clock.scheduleAtFixedRate(this::sendNext, 0, nanos, TimeUnit.NANOSECONDS);
     }
 
-    private void send(KnownStream.Item item) {
+    /** Sends nothing from now on, until there is another pace. */
+    public synchronized void pause() {
+        if (ticks != null) {
+            ticks.cancel(false);
+            ticks = null;
+        }
+    }
+
+    private synchronized void sendNext() {
+        // One tick may have waited for the pause.
+        if (ticks == null || sent.get() >= most || failure.get() != null || !room.getAsBoolean()) {
+            return;
+        }
+        send(stream.item(sent.getAndIncrement()));
+    }
+
+    /** Sends the next picture of the stream by itself, past duplicates and garbage; there must be a pause. */
+    public synchronized ImageIdentity sendPicture() {
+        KnownStream.Item item = stream.item(sent.getAndIncrement());
+        while (item.kind() != KnownStream.Kind.PICTURE) {
+            item = stream.item(sent.getAndIncrement());
+        }
+        return send(item);
+    }
+
+    private ImageIdentity send(KnownStream.Item item) {
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(topic, item.imageId().getBytes(StandardCharsets.UTF_8), item.bytes());
         record.headers().add("source", "camera-3".getBytes(StandardCharsets.UTF_8));
         ImageIdentity identity = KnownStream.identity(item.imageId(), item.bytes());
+        firstSent.putIfAbsent(identity, System.nanoTime());
         producer.send(record, (metadata, error) -> {
             if (error == null) {
                 taken.add(identity);
@@ -86,6 +118,7 @@ public final class StreamSender implements AutoCloseable {
                 failure.compareAndSet(null, error);
             }
         });
+        return identity;
     }
 
     /** Sends the pictures among these records once more; the brokers have taken them when this returns. */
@@ -107,6 +140,11 @@ public final class StreamSender implements AutoCloseable {
     /** What the brokers have taken so far. */
     public Set<ImageIdentity> taken() {
         return taken;
+    }
+
+    /** When each picture was first given to the producer, by {@link System#nanoTime}. */
+    public Map<ImageIdentity, Long> firstSent() {
+        return Collections.unmodifiableMap(firstSent);
     }
 
     /** How many records the brokers have taken so far. */
