@@ -128,6 +128,28 @@ run_faults() {
   run_java end-to-end org.emotionstream.endtoend.faults.FaultsMain "$@"
 }
 
+soak_usage() {
+  cat <<'TEXT'
+usage: ./emotionstream test --soak [--minutes N]
+
+Starts three brokers and the seven services, measures how many pictures a second they answer, and sends three
+fifths of that for N minutes (60). Prints a line each minute: answers, lag, latency, and the memory of each process.
+Exit code 1 when the native memory of a process rises, a service ends, or a picture is not accounted for once.
+TEXT
+}
+
+# run_soak ARGS...: a chain under a steady load for an hour; takes the place of this script.
+run_soak() {
+  if [[ " $* " =~ ' '(-h|--help)' ' ]]; then
+    soak_usage
+    exit
+  fi
+  ensure_built faults -pl '!models/evaluation,!models/training,!services/bench'
+  require jdk model
+  java_flags[0]=-Xmx1536m
+  run_java end-to-end org.emotionstream.endtoend.soak.SoakMain "$@"
+}
+
 # run_trials ARGS...: sends what real clients and pictures bring to a chain that is up, from the build that it runs
 # from; takes the place of this script.
 run_trials() {
@@ -142,6 +164,7 @@ test_command() {
   local form=${1:-}
   case $form in
     --faults) shift && run_faults "$@" ;;
+    --soak) shift && run_soak "$@" ;;
     --trials) shift && run_trials "$@" ;;
     --containers) shift && run_containers "$@" ;;
     --fuzz) shift && run_fuzz "$@" ;;
