@@ -27,9 +27,9 @@ public final class AllFaults {
             faults.add(new HorizonChanged());
             faults.add(new CatchingUp());
             faults.add(new OneId());
+            faults.add(new Overload());
         }
         faults.add(new WorkerFrozen());
-        faults.add(new Overload());
         if (scale.isLong()) {
             faults.add(new CombinerFrozen());
             faults.add(new BeyondHorizon());
