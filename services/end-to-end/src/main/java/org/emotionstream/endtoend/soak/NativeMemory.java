@@ -10,8 +10,8 @@ import org.emotionstream.endtoend.soak.LinearFit.Point;
 /** The native memory of each process over time, and whether it rises. For one thread. */
 final class NativeMemory {
     /**
-     * How far the fitted line may rise in the second half, in MB: 8 MB an hour in a soak of an hour. Without a leak, the
-     * allocator and the compiler move it up and down by 1 to 2 MB.
+     * How far the fitted line may rise in the second half, in MB: 8 MB an hour in a soak of an hour. A choice, not yet
+     * checked against the noise of a long run.
      */
     static final double MOST_RISE = 4;
 
