@@ -22,6 +22,9 @@ public final class CommitPace {
     /** The longest one. */
     static final Duration LONGEST = Duration.ofMillis(400);
 
+    /** For so long a thread works at most after a transaction, whatever the end of that one took. */
+    static final Duration LONGEST_REST = Duration.ofSeconds(1);
+
     /** In between, so many times what the end of a transaction takes. */
     static final int TIMES = 10;
 
@@ -29,6 +32,8 @@ public final class CommitPace {
     static final int AT_ONCE = 2;
 
     private static final int SMOOTHING = 4;
+    // Answers of one round of processing are closer together; no end of a transaction takes less.
+    private static final long SHORTEST_END_NANOS = Duration.ofMillis(5).toNanos();
 
     private final LongSupplier nanos;
     private final Set<Runnable> writers = new LinkedHashSet<>();
@@ -39,6 +44,8 @@ public final class CommitPace {
     private long period = SHORTEST.toMillis();
     private long tookNanos;
     private OptionalLong endsSince = OptionalLong.empty();
+    private long endedNanos;
+    private long restNanos;
 
     /** @param nanos a clock */
     CommitPace(LongSupplier nanos) {
@@ -84,8 +91,13 @@ public final class CommitPace {
         if (asked) {
             return OptionalLong.empty();
         }
-        long wait = Math.max(0, onTime - (AT_ONCE - 1) * period - now);
-        if (wait == 0) {
+        // Kafka Streams may process many rounds between two polls.
+        if (endsSince.isPresent() && nanos.getAsLong() - endsSince.getAsLong() >= SHORTEST_END_NANOS) {
+            goesOn();
+        }
+        long wait = Math.max(rest(), onTime - (AT_ONCE - 1) * period - now);
+        if (wait <= 0) {
+            wait = 0;
             count(now);
         } else {
             asked = true;
@@ -116,11 +128,21 @@ public final class CommitPace {
     /** The thread goes on after it has ended a transaction, or without having done so. */
     void goesOn() {
         endsSince.ifPresent(since -> {
-            tookNanos += (nanos.getAsLong() - since - tookNanos) / SMOOTHING;
+            endedNanos = nanos.getAsLong();
+            restNanos = Math.min(endedNanos - since, LONGEST_REST.toNanos());
+            tookNanos += (endedNanos - since - tookNanos) / SMOOTHING;
             long wanted = TimeUnit.NANOSECONDS.toMillis(TIMES * tookNanos);
             period = Math.min(LONGEST.toMillis(), Math.max(SHORTEST.toMillis(), wanted));
         });
         endsSince = OptionalLong.empty();
+    }
+
+    /**
+     * For how many milliseconds the thread does other work first: as long as the end of the last transaction took. Where
+     * that is longer than the period, each answer would come late, and be committed at once and alone.
+     */
+    private long rest() {
+        return TimeUnit.NANOSECONDS.toMillis(Math.max(0, endedNanos + restNanos - nanos.getAsLong()));
     }
 
     private void count(long now) {

@@ -59,7 +59,23 @@ class CommitPaceTest {
     void transactionsThatTakeLongAreRarer() {
         assertThat(waitAfterTransactionsOf(Duration.ofMillis(1))).isEqualTo(PERIOD);
         assertThat(waitAfterTransactionsOf(Duration.ofMillis(30))).isBetween(PERIOD + 1, 30L * CommitPace.TIMES);
-        assertThat(waitAfterTransactionsOf(Duration.ofSeconds(5))).isEqualTo(CommitPace.LONGEST.toMillis());
+        assertThat(waitAfterTransactionsOf(Duration.ofSeconds(5))).isEqualTo(CommitPace.LONGEST_REST.toMillis());
+    }
+
+    @Test
+    void aTransactionThatTakesLongerThanThePeriodIsNotFollowedByOneForTheNextAnswer() {
+        long now = BEGIN;
+        assertThat(pace.answered(now)).hasValue(0);
+        for (int transaction = 0; transaction < 10; transaction++) {
+            now += 1_000;
+            nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+
+            assertThat(pace.answered(now)).hasValue(CommitPace.LONGEST_REST.toMillis());
+            assertThat(pace.answered(now)).isEmpty();
+            now += CommitPace.LONGEST_REST.toMillis();
+            nanos.addAndGet(CommitPace.LONGEST_REST.toNanos());
+            pace.end(now);
+        }
     }
 
     private long waitAfterTransactionsOf(Duration time) {
