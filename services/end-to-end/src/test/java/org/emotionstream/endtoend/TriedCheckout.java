@@ -31,7 +31,7 @@ final class TriedCheckout {
         this.folder = folder;
         Path root = CommandLineInterface.root();
         Files.copy(root.resolve("emotionstream"), folder.resolve("emotionstream"));
-        for (String same : List.of("scripts", "deploy", "docs")) {
+        for (String same : List.of("scripts", "deploy", "docs", "services")) {
             Files.createSymbolicLink(folder.resolve(same), root.resolve(same));
         }
         Path local = Files.createDirectories(folder.resolve(".emotionstream"));

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.emotionstream.events.configuration.Topics;
 
 /**
@@ -17,7 +18,7 @@ import org.emotionstream.events.configuration.Topics;
  */
 record Project(Path root) {
     private static final Pattern TARGET = Pattern.compile("(?m)^FROM \\S+ AS (\\S+)$");
-    private static final Pattern HEAP = Pattern.compile("(?m)^  ([a-z-]+)\\)(?: heap=.*|)$");
+    private static final Pattern PROGRAM = Pattern.compile("(?m)^  ([a-z]+(?:-[a-z]+)*(?: \\| [a-z-]+)*)\\)(?: ;;|)$");
     private static final Pattern SETTING = Pattern.compile("\\$\\{([A-Z_]+):-");
     private static final Pattern COMMAND = Pattern.compile("@Command\\(\\s*name = \"([a-z-]+)\"");
 
@@ -50,7 +51,9 @@ record Project(Path root) {
 
     /** What the image runs when it is told so. */
     Set<String> services() {
-        return all(HEAP, text("docker/start"));
+        return all(PROGRAM, text("docker/start")).stream()
+                .flatMap(programs -> Stream.of(programs.split(" \\| ")))
+                .collect(Collectors.toSet());
     }
 
     /** Settings that the image itself reads before Java starts. */
