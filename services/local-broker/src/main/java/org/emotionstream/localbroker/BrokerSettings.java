@@ -82,7 +82,7 @@ final class BrokerSettings {
 
     private static void threadsAndBuffers(Properties settings) {
         settings.put("num.network.threads", "2");
-        settings.put("num.io.threads", "2");
+        settings.put("num.io.threads", "4");
         settings.put("background.threads", "2");
         settings.put("num.replica.fetchers", "1");
         settings.put("num.recovery.threads.per.data.dir", "2");
