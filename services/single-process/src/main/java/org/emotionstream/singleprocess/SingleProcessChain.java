@@ -2,14 +2,12 @@ package org.emotionstream.singleprocess;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.utils.Utils;
 import org.emotionstream.events.administration.TopicAdministrator;
 import org.emotionstream.events.configuration.ChainConfiguration;
 import org.emotionstream.events.configuration.ConfigurationException;
@@ -66,10 +64,8 @@ public final class SingleProcessChain implements AutoCloseable {
     public void close() {
         services.close();
         broker.close();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+        try {
+            Utils.delete(folder.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot delete the data of the chain in " + folder, e);
         }

@@ -44,12 +44,12 @@ public final class CommitPace {
     private long period = SHORTEST.toMillis();
     private long tookNanos;
     private OptionalLong endsSince = OptionalLong.empty();
-    private long endedNanos;
-    private long restNanos;
+    private long restsUntilNanos;
 
     /** @param nanos a clock */
     CommitPace(LongSupplier nanos) {
         this.nanos = nanos;
+        restsUntilNanos = nanos.getAsLong();
     }
 
     /** The pace of the thread that asks. */
@@ -95,9 +95,9 @@ public final class CommitPace {
         if (endsSince.isPresent() && nanos.getAsLong() - endsSince.getAsLong() >= SHORTEST_END_NANOS) {
             goesOn();
         }
+        // The rest is never negative, so the wait is not either.
         long wait = Math.max(rest(), onTime - (AT_ONCE - 1) * period - now);
-        if (wait <= 0) {
-            wait = 0;
+        if (wait == 0) {
             count(now);
         } else {
             asked = true;
@@ -128,9 +128,10 @@ public final class CommitPace {
     /** The thread goes on after it has ended a transaction, or without having done so. */
     void goesOn() {
         endsSince.ifPresent(since -> {
-            endedNanos = nanos.getAsLong();
-            restNanos = Math.min(endedNanos - since, LONGEST_REST.toNanos());
-            tookNanos += (endedNanos - since - tookNanos) / SMOOTHING;
+            long ended = nanos.getAsLong();
+            long took = ended - since;
+            restsUntilNanos = ended + Math.min(took, LONGEST_REST.toNanos());
+            tookNanos += (took - tookNanos) / SMOOTHING;
             long wanted = TimeUnit.NANOSECONDS.toMillis(TIMES * tookNanos);
             period = Math.min(LONGEST.toMillis(), Math.max(SHORTEST.toMillis(), wanted));
         });
@@ -142,7 +143,7 @@ public final class CommitPace {
      * that is longer than the period, each answer would come late, and be committed at once and alone.
      */
     private long rest() {
-        return TimeUnit.NANOSECONDS.toMillis(Math.max(0, endedNanos + restNanos - nanos.getAsLong()));
+        return TimeUnit.NANOSECONDS.toMillis(Math.max(0, restsUntilNanos - nanos.getAsLong()));
     }
 
     private void count(long now) {
