@@ -32,6 +32,7 @@ public final class Chain {
     private final ChainSettings settings;
     private final Supervisor supervisor;
     private final Consumer<String> progress;
+    private volatile boolean complete;
     private volatile boolean stopping;
 
     /**
@@ -70,6 +71,7 @@ public final class Chain {
         ChainTopics.create(processes.bootstrapServers(), settings);
         problem.ifPresent(this::serveTheLastGoodOne);
         await(early ? services : startServices());
+        complete = true;
     }
 
     private List<SupervisedProcess> startServices() {
@@ -147,14 +149,6 @@ public final class Chain {
                 .toList();
     }
 
-    private static Duration patience(List<SupervisedProcess> processes, Duration usual) {
-        return processes.stream()
-                        .anyMatch(process ->
-                                ClassArchives.isWrittenBy(process.plan().command()))
-                ? ClassArchives.TO_WRITE
-                : usual;
-    }
-
     /** Stops the services, then the broker; kills those that do not stop in time. Idempotent. */
     public synchronized void stop() {
         stopping = true;
@@ -162,11 +156,18 @@ public final class Chain {
             List<SupervisedProcess> services = supervisor.processes().stream()
                     .filter(process -> !process.plan().name().equals(ChainProcesses.BROKER))
                     .toList();
-            supervisor.stop(services, patience(services, SERVICES_STOP_PATIENCE));
-            supervisor.stop(supervisor.processes(), patience(supervisor.processes(), BROKER_STOP_PATIENCE));
+            stop(services, SERVICES_STOP_PATIENCE);
+            stop(supervisor.processes(), BROKER_STOP_PATIENCE);
         } catch (InterruptedException e) {
             // The children see our end and stop by themselves.
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void stop(List<SupervisedProcess> stopped, Duration patience) throws InterruptedException {
+        List<SupervisedProcess> inTime = supervisor.stop(stopped, ClassArchives.stopPatience(stopped, patience));
+        if (complete) {
+            ClassArchives.putInPlace(inTime);
         }
     }
 }

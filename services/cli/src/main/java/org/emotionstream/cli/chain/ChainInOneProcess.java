@@ -95,7 +95,6 @@ public final class ChainInOneProcess {
     /** Everything was answered: the classes that were loaded are those that a demo needs. */
     public void complete() {
         complete = true;
-        ClassArchives.complete();
     }
 
     /** How the broker or the services ended, when they will not answer any more. */
@@ -117,12 +116,8 @@ public final class ChainInOneProcess {
         stopping = true;
         try {
             List<SupervisedProcess> all = supervisor.processes();
-            boolean writes = complete
-                    && all.stream()
-                            .anyMatch(process ->
-                                    ClassArchives.isWrittenBy(process.plan().command()));
-            if (writes) {
-                supervisor.stop(all, ClassArchives.TO_WRITE);
+            if (complete) {
+                ClassArchives.putInPlace(supervisor.stop(all, ClassArchives.stopPatience(all, Duration.ZERO)));
             }
             supervisor.kill(all);
         } catch (InterruptedException e) {

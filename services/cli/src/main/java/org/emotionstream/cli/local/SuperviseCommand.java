@@ -15,7 +15,6 @@ import org.emotionstream.cli.chain.ChainPorts;
 import org.emotionstream.cli.chain.ChainProcesses;
 import org.emotionstream.cli.chain.ChainSettings;
 import org.emotionstream.cli.chain.ChainSettings.ShadowOf;
-import org.emotionstream.cli.chain.ClassArchives;
 import org.emotionstream.cli.chain.Debugger;
 import org.emotionstream.cli.chain.PortChoice;
 import org.emotionstream.cli.chain.ProcessIdentity;
@@ -86,7 +85,6 @@ public final class SuperviseCommand implements Callable<Integer> {
         stopWithoutUp();
         start(chain, log);
         Checkout.mark(SupervisorProcess.readyFile(checkout));
-        ClassArchives.complete();
         LogBound bound = new LogBound();
         while (Files.isDirectory(checkout.root())) {
             bound.apply(checkout.logs().resolve("supervisor.log"));

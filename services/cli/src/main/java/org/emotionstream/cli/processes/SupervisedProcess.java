@@ -73,15 +73,17 @@ public final class SupervisedProcess {
         }
     }
 
-    /** Waits until it has stopped; kills it when it takes longer than this. */
-    void awaitStop(Duration patience) throws InterruptedException {
+    /** Waits until it has stopped; kills it when it takes longer than this, and answers false. */
+    boolean awaitStop(Duration patience) throws InterruptedException {
         Process running;
         synchronized (this) {
             running = process;
         }
-        if (running != null && !running.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-            running.destroyForcibly().waitFor();
+        if (running == null || running.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            return true;
         }
+        running.destroyForcibly().waitFor();
+        return false;
     }
 
     /** How it ended by itself the last time; empty when it never has. */

@@ -181,12 +181,21 @@ public final class Supervisor {
         }
     }
 
-    /** Stops these, all at the same time; kills those that take longer than this. Idempotent. */
-    public void stop(List<SupervisedProcess> stopping, Duration patience) throws InterruptedException {
+    /**
+     * Stops these, all at the same time; kills those that take longer than this. Idempotent.
+     *
+     * @return those that were not killed: what they write as they stop is whole
+     */
+    public List<SupervisedProcess> stop(List<SupervisedProcess> stopping, Duration patience)
+            throws InterruptedException {
         stopping.forEach(SupervisedProcess::askToStop);
         long deadline = System.nanoTime() + patience.toNanos();
+        List<SupervisedProcess> inTime = new ArrayList<>();
         for (SupervisedProcess process : stopping) {
-            process.awaitStop(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+            if (process.awaitStop(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())))) {
+                inTime.add(process);
+            }
         }
+        return inTime;
     }
 }

@@ -66,8 +66,9 @@ class SupervisorTest {
         supervisor = new Supervisor(Optional.of(Duration.ofMillis(1)), events::add);
         SupervisedProcess process = supervisor.start(plan("worker", "exec cat"));
 
-        supervisor.stop(List.of(process), PATIENCE);
+        List<SupervisedProcess> inTime = supervisor.stop(List.of(process), PATIENCE);
 
+        assertThat(inTime).containsExactly(process);
         assertThat(process.isAlive()).isFalse();
         assertThat(events.poll(200, TimeUnit.MILLISECONDS)).isNull();
     }
@@ -79,8 +80,9 @@ class SupervisorTest {
                 supervisor.start(plan("worker", "trap '' TERM; touch " + deaf + "; while :; do read line; done", deaf));
         supervisor.awaitReady(List.of(process), PATIENCE, ready -> {}, (waiting, why) -> {});
 
-        supervisor.stop(List.of(process), Duration.ofMillis(100));
+        List<SupervisedProcess> inTime = supervisor.stop(List.of(process), Duration.ofMillis(100));
 
+        assertThat(inTime).isEmpty();
         assertThat(process.isAlive()).isFalse();
     }
 
