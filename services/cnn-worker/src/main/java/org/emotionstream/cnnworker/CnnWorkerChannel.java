@@ -75,7 +75,8 @@ public final class CnnWorkerChannel extends ReleasedChannel<ImageFeatures, Emoti
                 Limits.QUARANTINE_RECORD_BYTES,
                 topics.quarantine(),
                 threads,
-                BATCH_RECORDS);
+                BATCH_RECORDS,
+                GATHERING);
     }
 
     @Override

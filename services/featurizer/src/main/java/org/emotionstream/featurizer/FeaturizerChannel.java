@@ -62,7 +62,8 @@ public final class FeaturizerChannel extends ReleasedChannel<ImageLandmarks, Ima
                 Limits.QUARANTINE_RECORD_BYTES,
                 topics.quarantine(),
                 threads,
-                BATCH_RECORDS);
+                BATCH_RECORDS,
+                GATHERING);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.emotionstream.landmarker;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,9 @@ import org.emotionstream.schemas.RawImage;
 /** Pictures to {@code ImageLandmarks}, and what is no picture, byte for byte, to the rejected. */
 public final class LandmarkerChannel implements Channel {
     private static final int BATCH_RECORDS = 128;
+
+    /** Pictures come one by one: what gathers here passes all later stages together. */
+    private static final Duration GATHERING = Duration.ofMillis(100);
 
     private final Stage stage;
     private final Topics topics;
@@ -128,7 +132,8 @@ public final class LandmarkerChannel implements Channel {
                 Limits.REJECTED_RECORD_BYTES,
                 topics.quarantine(),
                 threads,
-                BATCH_RECORDS);
+                BATCH_RECORDS,
+                GATHERING);
     }
 
     @Override

@@ -165,8 +165,9 @@ public final class ConsumeStepProduceLoop {
                         .collect(Collectors.joining("; ")));
         while (!stopping() || !hand.isEmpty() && !isGivenUp(hand)) {
             boolean last = stopping();
+            polls.pause(hand.gathersFor());
             // In this order: a step that ends in between is seen by one of the two.
-            polls.endForAnyResult(hand.isResultDue());
+            polls.endForAnyResult(!hand.isResultThere());
             Duration round = hand.untilDue(LONGEST_ROUND);
             if (last) {
                 fetches.none(round);

@@ -48,7 +48,7 @@ final class InHand {
         this.work = work;
         this.delivery = delivery;
         this.nanos = nanos;
-        this.pace = new Pace(nanos.getAsLong());
+        this.pace = new Pace(stage.gathering(), nanos.getAsLong());
         this.lastCommit = nanos.getAsLong() - COMMIT_AFTER.toNanos();
     }
 
@@ -96,6 +96,7 @@ final class InHand {
      */
     void deliver(boolean atOnce) {
         long now = nanos.getAsLong();
+        pace.resultThere(isResultThere(), now);
         if (atOnce || pace.isDue(now, atWork())) {
             int sent =
                     partitions.values().stream().mapToInt(PartitionInHand::send).sum();
@@ -106,14 +107,14 @@ final class InHand {
         acknowledge();
     }
 
-    /** Whether the next result is to be sent as soon as it is there. */
-    boolean isResultDue() {
-        return pace.isDue(nanos.getAsLong(), atWork());
+    /** Whether there is a result that can be sent. */
+    boolean isResultThere() {
+        return partitions.values().stream().anyMatch(PartitionInHand::isResultThere);
     }
 
     /**
-     * How long the loop has nothing to do, unless records come, nothing is at work any more, or a step ends while
-     * {@linkplain #isResultDue() its result is due}.
+     * How long the loop has nothing to do, unless records come, nothing is at work any more, or the first result is
+     * there.
      *
      * @param most at most so long
      */
@@ -123,13 +124,27 @@ final class InHand {
         }
         long now = nanos.getAsLong();
         long wait = most.toNanos();
-        if (partitions.values().stream().anyMatch(PartitionInHand::isResultThere)) {
+        if (isResultThere()) {
+            pace.resultThere(true, now);
             wait = Math.min(wait, pace.due(atWork()) - now);
         }
         if (partitions.values().stream().anyMatch(PartitionInHand::isToCommit)) {
             wait = Math.min(wait, lastCommit + COMMIT_AFTER.toNanos() - now);
         }
         return Duration.ofNanos(Math.max(wait, SHORTEST_ROUND.toNanos()));
+    }
+
+    /**
+     * How long results wait for their time while nothing is at work: until then nobody needs a record at once, and a fetch
+     * costs the same for one and for many.
+     */
+    Duration gathersFor() {
+        if (atWork() > 0 || !isResultThere()) {
+            return Duration.ZERO;
+        }
+        long now = nanos.getAsLong();
+        pace.resultThere(true, now);
+        return Duration.ofNanos(Math.max(0, pace.due(0) - now));
     }
 
     private int atWork() {

@@ -4,25 +4,36 @@ import java.time.Duration;
 
 /**
  * When the results of a stage leave together. Sending has a price for each request, on both sides and at every stage
- * behind, so results gather while more records are at work, and the longer the more there are: the batch grows with the
- * load. A lone record, after a pause, waits for nothing. Used by the thread of the loop alone.
+ * behind, so results gather: until no record is at work any more, and for some time after the last sending. A lone record,
+ * after a pause, waits for nothing, and a batch leaves as one. While more records are at work, results wait for them the
+ * longer the more there are. Used by the thread of the loop alone.
  */
 final class Pace {
-    /** So long after the last results, the next may leave, however few they are. */
-    static final Duration LEAST = Duration.ofMillis(40);
+    /** So long results wait at most for records that are at work. */
+    static final Duration LONGEST_WAIT = Duration.ofMillis(100);
 
-    /** So long after the last results, the next leave, however many are still at work. */
-    static final Duration MOST = Duration.ofMillis(100);
+    private static final long WAIT_NANOS_A_RECORD = Duration.ofMillis(5).toNanos();
 
-    private static final long NANOS_A_RECORD = Duration.ofMillis(5).toNanos();
-
+    private final long between;
     private long last;
+    private long there;
+    private boolean isResultThere;
 
     /**
+     * @param between the time between two sendings
      * @param now by {@link System#nanoTime()}
      */
-    Pace(long now) {
-        last = now - MOST.toNanos();
+    Pace(Duration between, long now) {
+        this.between = between.toNanos();
+        last = now - this.between;
+    }
+
+    /** Whether there is a result that can be sent, or none. */
+    void resultThere(boolean is, long now) {
+        if (is && !isResultThere) {
+            there = now;
+        }
+        isResultThere = is;
     }
 
     /**
@@ -31,16 +42,20 @@ final class Pace {
      * @param atWork how many records have no result yet
      */
     boolean isDue(long now, int atWork) {
-        return now - due(atWork) >= 0;
+        return isResultThere && now - due(atWork) >= 0;
     }
 
-    /** When results may leave, by {@link System#nanoTime()}. */
+    /** When the results that are there may leave, by {@link System#nanoTime()}. */
     long due(int atWork) {
-        return last + Math.min(MOST.toNanos(), Math.max(LEAST.toNanos(), atWork * NANOS_A_RECORD));
+        long paced = last + between;
+        long waited = there + Math.min(LONGEST_WAIT.toNanos(), atWork * WAIT_NANOS_A_RECORD);
+        // The clock may wrap round.
+        return waited - paced > 0 ? waited : paced;
     }
 
     /** Results have left. */
     void sent(long now) {
         last = now;
+        isResultThere = false;
     }
 }

@@ -1,6 +1,7 @@
 package org.emotionstream.events.loop;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -8,9 +9,13 @@ import org.apache.kafka.common.errors.WakeupException;
 
 /** Polls of a consumer that other threads end early, when there is something else to do for the thread of the loop. */
 final class Polls {
+    /** The time between two polls while results gather. */
+    static final Duration BETWEEN = Duration.ofMillis(20);
+
     private final Consumer<byte[], byte[]> consumer;
     private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
     private volatile boolean forAnyResult;
+    private long endedAt = System.nanoTime();
 
     private enum State {
         IDLE,
@@ -31,6 +36,18 @@ final class Polls {
             return ConsumerRecords.empty();
         } finally {
             state.set(State.IDLE);
+            endedAt = System.nanoTime();
+        }
+    }
+
+    /** Waits until {@link #BETWEEN} has passed since the last poll, and no longer than this. */
+    void pause(Duration most) {
+        long nanos = Math.min(most.toNanos(), endedAt + BETWEEN.toNanos() - System.nanoTime());
+        try {
+            TimeUnit.NANOSECONDS.sleep(nanos);
+        } catch (InterruptedException e) {
+            // The poll that follows throws.
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,5 +1,6 @@
 package org.emotionstream.events.loop;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -15,6 +16,8 @@ import java.util.List;
  * @param threads at work at the same time, at least 1
  * @param batchRecords results are committed once so many records are answered; at most twice as many are in hand, and
  *     all in hand, with half a batch that is answered, is done again after a kill
+ * @param gathering the time between two sendings of results: long where records come one by one, and short behind such a
+ *     stage, where they come together; a lone record waits for nothing
  */
 public record Stage(
         String name,
@@ -25,7 +28,8 @@ public record Stage(
         int outputRecordBytes,
         String quarantine,
         int threads,
-        int batchRecords) {
+        int batchRecords,
+        Duration gathering) {
     public Stage {
         outputs = List.copyOf(outputs);
         if (threads < 1 || batchRecords < 1) {

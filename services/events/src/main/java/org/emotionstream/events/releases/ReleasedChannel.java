@@ -1,5 +1,6 @@
 package org.emotionstream.events.releases;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -29,6 +30,9 @@ import org.emotionstream.schemas.StepStatus;
  */
 public abstract class ReleasedChannel<I extends SpecificRecordBase, O extends SpecificRecordBase, S>
         implements Channel {
+    /** What the landmarker has gathered comes together, so that it need not gather again. */
+    protected static final Duration GATHERING = Duration.ofMillis(20);
+
     private final Stage stage;
     private final AvroMessages<I> input;
     private final AvroMessages<O> output;

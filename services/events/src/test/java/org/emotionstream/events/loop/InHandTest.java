@@ -38,7 +38,6 @@ class InHandTest {
     @Test
     void aLoneResultLeavesAndIsCommittedAtOnce() {
         take(1);
-        assertThat(hand.isResultDue()).isTrue();
         complete(1);
 
         hand.deliver(false);
@@ -49,44 +48,74 @@ class InHandTest {
     }
 
     @Test
-    void resultsGatherWhileOthersAreAtWork() {
+    void aBatchAfterAPauseLeavesAsOne() {
         take(40);
         complete(1);
         hand.deliver(false);
-        assertThat(sent()).as("the first after a pause").isEqualTo(1);
-        acknowledge();
-        hand.committed();
-
-        complete(10);
-        assertThat(hand.isResultDue()).isFalse();
-        assertThat(hand.untilDue(MOST)).isEqualTo(Pace.MOST);
-        hand.deliver(false);
-        assertThat(sent()).as("while 29 are at work").isEqualTo(1);
-
-        passes(Pace.MOST);
-        hand.deliver(false);
-        assertThat(sent()).isEqualTo(11);
-    }
-
-    @Test
-    void resultsLeaveWhenNothingIsAtWorkAnyMore() {
-        take(40);
-        complete(1);
-        hand.deliver(false);
+        assertThat(sent()).as("while 39 are at work").isZero();
+        assertThat(hand.untilDue(MOST)).isEqualTo(Pace.LONGEST_WAIT);
 
         complete(39);
-        passes(Pace.LEAST);
         hand.deliver(false);
 
         assertThat(sent()).isEqualTo(40);
     }
 
     @Test
-    void resultsLeaveAtOnceWhenTheLoopIsStopped() {
-        take(10);
+    void resultsThatHaveWaitedLeaveWhateverIsAtWork() {
+        take(40);
+        complete(10);
+        hand.deliver(false);
+        assertThat(sent()).isZero();
+
+        passes(Pace.LONGEST_WAIT);
+        hand.deliver(false);
+
+        assertThat(sent()).isEqualTo(10);
+    }
+
+    @Test
+    void resultsThatFollowOthersGather() {
+        take(1);
         complete(1);
         hand.deliver(false);
-        complete(5);
+        acknowledge();
+        hand.committed();
+        take(1);
+        complete(1);
+        hand.deliver(false);
+        assertThat(sent()).isEqualTo(1);
+        assertThat(hand.untilDue(MOST)).isEqualTo(TestConfiguration.GATHERING);
+
+        passes(TestConfiguration.GATHERING);
+        hand.deliver(false);
+
+        assertThat(sent()).isEqualTo(2);
+    }
+
+    @Test
+    void recordsAreNotHurriedWhileResultsGatherAndNothingIsAtWork() {
+        assertThat(hand.gathersFor()).as("nothing in hand").isZero();
+        take(1);
+        complete(1);
+        hand.deliver(false);
+        take(2);
+        assertThat(hand.gathersFor()).as("no result there").isZero();
+
+        complete(1);
+        assertThat(hand.gathersFor()).as("one at work").isZero();
+        complete(1);
+        assertThat(hand.gathersFor()).isEqualTo(TestConfiguration.GATHERING);
+        passes(TestConfiguration.GATHERING);
+        assertThat(hand.gathersFor()).isZero();
+    }
+
+    @Test
+    void resultsLeaveAtOnceWhenTheLoopIsStopped() {
+        take(10);
+        complete(6);
+        hand.deliver(false);
+        assertThat(sent()).isZero();
 
         hand.deliver(true);
 
@@ -96,14 +125,9 @@ class InHandTest {
     @Test
     void offsetsAreCommittedByTimeWhileMoreIsAtWork() {
         take(40);
-        complete(1);
-        hand.deliver(false);
-        acknowledge();
         hand.committed();
-
-        complete(10);
-        passes(Pace.MOST);
-        hand.deliver(false);
+        complete(11);
+        hand.deliver(true);
         acknowledge();
         assertThat(hand.isCommitDue(false)).isFalse();
         passes(InHand.COMMIT_AFTER);
@@ -114,12 +138,13 @@ class InHandTest {
     @Test
     void offsetsAreCommittedByCount() {
         take(BATCH + 1);
-        complete(1);
-        hand.deliver(false);
-        acknowledge();
         hand.committed();
+        complete(BATCH - 1);
+        hand.deliver(true);
+        acknowledge();
+        assertThat(hand.isCommitDue(false)).isFalse();
 
-        complete(BATCH);
+        complete(1);
         hand.deliver(true);
         acknowledge();
 
@@ -128,10 +153,7 @@ class InHandTest {
 
     @Test
     void offsetsAreCommittedAtOnceWhenTheLoopIsStoppedAndAllIsDone() {
-        take(2);
-        complete(1);
-        hand.deliver(false);
-        acknowledge();
+        take(1);
         hand.committed();
         complete(1);
         hand.deliver(true);

@@ -1,5 +1,6 @@
 package org.emotionstream.events.loop;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import org.emotionstream.events.wire.Limits;
 
 /** A stage between {@code images.landmarks} and {@code images.features}, and its configuration. */
 final class TestConfiguration {
+    static final Duration GATHERING = Duration.ofMillis(40);
+
     private TestConfiguration() {}
 
     static ChainConfiguration of(String bootstrapServers, String prefix, String... more) {
@@ -33,7 +36,8 @@ final class TestConfiguration {
                 Limits.REJECTED_RECORD_BYTES,
                 topics.quarantine(),
                 threads,
-                batchRecords);
+                batchRecords,
+                GATHERING);
     }
 
     static Stage stage(Topics topics, int threads, int batchRecords) {
@@ -46,6 +50,7 @@ final class TestConfiguration {
                 Limits.TILES_RECORD_BYTES,
                 topics.quarantine(),
                 threads,
-                batchRecords);
+                batchRecords,
+                GATHERING);
     }
 }
