@@ -2,6 +2,7 @@ package org.emotionstream.combiner.topology;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -17,12 +18,13 @@ final class AnswerCommits {
     /**
      * @param pace shared by the tasks of a thread: their changes are in one transaction
      * @param writer writes what the task keeps back
+     * @param joinsOpen whether a join is open in the task
      */
-    AnswerCommits(ProcessorContext<?, ?> context, CommitPace pace, Runnable writer) {
+    AnswerCommits(ProcessorContext<?, ?> context, CommitPace pace, Runnable writer, BooleanSupplier joinsOpen) {
         this.context = context;
         this.pace = pace;
         this.writer = writer;
-        pace.join(writer);
+        pace.join(writer, joinsOpen);
     }
 
     /** An answer was sent. */

@@ -65,10 +65,11 @@ final class CombinerProcessor implements Processor<Bytes, Arrival, Bytes, Object
     @Override
     public void init(ProcessorContext<Bytes, Object> context) {
         this.context = context;
-        commits = new AnswerCommits(context, paceOfThread.get(), writer());
         // A task that Kafka Streams revives begins anew with the same processor.
         idle = false;
         openJoins = new OpenJoins(context.getStateStore(OpenJoins.STORE));
+        commits = new AnswerCommits(
+                context, paceOfThread.get(), writer(), () -> !openJoins.keys().isEmpty());
         books = new BooksStore(context.getStateStore(BooksStore.STORE));
         openImages = new OpenImages(
                 context.getStateStore(OpenImages.STORE), books.books().balance(0));

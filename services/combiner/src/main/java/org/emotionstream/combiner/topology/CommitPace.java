@@ -1,11 +1,15 @@
 package org.emotionstream.combiner.topology;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -17,7 +21,7 @@ import java.util.function.Supplier;
  */
 public final class CommitPace {
     /** The shortest time between two transactions that answers ask for, on average. */
-    static final Duration SHORTEST = Duration.ofMillis(100);
+    static final Duration SHORTEST = Duration.ofMillis(50);
 
     /** The longest one. */
     static final Duration LONGEST = Duration.ofMillis(400);
@@ -26,21 +30,28 @@ public final class CommitPace {
     static final Duration LONGEST_REST = Duration.ofSeconds(1);
 
     /** In between, so many times what the end of a transaction takes. */
-    static final int TIMES = 10;
+    static final int TIMES = 2;
 
     /** So many transactions may end at once after a quiet time. */
     static final int AT_ONCE = 2;
+
+    /** So long an answer waits for joins that are open in its thread: images that came together are answered together. */
+    static final Duration SETTLING = Duration.ofMillis(15);
+
+    /** How long the thread waits for a record while nothing is open; Kafka Streams' own 100 ms keep it busy. */
+    static final Duration RESTING = Duration.ofMillis(500);
 
     private static final int SMOOTHING = 4;
     // Answers of one round of processing are closer together; no end of a transaction takes less.
     private static final long SHORTEST_END_NANOS = Duration.ofMillis(5).toNanos();
 
     private final LongSupplier nanos;
-    private final Set<Runnable> writers = new LinkedHashSet<>();
+    private final Map<Runnable, BooleanSupplier> joinsOpen = new LinkedHashMap<>();
     private final Set<Runnable> resting = new HashSet<>();
     // The next transaction is on time then; it may be early by the others that may end at once.
     private long onTime = Long.MIN_VALUE / 2;
     private boolean asked;
+    private long dueNanos;
     private long period = SHORTEST.toMillis();
     private long tookNanos;
     private OptionalLong endsSince = OptionalLong.empty();
@@ -57,14 +68,19 @@ public final class CommitPace {
         return ThreadLocal.withInitial(() -> new CommitPace(System::nanoTime))::get;
     }
 
-    /** This task writes what it keeps back when a transaction that was asked for is about to end. */
-    void join(Runnable writer) {
-        writers.add(writer);
+    /**
+     * A task of the thread.
+     *
+     * @param writer writes what it keeps back when a transaction that was asked for is about to end
+     * @param joinsOpen whether a join is open in it
+     */
+    void join(Runnable writer, BooleanSupplier joinsOpen) {
+        this.joinsOpen.put(writer, joinsOpen);
     }
 
     /** This task is closed. */
     void leave(Runnable writer) {
-        writers.remove(writer);
+        joinsOpen.remove(writer);
         resting.remove(writer);
     }
 
@@ -79,7 +95,7 @@ public final class CommitPace {
 
     /** Whether nothing is open in any task of the thread: nothing is to be done until a record comes. */
     boolean rests() {
-        return !asked && !writers.isEmpty() && resting.size() == writers.size();
+        return !asked && !joinsOpen.isEmpty() && resting.size() == joinsOpen.size();
     }
 
     /**
@@ -97,10 +113,14 @@ public final class CommitPace {
         }
         // The rest is never negative, so the wait is not either.
         long wait = Math.max(rest(), onTime - (AT_ONCE - 1) * period - now);
+        if (joinsOpen.values().stream().anyMatch(BooleanSupplier::getAsBoolean)) {
+            wait = Math.max(wait, SETTLING.toMillis());
+        }
         if (wait == 0) {
             count(now);
         } else {
             asked = true;
+            dueNanos = nanos.getAsLong() + TimeUnit.MILLISECONDS.toNanos(wait);
         }
         return OptionalLong.of(wait);
     }
@@ -110,6 +130,22 @@ public final class CommitPace {
         return asked;
     }
 
+    /** How long until that end, where {@linkplain #gathers() answers wait}; nothing when it is late. */
+    Duration untilEnd() {
+        return Duration.ofNanos(Math.max(0, dueNanos - nanos.getAsLong()));
+    }
+
+    /**
+     * How long a poll is to wait for records, where Kafka Streams would wait so long. It ends the transaction after the
+     * poll, and not during it; without anything open there is nothing to do but to wait.
+     */
+    Duration longestPoll(Duration usual) {
+        if (gathers()) {
+            return Collections.min(List.of(usual, untilEnd().plusMillis(1)));
+        }
+        return rests() && !usual.isZero() ? RESTING : usual;
+    }
+
     /**
      * The transaction ends now, as was asked for. All tasks of the thread write first: Kafka Streams lets one task
      * after another write and waits for the broker in between.
@@ -117,7 +153,7 @@ public final class CommitPace {
     void end(long now) {
         asked = false;
         count(now);
-        writers.forEach(Runnable::run);
+        joinsOpen.keySet().forEach(Runnable::run);
     }
 
     /** Whoever was to end the transaction does not. */

@@ -37,7 +37,7 @@ final class DistributionArrivals {
 
     /**
      * @param latestKnownTime for metrics, in milliseconds since 1970
-     * @param answered called after each answer
+     * @param answered called after each answer, when its join is closed
      */
     DistributionArrivals(
             CombinerParts parts,
@@ -163,6 +163,7 @@ final class DistributionArrivals {
         parts.metrics().answers(due.partial()).increment();
         long enteredAt = due.distributions().get(0).getEnteredAt().toEpochMilli();
         parts.metrics().answerTimes.answered(due.partial(), enteredAt, latestKnownTime.getAsLong());
+        answered.run();
     }
 
     private void amend(
@@ -177,6 +178,7 @@ final class DistributionArrivals {
         Picture picture = Picture.of(amendment.distributions().get(0));
         Settled after = Settled.answered(before.intake(), amendment.distributions(), amendment.revision());
         images.amend(key, picture, after, Optional.empty(), now);
+        answered.run();
     }
 
     private void send(
@@ -187,7 +189,6 @@ final class DistributionArrivals {
         context.forward(
                 new Record<>(imageId, answer, Math.max(0, now.toEpochMilli()), traces.of(due, answer, contributing)),
                 sink);
-        answered.run();
     }
 
     // After a restart the stream has no time until a record comes; what arrived before has.

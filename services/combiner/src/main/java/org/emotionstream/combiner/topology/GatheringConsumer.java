@@ -17,9 +17,6 @@ final class GatheringConsumer extends KafkaConsumer<byte[], byte[]> {
     /** The time between two fetches while answers wait. */
     static final Duration BETWEEN = Duration.ofMillis(20);
 
-    /** How long the thread waits for a record while nothing is open; Kafka Streams' own 100 ms keep it busy. */
-    static final Duration RESTING = Duration.ofMillis(500);
-
     // Where more came at once there may be a backlog.
     private static final int FEW_RECORDS = 100;
 
@@ -38,18 +35,18 @@ final class GatheringConsumer extends KafkaConsumer<byte[], byte[]> {
         CommitPace ofThisThread = pace.get();
         ofThisThread.goesOn();
         if (records < FEW_RECORDS && ofThisThread.gathers()) {
-            gather();
+            gather(ofThisThread.untilEnd());
         }
-        boolean rests = ofThisThread.rests() && !timeout.isZero();
-        ConsumerRecords<byte[], byte[]> polled = super.poll(rests ? RESTING : timeout);
+        ConsumerRecords<byte[], byte[]> polled = super.poll(ofThisThread.longestPoll(timeout));
         polledAt = System.nanoTime();
         records = polled.count();
         return polled;
     }
 
-    private void gather() {
+    private void gather(Duration longest) {
+        long sinceLast = System.nanoTime() - polledAt;
         try {
-            TimeUnit.NANOSECONDS.sleep(polledAt + BETWEEN.toNanos() - System.nanoTime());
+            TimeUnit.NANOSECONDS.sleep(Math.min(BETWEEN.toNanos() - sinceLast, longest.toNanos()));
         } catch (InterruptedException e) {
             // The poll that follows throws.
             Thread.currentThread().interrupt();

@@ -13,7 +13,7 @@ class AnswerCommitsTest {
     private final MockProcessorContext<Void, Void> context = new MockProcessorContext<>();
     private final CommitPace pace = new CommitPace(() -> 0);
     private final AtomicInteger written = new AtomicInteger();
-    private final AnswerCommits commits = new AnswerCommits(context, pace, written::incrementAndGet);
+    private final AnswerCommits commits = new AnswerCommits(context, pace, written::incrementAndGet, () -> false);
 
     AnswerCommitsTest() {
         context.setCurrentSystemTimeMs(NOW);

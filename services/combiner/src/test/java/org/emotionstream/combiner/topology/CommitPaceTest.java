@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,19 @@ class CommitPaceTest {
         for (long now = BEGIN; now < BEGIN + 20 * PERIOD; now += PERIOD) {
             assertThat(pace.answered(now)).hasValue(0);
         }
+    }
+
+    @Test
+    void anAnswerWaitsAMomentForJoinsThatAreOpenInAnyTask() {
+        AtomicBoolean joinOpen = new AtomicBoolean(true);
+        pace.join(() -> {}, () -> false);
+        pace.join(() -> {}, joinOpen::get);
+
+        assertThat(pace.answered(BEGIN)).hasValue(CommitPace.SETTLING.toMillis());
+        assertThat(pace.untilEnd()).isEqualTo(CommitPace.SETTLING);
+        pace.end(BEGIN + CommitPace.SETTLING.toMillis());
+        joinOpen.set(false);
+        assertThat(pace.answered(BEGIN + PERIOD)).hasValue(0);
     }
 
     @Test
@@ -94,9 +108,9 @@ class CommitPaceTest {
     void allTasksOfTheThreadWriteBeforeATransactionThatWasAskedForEnds() {
         List<String> written = new ArrayList<>();
         Runnable closed = () -> written.add("closed");
-        pace.join(() -> written.add("one"));
-        pace.join(closed);
-        pace.join(() -> written.add("other"));
+        pace.join(() -> written.add("one"), () -> false);
+        pace.join(closed, () -> false);
+        pace.join(() -> written.add("other"), () -> false);
         pace.leave(closed);
         pace.end(BEGIN);
         assertThat(written).containsExactly("one", "other");
@@ -109,8 +123,8 @@ class CommitPaceTest {
             throw new AssertionError("nothing ends");
         };
         assertThat(pace.rests()).as("before it has tasks").isFalse();
-        pace.join(one);
-        pace.join(other);
+        pace.join(one, () -> false);
+        pace.join(other, () -> false);
         pace.rests(one, true);
         assertThat(pace.rests()).isFalse();
         pace.rests(other, true);
@@ -119,6 +133,26 @@ class CommitPaceTest {
         assertThat(pace.rests()).isFalse();
         pace.leave(one);
         assertThat(pace.rests()).isTrue();
+    }
+
+    @Test
+    void aPollEndsWhenTheTransactionOfAnswersIsToEnd() {
+        Duration usual = Duration.ofMillis(100);
+        AtomicBoolean joinOpen = new AtomicBoolean(true);
+        Runnable task = () -> {};
+        pace.join(task, joinOpen::get);
+        assertThat(pace.longestPoll(usual)).isEqualTo(usual);
+
+        pace.answered(BEGIN);
+        assertThat(pace.longestPoll(usual)).isEqualTo(CommitPace.SETTLING.plusMillis(1));
+        assertThat(pace.longestPoll(Duration.ZERO)).isZero();
+        nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+        assertThat(pace.longestPoll(usual)).isEqualTo(Duration.ofMillis(1));
+
+        pace.end(BEGIN);
+        pace.rests(task, true);
+        assertThat(pace.longestPoll(usual)).isEqualTo(CommitPace.RESTING);
+        assertThat(pace.longestPoll(Duration.ZERO)).isZero();
     }
 
     @Test
