@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.emotionstream.bench.broker.BrokerConnection;
+import org.emotionstream.bench.broker.BrokerCounters;
 import org.emotionstream.bench.chain.BenchChain;
 import org.emotionstream.bench.inputs.InputKind;
 import org.emotionstream.bench.load.ImageClient;
@@ -39,7 +40,7 @@ record ChainMeasurement(BenchChain chain, BenchPlan plan, InputKind kind, Consum
                 ImageClient client = new ImageClient(chain.bootstrapServers(), pictures)) {
             figures.addAll(singles(new Loads(client)));
             figures.addAll(new Saturation(client, broker, chain.pids(), kind, progress).measure(plan.loadTime()));
-            figures.addAll(half(client, figures.value(Saturation.THROUGHPUT) / 2));
+            figures.addAll(half(client, broker, figures.value(Saturation.THROUGHPUT) / 2));
         }
         return figures.addAll(ChainFigures.memory("memory.after", chain.pids()));
     }
@@ -68,17 +69,24 @@ record ChainMeasurement(BenchChain chain, BenchPlan plan, InputKind kind, Consum
         return figures.addAll(ChainFigures.latencies("singles", loads.singles(plan.singles())));
     }
 
-    private BenchFigures half(ImageClient client, double perSecond) throws InterruptedException {
+    private BenchFigures half(ImageClient client, BrokerConnection broker, double perSecond)
+            throws InterruptedException {
         progress.accept("half of the rate, for " + plan.seconds() + " s");
         Thread.sleep(BETWEEN_LOADS.toMillis());
         Map<String, Long> pids = chain.pids();
+        // Asking the broker costs it CPU, so it is asked outside of the time that is measured.
+        BrokerCounters counters = broker.counters();
         int answered = client.answered();
+        long requests = client.requests();
         CpuTimes before = CpuTimes.now(pids);
         Latencies latencies = new Loads(client).paced(perSecond, plan.loadTime());
         client.drain();
         CpuTimes times = CpuTimes.now(pids).since(before);
+        int images = client.answered() - answered;
+        long ownRequests = client.requests() - requests;
         BenchFigures figures = new BenchFigures().add("half.rate", "images/s", perSecond);
         figures.addAll(ChainFigures.latencies("half", latencies));
-        return figures.addAll(ChainFigures.anImage("half", times, client.answered() - answered));
+        figures.addAll(ChainFigures.anImage("half", times, images));
+        return figures.addAll(ChainFigures.broker("half", broker.counters().since(counters), ownRequests, images));
     }
 }

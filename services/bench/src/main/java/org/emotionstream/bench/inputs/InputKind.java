@@ -7,9 +7,9 @@ import java.util.stream.Stream;
 /** A kind of pictures that a chain is measured with. */
 public enum InputKind {
     /** Face tiles, 100 x 100 pixels, as a chain gets them from cameras that find faces themselves. */
-    TILES(80, 600),
+    TILES(80, 2_000),
     /** Frames of 640 x 480 pixels, with a few faces each. */
-    FRAMES(80, 200),
+    FRAMES(80, 400),
     /** Frames of 1920 x 1080 pixels. */
     FRAMES_1080(80, 60),
     /** dlib's twelve example photographs as they are. */
