@@ -28,9 +28,6 @@ public final class OverloadBounds {
             ServiceNames.COMBINER,
             64L);
 
-    /** A stage has no more unread than it works off in so many seconds, however long the overload lasts. */
-    private static final double MOST_SECONDS_UNREAD = 10;
-
     /** A single picture takes no longer than this share of what it took before, and a constant for a busy machine. */
     private static final double MOST_RATIO = 1.5;
 
@@ -101,13 +98,6 @@ public final class OverloadBounds {
             long most = steady.getOrDefault(process, 0L) + margin(process);
             if (megabytes > most) {
                 complaints.add(process + " held " + megabytes + " MB, where at most " + most + " MB were expected");
-            }
-        });
-        lag.most().forEach((service, records) -> {
-            long most = Math.round(MOST_SECONDS_UNREAD * perSecond);
-            if (!service.equals(ServiceNames.LANDMARKER) && records > most) {
-                complaints.add(
-                        service + " had " + records + " records unread, where at most " + most + " were expected");
             }
         });
         if (!isQuick(millisAfter)) {

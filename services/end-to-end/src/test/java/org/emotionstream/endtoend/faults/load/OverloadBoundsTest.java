@@ -31,13 +31,6 @@ class OverloadBoundsTest {
     }
 
     @Test
-    void aBacklogOfAnInnerTopicIsNamed() {
-        bounds.lag().note(Map.of("landmarker", 24_000L, "combiner", 401L));
-        assertThat(bounds.complaints(SINGLE_MILLIS))
-                .containsExactly("combiner had 401 records unread, where at most 400 were expected");
-    }
-
-    @Test
     void singlePicturesThatStaySlowAreNamed() {
         assertThat(bounds.isQuick(180)).isTrue();
         assertThat(bounds.isQuick(181)).isFalse();
