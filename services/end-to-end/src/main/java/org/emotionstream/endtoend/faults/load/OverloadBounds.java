@@ -12,21 +12,20 @@ import org.emotionstream.events.configuration.ServiceNames;
 /** What a chain may do while it is overloaded, from what it did before, and what it was seen to do. For one thread. */
 public final class OverloadBounds {
     /**
-     * Half of the heap of each program, in MB. A heap that is not full has pages that no collection has touched yet, and
-     * these come under load; a queue that grows with the backlog does not end at half of the heap. Native memory beside the
-     * heap has to fit in, too.
+     * What the container of each program may take, in MB: {@code mem_limit} in {@code docker/compose.yaml}. A queue that grows
+     * with the backlog does not end there.
      */
-    private static final Map<String, Long> MARGINS = Map.of(
+    static final Map<String, Long> LIMITS = Map.of(
             "broker",
-            128L,
+            768L,
             ServiceNames.LANDMARKER,
-            112L,
+            1024L,
             ServiceNames.FEATURIZER,
-            40L,
+            256L,
             ServiceNames.CNN_WORKER,
-            32L,
+            256L,
             ServiceNames.COMBINER,
-            64L);
+            512L);
 
     /** A single picture takes no longer than this share of what it took before, and a constant for a busy machine. */
     private static final double MOST_RATIO = 1.5;
@@ -45,7 +44,7 @@ public final class OverloadBounds {
     /**
      * @param perSecond records that the chain answers with a backlog
      * @param singleMillis of a single picture on the idle chain
-     * @param steady resident megabytes of each process under that load
+     * @param steady resident megabytes of each process under that load, for people
      */
     public OverloadBounds(double perSecond, double singleMillis, Map<String, Long> steady) {
         this.perSecond = perSecond;
@@ -95,9 +94,8 @@ public final class OverloadBounds {
     public List<String> complaints(double millisAfter) {
         List<String> complaints = new ArrayList<>();
         memory.most().forEach((process, megabytes) -> {
-            long most = steady.getOrDefault(process, 0L) + margin(process);
-            if (megabytes > most) {
-                complaints.add(process + " held " + megabytes + " MB, where at most " + most + " MB were expected");
+            if (megabytes > limit(process)) {
+                complaints.add(process + " held " + megabytes + " MB; its container may take " + limit(process));
             }
         });
         if (!isQuick(millisAfter)) {
@@ -110,9 +108,8 @@ public final class OverloadBounds {
         return complaints;
     }
 
-    /** How far beyond its steady figure a process may go, in MB. */
-    private static long margin(String process) {
-        return MARGINS.entrySet().stream()
+    private static long limit(String process) {
+        return LIMITS.entrySet().stream()
                 .filter(entry -> process.startsWith(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst()

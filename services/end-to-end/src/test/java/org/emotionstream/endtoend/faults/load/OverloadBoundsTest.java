@@ -2,8 +2,13 @@ package org.emotionstream.endtoend.faults.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class OverloadBoundsTest {
@@ -15,19 +20,36 @@ class OverloadBoundsTest {
 
     @Test
     void whatStaysWithinTheBoundsIsNoComplaint() {
-        bounds.memory().note(Map.of("broker-1", 328L, "cnn-worker-model-3", 152L, "landmarker", 362L));
+        bounds.memory().note(Map.of("broker-1", 768L, "cnn-worker-model-3", 256L, "landmarker", 1024L));
         bounds.lag().note(Map.of("landmarker", 24_000L, "featurizer", 400L));
         assertThat(bounds.complaints(180)).isEmpty();
     }
 
     @Test
-    void memoryBeyondTheMarginOfItsProgramIsNamed() {
-        bounds.memory().note(Map.of("broker-1", 329L, "cnn-worker-model-3", 153L, "landmarker", 363L));
+    void memoryBeyondWhatTheContainerMayTakeIsNamed() {
+        bounds.memory().note(Map.of("broker-1", 769L, "cnn-worker-model-3", 257L, "landmarker", 1025L));
         assertThat(bounds.complaints(SINGLE_MILLIS))
                 .containsExactlyInAnyOrder(
-                        "broker-1 held 329 MB, where at most 328 MB were expected",
-                        "cnn-worker-model-3 held 153 MB, where at most 152 MB were expected",
-                        "landmarker held 363 MB, where at most 362 MB were expected");
+                        "broker-1 held 769 MB; its container may take 768",
+                        "cnn-worker-model-3 held 257 MB; its container may take 256",
+                        "landmarker held 1025 MB; its container may take 1024");
+    }
+
+    @Test
+    void theLimitsAreThoseOfTheComposeFile() throws IOException {
+        String compose = Files.readString(Path.of("../../docker/compose.yaml"));
+        OverloadBounds.LIMITS.forEach((program, megabytes) -> assertThat(limits(compose, program))
+                .as(program)
+                .isNotEmpty()
+                .containsOnly(megabytes));
+    }
+
+    private static List<Long> limits(String compose, String program) {
+        return Pattern.compile("(?ms)^  " + program + "[a-z0-9-]*:$.*?mem_limit: (\\d+)([mg])$")
+                .matcher(compose)
+                .results()
+                .map(found -> Long.parseLong(found.group(1)) * (found.group(2).equals("g") ? 1024 : 1))
+                .toList();
     }
 
     @Test
