@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.emotionstream.bench.chain.MeasuredCheckout;
+import org.emotionstream.bench.human.HumanProgram;
 import org.emotionstream.bench.inputs.InputKind;
 import org.emotionstream.bench.report.BenchJson;
 import org.emotionstream.bench.report.BenchTable;
 import org.emotionstream.bench.report.Machine;
 import org.emotionstream.bench.report.MeasuredRounds;
+import org.emotionstream.bench.report.Sides;
 import org.emotionstream.cli.checkout.Checkout;
 import org.emotionstream.cli.terminal.CommandException;
 import org.emotionstream.cli.terminal.Console;
@@ -46,9 +48,17 @@ final class BenchCommand implements Callable<Integer> {
     private Optional<Path> baseline = Optional.empty();
 
     @Option(
+            names = "--against",
+            paramLabel = "PEER",
+            description =
+                    "Measure CPU and faces of a peer in turn with the steps of this checkout, and start no chain. "
+                            + "Expected: human, which is npm's @vladmandic/human; needs Node.js and npm.")
+    private Optional<String> against = Optional.empty();
+
+    @Option(
             names = "--rounds",
             paramLabel = "COUNT",
-            description = "Measure each checkout so many times (default: 1, with --baseline 3).")
+            description = "Measure each side so many times (default: 1, with --baseline 3).")
     private Optional<Integer> rounds = Optional.empty();
 
     @Option(
@@ -80,24 +90,36 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Console console = Console.ofProcess();
+        BenchPlan plan = plan();
         Checkout checkout = Checkout.current();
         MeasuredCheckout measured = new MeasuredCheckout(checkout.root()).requireBuilt();
         Optional<MeasuredCheckout> other =
                 baseline.map(path -> new MeasuredCheckout(path.toAbsolutePath().normalize()).requireBuilt());
         Path folder = Checkout.made(checkout.local().resolve("bench"));
         Instant time = Instant.now();
+        Optional<HumanProgram> human = against.map(peer -> new HumanProgram(folder.resolve(peer)));
         Map<InputKind, MeasuredRounds> results =
-                new BenchRun(measured, other, folder, plan(), console::progress).measure();
+                new BenchRun(measured, other, human, folder, plan, console::progress).measure();
         Map<String, String> commits = new LinkedHashMap<>();
-        if (other.isPresent()) {
-            commits.put("before", other.get().commit(folder));
+        Sides sides = human.isPresent() ? Sides.HUMAN : Sides.CHECKOUTS;
+        if (human.isPresent()) {
+            commits.put(sides.before(), HumanProgram.VERSION);
+        } else if (other.isPresent()) {
+            commits.put(sides.before(), other.get().commit(folder));
         }
-        commits.put(other.isPresent() ? "after" : "commit", measured.commit(folder));
-        print(console, time, commits, results);
+        commits.put(commits.isEmpty() ? "commit" : sides.after(), measured.commit(folder));
+        print(console, time, commits, sides, results);
         return ExitCodes.OK;
     }
 
     private BenchPlan plan() {
+        against.ifPresent(peer -> {
+            CommandException.check(peer.equals("human"), "--against: expected human, found " + peer);
+            CommandException.check(
+                    baseline.isEmpty(),
+                    "--against compares with a peer and --baseline with a checkout: name one of them");
+            HumanProgram.requireNode(System.getenv("PATH"));
+        });
         int wanted = rounds.orElse(baseline.isPresent() ? ROUNDS_OF_A_COMPARISON : 1);
         CommandException.check(wanted >= 1, "--rounds: expected 1 or more, found " + wanted);
         CommandException.check(seconds >= 1, "--seconds: expected 1 or more, found " + seconds);
@@ -106,16 +128,20 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private void print(
-            Console console, Instant time, Map<String, String> commits, Map<InputKind, MeasuredRounds> results) {
+            Console console,
+            Instant time,
+            Map<String, String> commits,
+            Sides sides,
+            Map<InputKind, MeasuredRounds> results) {
         Map<String, MeasuredRounds> byName = new LinkedHashMap<>();
         results.forEach((kind, rounds) -> byName.put(kind.label(), rounds));
         Machine machine = Machine.here();
         if (json) {
-            console.result(Json.line(BenchJson.of(time, machine, commits, byName)));
+            console.result(Json.line(BenchJson.of(time, machine, commits, sides, byName)));
             return;
         }
         console.result(machine.inWords());
         commits.forEach((side, commit) -> console.result(side + ": " + commit));
-        byName.forEach(new BenchTable(console::result)::print);
+        byName.forEach(new BenchTable(console::result, sides)::print);
     }
 }

@@ -24,7 +24,8 @@ public final class BenchMain {
         System.exit(run(words, Console.ofProcess()));
     }
 
-    private static int run(String[] words, Console console) {
+    /** Runs the command, and returns its exit code. */
+    static int run(String[] words, Console console) {
         CommandLine line = new CommandLine(new BenchCommand());
         line.registerConverter(InputKind.class, BenchMain::kind);
         line.setExecutionExceptionHandler((exception, command, parsed) -> failed(exception, console));

@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.emotionstream.cli.checkout.Checkout;
 import org.emotionstream.cli.processes.LogTail;
@@ -19,7 +21,7 @@ import org.emotionstream.cli.terminal.ExitCodes;
  * @param folder where their output goes
  * @param patience after which one is stopped
  */
-record ProgramRun(Path folder, Duration patience) {
+public record ProgramRun(Path folder, Duration patience) {
     private static final int LINES_OF_LOG = 20;
 
     /**
@@ -28,7 +30,7 @@ record ProgramRun(Path folder, Duration patience) {
      * @param name of its two files of output
      * @throws CommandException when it fails or does not end, with the end of its standard error
      */
-    String output(String name, List<String> command) throws InterruptedException {
+    public String output(String name, List<String> command) throws InterruptedException {
         Path output = Checkout.made(folder).resolve(name + ".out");
         Path errors = folder.resolve(name + ".err");
         try {
@@ -47,6 +49,27 @@ record ProgramRun(Path folder, Duration patience) {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot run " + command.get(0), e);
         }
+    }
+
+    /**
+     * The figures that a program has printed, a line each: the name, a tab, and the value.
+     *
+     * @throws CommandException when there is another line
+     */
+    public static Map<String, Double> figures(String output) {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        output.lines().forEach(line -> {
+            String[] columns = line.split("\t");
+            try {
+                figures.put(columns[0], Double.valueOf(columns[1]));
+            } catch (ArrayIndexOutOfBoundsException | NumberFormatException e) {
+                throw new CommandException(
+                        ExitCodes.SERVICE,
+                        "expected a name, a tab and a number from a measured program, found: " + line,
+                        e);
+            }
+        });
+        return figures;
     }
 
     private boolean ended(Process process) throws InterruptedException {

@@ -4,7 +4,6 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.emotionstream.bench.inputs.InputFolder;
@@ -37,12 +36,7 @@ public record StepPrograms(Path folder, InputFolder inputs) {
                 shapePredictor(),
                 checkout.releases().toString(),
                 Integer.toString(kind.smallestFace()));
-        Map<String, Double> figures = new LinkedHashMap<>();
-        run("kernels", checkout.steps(ourJar(), PACKAGE + "kernels.KernelsMain", words))
-                .lines()
-                .map(line -> line.split("\t"))
-                .forEach(line -> figures.put(line[0], Double.valueOf(line[1])));
-        return figures;
+        return ProgramRun.figures(run("kernels", checkout.steps(ourJar(), PACKAGE + "kernels.KernelsMain", words)));
     }
 
     private String run(String name, List<String> command) throws InterruptedException {

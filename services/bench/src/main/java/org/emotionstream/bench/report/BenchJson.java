@@ -15,11 +15,16 @@ public final class BenchJson {
     /**
      * The tree of a run.
      *
-     * @param commits the commit of each measured checkout, by {@code before} and {@code after}
+     * @param commits the commit of each measured checkout, by its side
+     * @param sides the names of both sides
      * @param results by the name of the input
      */
     public static ObjectNode of(
-            Instant time, Machine machine, Map<String, String> commits, Map<String, MeasuredRounds> results) {
+            Instant time,
+            Machine machine,
+            Map<String, String> commits,
+            Sides sides,
+            Map<String, MeasuredRounds> results) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("time", time.truncatedTo(ChronoUnit.SECONDS).toString());
         root.putObject("machine")
@@ -32,17 +37,17 @@ public final class BenchJson {
         ObjectNode inputs = root.putObject("inputs");
         results.forEach((input, rounds) -> {
             ArrayNode rows = inputs.putArray(input);
-            rounds.rows().forEach(row -> put(row, rows.addObject()));
+            rounds.rows().forEach(row -> put(row, sides, rows.addObject()));
         });
         return root;
     }
 
-    private static void put(MeasuredRounds.Row row, ObjectNode node) {
+    private static void put(MeasuredRounds.Row row, Sides sides, ObjectNode node) {
         node.put("name", row.name()).put("unit", row.unit());
         if (!row.before().isEmpty()) {
-            put(row.before(), node.putArray("before"));
+            put(row.before(), node.putArray(sides.before()));
         }
-        put(row.after(), node.putArray("after"));
+        put(row.after(), node.putArray(sides.after()));
         row.ratio().ifPresent(ratio -> node.putObject("ratio")
                 .put("median", ratio.median())
                 .put("least", ratio.least())

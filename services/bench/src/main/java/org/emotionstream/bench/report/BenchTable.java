@@ -9,8 +9,9 @@ import java.util.function.Consumer;
  * Prints comparisons as tables for people: medians over the rounds.
  *
  * @param out gets each line
+ * @param sides the heads of the columns
  */
-public record BenchTable(Consumer<String> out) {
+public record BenchTable(Consumer<String> out, Sides sides) {
     private static final String ONE = "%-40s %10s  %s";
     private static final String TWO = "%-40s %10s %10s  %-12s %s";
 
@@ -18,7 +19,8 @@ public record BenchTable(Consumer<String> out) {
     public void print(String input, MeasuredRounds rounds) {
         out.accept("");
         boolean two = !rounds.before().isEmpty();
-        line(two, input, "before", two ? "after" : "", "unit", two ? "after/before (least to most)" : "");
+        String ratio = two ? sides.after() + "/" + sides.before() + " (least to most)" : "";
+        line(two, input, sides.before(), two ? sides.after() : "", "unit", ratio);
         for (MeasuredRounds.Row row : rounds.rows()) {
             line(two, row.name(), number(row.before()), number(row.after()), row.unit(), ratio(row.ratio()));
         }

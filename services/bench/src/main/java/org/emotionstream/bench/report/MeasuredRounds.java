@@ -8,7 +8,7 @@ import org.emotionstream.bench.report.BenchFigures.Figure;
 /**
  * The rounds of one input.
  *
- * @param before of the baseline; none without one
+ * @param before of the baseline or the peer; none without one
  * @param after of the measured checkout, taken in turn with those before
  */
 public record MeasuredRounds(List<BenchFigures> before, List<BenchFigures> after) {

@@ -68,7 +68,7 @@ class RoundsTest {
         MeasuredRounds rounds = new Rounds(3).measure(Optional.of(side("before", 10)), side("after", 5));
         List<String> lines = new ArrayList<>();
 
-        new BenchTable(lines::add).print("tiles", rounds);
+        new BenchTable(lines::add, Sides.CHECKOUTS).print("tiles", rounds);
 
         assertThat(lines.get(2).split(" +"))
                 .containsExactly("cpu", "20.0", "10.0", "ms", "0.500", "(0.500", "to", "0.500)");
@@ -76,6 +76,7 @@ class RoundsTest {
                                 Instant.EPOCH,
                                 new Machine("processor", 2, 100, "java"),
                                 Map.of("after", "abc"),
+                                Sides.CHECKOUTS,
                                 Map.of("tiles", rounds))
                         .get("inputs")
                         .get("tiles")
@@ -83,6 +84,23 @@ class RoundsTest {
                         .toString())
                 .isEqualTo("{\"name\":\"cpu\",\"unit\":\"ms\",\"before\":[10.0,20.0,30.0],\"after\":[5.0,10.0,15.0],"
                         + "\"ratio\":{\"median\":0.5,\"least\":0.5,\"most\":0.5}}");
+    }
+
+    @Test
+    void aPeerStandsBesideTheStepsWithTheRatioOfEachFigure() {
+        MeasuredRounds rounds = new MeasuredRounds(
+                List.of(new BenchFigures().add("sum", "ms/image", 200).add("faces", "/image", 7)),
+                List.of(new BenchFigures().add("sum", "ms/image", 50).add("faces", "/image", 3.5)));
+        List<String> lines = new ArrayList<>();
+
+        new BenchTable(lines::add, Sides.HUMAN).print("photographs", rounds);
+
+        assertThat(lines.stream().map(line -> line.replaceAll(" +", " ")))
+                .containsExactly(
+                        "",
+                        "photographs human steps unit steps/human (least to most)",
+                        "sum 200 50.0 ms/image 0.250 (0.250 to 0.250)",
+                        "faces 7.00 3.50 /image 0.500 (0.500 to 0.500)");
     }
 
     private Rounds.Measurement side(String name, double value) {
