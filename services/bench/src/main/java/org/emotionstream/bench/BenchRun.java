@@ -35,7 +35,7 @@ record BenchRun(
         BenchPlan plan,
         Consumer<String> progress) {
     /** The figures of our steps that the peer has, too. */
-    private static final Set<String> OF_BOTH = Set.of("decode", "sum", "faces");
+    private static final Set<String> OF_BOTH = Set.of("decode", "sum", "rounds", "faces");
 
     /** Ends with a number that grows when pictures are made in another way. */
     private static final String INPUTS = "inputs-1";

@@ -32,7 +32,7 @@ class BenchMainTest {
 
     @Test
     void comparesTheFiguresOfBothSidesAlone() {
-        assertThat(BenchRun.ofBoth(Map.of("rounds", 4.0, "sum", 60.0)).all())
+        assertThat(BenchRun.ofBoth(Map.of("model-1", 4.0, "sum", 60.0)).all())
                 .extracting(figure -> figure.name() + " " + figure.value() + " " + figure.unit())
                 .containsExactly("sum 60.0 ms/image");
     }

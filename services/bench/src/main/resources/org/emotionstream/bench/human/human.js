@@ -58,10 +58,10 @@ async function main(folder) {
   while (rounds.length < 3 || (rounds.length < 12 && !agree(rounds.at(-1), rounds.at(-2)))) {
     rounds.push(await measureRound(pictures));
   }
-  for (const name of ['decode', 'sum', 'faces']) {
-    const values = rounds.slice(-3).map((round) => round[name]);
-    console.log(`${name}\t${values.sort((a, b) => a - b)[1]}`);
-  }
+  const last = rounds.slice(-3);
+  const median = (name) => last.map((round) => round[name]).sort((a, b) => a - b)[1];
+  const figures = { decode: median('decode'), sum: median('sum'), rounds: rounds.length, faces: last[0].faces };
+  for (const [name, value] of Object.entries(figures)) console.log(`${name}\t${value}`);
 }
 
 main(process.argv[2]).catch((error) => {
