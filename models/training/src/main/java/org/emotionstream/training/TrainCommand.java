@@ -16,7 +16,7 @@ import org.emotionstream.evaluation.grouping.DatasetOptions;
 import org.emotionstream.evaluation.skew.ReleaseSkew;
 import org.emotionstream.training.export.NewFolder;
 import org.emotionstream.training.export.Provenance;
-import org.emotionstream.training.network.Architecture;
+import org.emotionstream.training.network.PaperArchitecture;
 import org.emotionstream.training.recipe.Progress;
 import org.emotionstream.training.recipe.TrainingPlan;
 import picocli.CommandLine.Command;
@@ -156,7 +156,7 @@ public final class TrainCommand implements Callable<Integer> {
         return TrainingPlan.standard(
                 seed,
                 trainings == null ? STANDARD_TRAININGS : trainings,
-                each.size() == 1 ? Collections.nCopies(Architecture.values().length, each.get(0)) : each,
+                each.size() == 1 ? Collections.nCopies(PaperArchitecture.values().length, each.get(0)) : each,
                 limit == null ? 0 : limit);
     }
 
@@ -174,7 +174,7 @@ public final class TrainCommand implements Callable<Integer> {
             throw wrong(
                     "--recipe paper: the paper's recipe is not part of this build; ./emotionstream train builds it");
         }
-        if (epochs != null && epochs.size() != 1 && epochs.size() != Architecture.values().length) {
+        if (epochs != null && epochs.size() != 1 && epochs.size() != PaperArchitecture.values().length) {
             throw wrong("--epochs: expected one number or four, found " + epochs);
         }
         if (epochs != null && Collections.min(epochs) < 1) {

@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.emotionstream.training.network.Architecture;
+import org.emotionstream.training.network.PaperArchitecture;
 
 /**
  * The four networks and the combined model out of five files, which are told apart by what is in them.
@@ -25,7 +25,7 @@ record KerasModels(List<ImportedNetwork> networks, ImportedHead head) {
      * @throws KerasException when a file holds none of the five, or one of the five is missing or there twice
      */
     static KerasModels read(List<Path> files, Colour colour) {
-        Map<Architecture, ImportedNetwork> networks = new EnumMap<>(Architecture.class);
+        Map<PaperArchitecture, ImportedNetwork> networks = new EnumMap<>(PaperArchitecture.class);
         Optional<ImportedHead> head = Optional.empty();
         for (Path path : files) {
             KerasFile file = Hdf5Reader.read(path);
@@ -48,10 +48,10 @@ record KerasModels(List<ImportedNetwork> networks, ImportedHead head) {
         throw new KerasException(what + ": expected in one file, found in two: " + one + " and " + other);
     }
 
-    private static void refuseMissing(Map<Architecture, ImportedNetwork> networks, Optional<ImportedHead> head) {
+    private static void refuseMissing(Map<PaperArchitecture, ImportedNetwork> networks, Optional<ImportedHead> head) {
         List<String> missing = new ArrayList<>();
         List<String> found = new ArrayList<>();
-        Arrays.stream(Architecture.values()).forEach(architecture -> {
+        Arrays.stream(PaperArchitecture.values()).forEach(architecture -> {
             if (networks.containsKey(architecture)) {
                 found.add(architecture.label() + " in "
                         + networks.get(architecture).file());

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.training.network.Activation;
-import org.emotionstream.training.network.Architecture;
+import org.emotionstream.training.network.PaperArchitecture;
 
 /**
  * The graph of one of the four networks: a branch on the picture and a branch on the components, concatenated,
@@ -83,7 +83,7 @@ record NetworkGraph(
      *
      * @throws KerasException at the first layer that is not as this architecture has it
      */
-    void expect(Architecture architecture, NetworkLayers layers) {
+    void expect(PaperArchitecture architecture, NetworkLayers layers) {
         List<String> expected = new ArrayList<>();
         for (int i = 0; i < architecture.filters().size(); i++) {
             expected.add(Step.convolution(

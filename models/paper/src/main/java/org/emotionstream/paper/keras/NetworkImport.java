@@ -3,7 +3,7 @@ package org.emotionstream.paper.keras;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.emotionstream.training.network.Architecture;
+import org.emotionstream.training.network.PaperArchitecture;
 
 /**
  * One of the four networks from its file: layers found, everything checked, numbers put in our order.
@@ -17,7 +17,7 @@ record NetworkImport(KerasFile file, Colour colour) {
     ImportedNetwork read() {
         Optional<NetworkGraph> graph = file.config().map(config -> NetworkGraph.of(file, LayerGraph.of(file, config)));
         NetworkLayers layers = graph.map(NetworkGraph::layers).orElseGet(() -> NetworkLayers.byShape(file));
-        Architecture architecture = layers.architecture(file);
+        PaperArchitecture architecture = layers.architecture(file);
         graph.ifPresent(described -> described.expect(architecture, layers));
         return new ImportedNetwork(file.file(), architecture, weights(layers), graph.isPresent());
     }

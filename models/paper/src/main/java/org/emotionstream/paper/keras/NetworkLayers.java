@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.emotionstream.contract.FeatureVector;
-import org.emotionstream.training.network.Architecture;
+import org.emotionstream.training.network.PaperArchitecture;
 import org.emotionstream.training.network.ParameterShape;
 
 /**
@@ -69,12 +69,12 @@ record NetworkLayers(
      *
      * @throws KerasException when there is none; then the first tensor that differs from the most similar one
      */
-    Architecture architecture(KerasFile file) {
+    PaperArchitecture architecture(KerasFile file) {
         expectKernelsAndBiases(file);
         expectComponents(file);
         List<KerasTensor> found =
                 all().stream().flatMap(layer -> layer.tensors().stream()).toList();
-        Architecture nearest = Arrays.stream(Architecture.values())
+        PaperArchitecture nearest = Arrays.stream(PaperArchitecture.values())
                 .max(Comparator.comparingInt(architecture -> equalShapes(architecture, found)))
                 .orElseThrow();
         int expectedConvolutions = nearest.filters().size();
@@ -104,7 +104,7 @@ record NetworkLayers(
         };
     }
 
-    private static int equalShapes(Architecture architecture, List<KerasTensor> found) {
+    private static int equalShapes(PaperArchitecture architecture, List<KerasTensor> found) {
         List<ParameterShape> expected = architecture.parameters();
         return (int) IntStream.range(0, Math.min(expected.size(), found.size()))
                 .filter(i -> keras(expected.get(i)).equals(found.get(i).shape()))

@@ -3,7 +3,7 @@ package org.emotionstream.paper.recipe;
 import java.nio.file.Path;
 import java.util.List;
 import org.emotionstream.contract.Sha256;
-import org.emotionstream.training.network.Architecture;
+import org.emotionstream.training.network.PaperArchitecture;
 import org.emotionstream.training.recipe.NetworkFile;
 
 /**
@@ -22,7 +22,7 @@ record PaperFolder(Path folder, String dataHash, PaperPlan plan) {
         return new SingleFaceFile(folder.resolve("paper-faces-" + key(plan.seed(), plan.cap(), plan.tile())));
     }
 
-    NetworkFile network(Architecture architecture) {
+    NetworkFile network(PaperArchitecture architecture) {
         return new NetworkFile(folder.resolve("paper-" + architecture.label() + "-"
                 + key(
                         plan.seed(),

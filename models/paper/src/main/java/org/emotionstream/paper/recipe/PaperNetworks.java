@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.emotionstream.evaluation.history.EpochScores;
 import org.emotionstream.evaluation.threads.Work;
-import org.emotionstream.training.network.Architecture;
 import org.emotionstream.training.network.EmotionNetwork;
+import org.emotionstream.training.network.PaperArchitecture;
 import org.emotionstream.training.network.PictureScaling;
 import org.emotionstream.training.network.Tensors;
 import org.emotionstream.training.optimisation.TrainedNetwork;
@@ -48,14 +48,14 @@ final class PaperNetworks {
         });
     }
 
-    private <T> List<T> forEach(Function<Architecture, T> work) {
-        List<T> results = Work.each(Architecture.LONGEST_FIRST, work, threads, () -> {});
-        return Arrays.stream(Architecture.values())
-                .map(architecture -> results.get(Architecture.LONGEST_FIRST.indexOf(architecture)))
+    private <T> List<T> forEach(Function<PaperArchitecture, T> work) {
+        List<T> results = Work.each(PaperArchitecture.LONGEST_FIRST, work, threads, () -> {});
+        return Arrays.stream(PaperArchitecture.values())
+                .map(architecture -> results.get(PaperArchitecture.LONGEST_FIRST.indexOf(architecture)))
                 .toList();
     }
 
-    private TrainedNetwork trained(Architecture architecture) {
+    private TrainedNetwork trained(PaperArchitecture architecture) {
         NetworkFile file = folder.network(architecture);
         return file.orTrained(
                 architecture,
@@ -66,7 +66,7 @@ final class PaperNetworks {
                 () -> learned(architecture));
     }
 
-    private TrainedNetwork learned(Architecture architecture) {
+    private TrainedNetwork learned(PaperArchitecture architecture) {
         PaperPlan plan = folder.plan();
         Tensors.useOneThread();
         long seed = Draws.seed(plan.seed(), "weights of " + architecture.label());
@@ -79,7 +79,7 @@ final class PaperNetworks {
                             epoch -> progress.at(
                                     STEP,
                                     epochsDone.incrementAndGet(),
-                                    (long) plan.epochs() * Architecture.values().length));
+                                    (long) plan.epochs() * PaperArchitecture.values().length));
             return new TrainedNetwork(architecture, network.scaling(), network.weights(), plan.epochs(), history);
         }
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.emotionstream.training.network.Architecture;
+import org.emotionstream.training.network.PaperArchitecture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,7 +110,7 @@ class NetworkImportTest {
         KerasFile alone = new KerasFile(model1.file(), Optional.empty(), model1.layers());
         assertThat(read(alone).weights()).containsExactlyElementsOf(read(model1).weights());
         assertThat(read(alone).graphChecked()).isFalse();
-        assertThat(read(alone).architecture()).isEqualTo(Architecture.MODEL_1);
+        assertThat(read(alone).architecture()).isEqualTo(PaperArchitecture.MODEL_1);
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.emotionstream.contract.ReleaseReader;
 import org.emotionstream.contract.StoredRelease;
 import org.emotionstream.contract.Tile;
 import org.emotionstream.networks.FeaturesToDistribution;
-import org.emotionstream.training.network.Architecture;
+import org.emotionstream.training.network.PaperArchitecture;
 
 /** Holds what the steps that serve answer with an imported release against what Keras has answered. */
 final class ServedAnswers {
@@ -37,7 +37,7 @@ final class ServedAnswers {
         for (int face = 0; face < tiles.length; face++) {
             answers.add(new ArrayList<>());
         }
-        for (Architecture architecture : Architecture.values()) {
+        for (PaperArchitecture architecture : PaperArchitecture.values()) {
             double[][] ofNetwork = rows(architecture.label());
             try (FeaturesToDistribution network = FeaturesToDistribution.of(release, architecture.label())) {
                 for (int face = 0; face < tiles.length; face++) {

@@ -11,8 +11,8 @@ import org.bytedeco.pytorch.Tensor;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.contract.Tile;
 import org.emotionstream.evaluation.history.EpochScores;
-import org.emotionstream.training.network.Architecture;
 import org.emotionstream.training.network.EmotionNetwork;
+import org.emotionstream.training.network.PaperArchitecture;
 import org.emotionstream.training.network.PictureScaling;
 import org.junit.jupiter.api.Test;
 
@@ -96,7 +96,7 @@ class KerasFitTest {
 
     private static float[][] networkAfterAnEpoch(List<PaperRow> rows) {
         int[] labels = rows.stream().mapToInt(row -> row.label().ordinal()).toArray();
-        try (EmotionNetwork network = new EmotionNetwork(Architecture.MODEL_2, PictureScaling.UNIT, 3)) {
+        try (EmotionNetwork network = new EmotionNetwork(PaperArchitecture.MODEL_2, PictureScaling.UNIT, 3)) {
             new KerasFit(new NetworkClassifier(network, rows), labels, 100, plan(50))
                     .fit(1, new Random(1), epoch -> {});
             return network.weights().toArray(float[][]::new);

@@ -6,7 +6,7 @@ import java.util.List;
 import org.emotionstream.contract.Head;
 import org.emotionstream.contract.Release;
 import org.emotionstream.features.FeatureProjection;
-import org.emotionstream.training.network.Architecture;
+import org.emotionstream.training.network.PaperArchitecture;
 
 /**
  * What a release holds, whoever made it, besides what is only known once it can be served.
@@ -29,9 +29,9 @@ public record ReleaseContents(
         JsonNode training) {
     public ReleaseContents {
         networks = List.copyOf(networks);
-        if (networks.size() != Architecture.values().length) {
+        if (networks.size() != PaperArchitecture.values().length) {
             throw new IllegalArgumentException(
-                    "a release holds " + Architecture.values().length + " networks, here are " + networks.size());
+                    "a release holds " + PaperArchitecture.values().length + " networks, here are " + networks.size());
         }
     }
 }

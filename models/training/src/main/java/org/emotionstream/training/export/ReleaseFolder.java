@@ -22,7 +22,7 @@ import org.emotionstream.contract.Sha256;
 import org.emotionstream.contract.StoredRelease;
 import org.emotionstream.evaluation.verification.VerificationWriter;
 import org.emotionstream.features.FeatureLayout;
-import org.emotionstream.training.network.Architecture;
+import org.emotionstream.training.network.PaperArchitecture;
 
 /**
  * Writes the folder of a release, whoever made it: first everything but its measurements, which can then be
@@ -85,7 +85,7 @@ public final class ReleaseFolder {
     }
 
     private void writeLearned() throws IOException {
-        for (Architecture architecture : Architecture.values()) {
+        for (PaperArchitecture architecture : PaperArchitecture.values()) {
             Files.write(
                     folder.resolve(file(architecture)),
                     contents.networks().get(architecture.ordinal()).toByteArray());
@@ -119,7 +119,7 @@ public final class ReleaseFolder {
 
     private static List<Release.Network> networks() {
         List<Release.Network> networks = new ArrayList<>();
-        for (Architecture architecture : Architecture.values()) {
+        for (PaperArchitecture architecture : PaperArchitecture.values()) {
             networks.add(new Release.Network(architecture.label(), file(architecture), architecture.parameterCount()));
         }
         return networks;
@@ -138,7 +138,7 @@ public final class ReleaseFolder {
         return hashes;
     }
 
-    private static String file(Architecture architecture) {
+    private static String file(PaperArchitecture architecture) {
         return architecture.label() + ".onnx";
     }
 }

@@ -30,12 +30,11 @@ public final class Dropout implements AutoCloseable {
         this.afterPictureLayer = afterPictureLayer;
     }
 
-    Tensor beforePictureLayer(Tensor values) {
-        return drop(values, beforePictureLayer);
-    }
-
-    Tensor afterPictureLayer(Tensor values) {
-        return drop(values, afterPictureLayer);
+    Tensor apply(Layers.DropoutPlace place, Tensor values) {
+        return switch (place) {
+            case BEFORE_PICTURE_LAYER -> drop(values, beforePictureLayer);
+            case AFTER_PICTURE_LAYER -> drop(values, afterPictureLayer);
+        };
     }
 
     private Tensor drop(Tensor values, double share) {

@@ -1,15 +1,13 @@
 package org.emotionstream.training.network;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.pytorch.Scalar;
-import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptional;
-import org.bytedeco.pytorch.TensorVector;
-import org.bytedeco.pytorch.global.torch;
 
 /**
  * One of the four networks in libtorch. Not safe for use by two threads at once; two networks may train in
@@ -19,6 +17,7 @@ public final class EmotionNetwork implements AutoCloseable {
     private final Architecture architecture;
     private final PictureScaling scaling;
     private final List<Tensor> parameters = new ArrayList<>();
+    private final Map<String, Tensor> byName = new HashMap<>();
 
     /** A network with fresh weights: Glorot uniform, biases zero. Same seed, same weights. */
     public EmotionNetwork(Architecture architecture, PictureScaling scaling, long seed) {
@@ -46,10 +45,14 @@ public final class EmotionNetwork implements AutoCloseable {
             throw new IllegalArgumentException(architecture.label() + ": " + shape + " takes " + shape.count()
                     + " numbers, here are " + values.length);
         }
-        Scoped.run(() -> parameters.add(Tensors.parameter(values, shape)));
+        Scoped.run(() -> {
+            Tensor parameter = Tensors.parameter(values, shape);
+            parameters.add(parameter);
+            byName.put(shape.name(), parameter);
+        });
     }
 
-    /** Which of the four this is. */
+    /** What it is made of. */
     public Architecture architecture() {
         return architecture;
     }
@@ -77,47 +80,14 @@ public final class EmotionNetwork implements AutoCloseable {
      * @param dropout in training; none when the network is asked for an answer
      */
     public Tensor logits(Tensor planes, Tensor components, Optional<Dropout> dropout) {
-        Tensor picture = flattenedPicture(planes);
-        picture = dropout.isPresent() ? dropout.get().beforePictureLayer(picture) : picture;
-        int dense = 2 * architecture.filters().size();
-        Tensor pictureUnits = architecture.pictureActivation().apply(dense(picture, dense));
-        Tensor featureUnits = architecture.featureActivation().apply(dense(components, dense + 2));
-        Tensor both = torch.cat(new TensorVector(pictureUnits, featureUnits), 1);
-        both = dropout.isPresent() ? dropout.get().afterPictureLayer(both) : both;
-        return dense(both, dense + 4);
-    }
-
-    /**
-     * Convolutions, pools and ReLU, flattened in the order height, width, channel (Keras's order). ReLU
-     * follows the pool, since the two commute and the pool leaves less to do.
-     */
-    private Tensor flattenedPicture(Tensor planes) {
-        Tensor values = planes.mul(new Scalar(scaling.scale())).add_(new Scalar(scaling.shift()));
-        boolean grey = planes.size(1) == 1;
-        for (int layer = 0; layer < architecture.filters().size(); layer++) {
-            Tensor weights = parameters.get(2 * layer);
-            // Three equal planes through three kernels are one plane through their sum.
-            Tensor kernels = layer == 0 && grey ? weights.sum(new long[] {1}, true, new ScalarTypeOptional()) : weights;
-            values = convolution(values, kernels, parameters.get(2 * layer + 1));
-            long pool = architecture.pools().get(layer);
-            values = torch.max_pool2d(values, pool, pool).relu();
-        }
-        return values.permute(0, 2, 3, 1).reshape(values.size(0), architecture.flattened());
-    }
-
-    /** Stride 1, no padding. */
-    private static Tensor convolution(Tensor values, Tensor kernels, Tensor biases) {
-        long[] one = {1};
-        return torch.conv2d(values, kernels, new TensorOptional(biases), one, new long[] {0}, one, 1);
-    }
-
-    private Tensor dense(Tensor values, int parameter) {
-        return torch.linear(values, parameters.get(parameter), new TensorOptional(parameters.get(parameter + 1)));
+        Tensor scaled = planes.mul(new Scalar(scaling.scale())).add_(new Scalar(scaling.shift()));
+        return architecture.logits(new TensorLayers(scaled, components, dropout, byName));
     }
 
     @Override
     public void close() {
         parameters.forEach(Tensor::releaseReference);
         parameters.clear();
+        byName.clear();
     }
 }

@@ -11,11 +11,21 @@ import java.util.List;
  */
 public record ParameterShape(String name, List<Integer> sizes) {
     static ParameterShape weights(String layer, Integer... sizes) {
-        return new ParameterShape(layer + ".weights", List.of(sizes));
+        return new ParameterShape(weightsOf(layer), List.of(sizes));
     }
 
     static ParameterShape biases(String layer, int outputs) {
-        return new ParameterShape(layer + ".biases", List.of(outputs));
+        return new ParameterShape(biasesOf(layer), List.of(outputs));
+    }
+
+    /** The name of this layer's weights. */
+    public static String weightsOf(String layer) {
+        return layer + ".weights";
+    }
+
+    /** The name of this layer's biases. */
+    public static String biasesOf(String layer) {
+        return layer + ".biases";
     }
 
     /** How many numbers it holds. */

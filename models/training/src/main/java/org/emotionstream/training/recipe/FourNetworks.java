@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.emotionstream.evaluation.threads.Work;
-import org.emotionstream.training.network.Architecture;
+import org.emotionstream.training.network.PaperArchitecture;
 import org.emotionstream.training.optimisation.NetworkTrainer;
 import org.emotionstream.training.optimisation.TrainedNetwork;
 
@@ -35,22 +35,23 @@ final class FourNetworks {
         progress.begin(STEP);
         List<Supplier<TrainedNetwork>> work = new ArrayList<>();
         for (int training = 0; training < trainers.size(); training++) {
-            for (Architecture architecture : Architecture.LONGEST_FIRST) {
+            for (PaperArchitecture architecture : PaperArchitecture.LONGEST_FIRST) {
                 int number = training;
                 work.add(() -> trained(trainers.get(number), number, architecture));
             }
         }
         List<TrainedNetwork> networks = Work.each(work, Supplier::get, threads, () -> {});
         List<List<TrainedNetwork>> trainings = new ArrayList<>();
-        for (int first = 0; first < networks.size(); first += Architecture.LONGEST_FIRST.size()) {
-            trainings.add(networks.subList(first, first + Architecture.LONGEST_FIRST.size()).stream()
-                    .sorted(Comparator.comparing(TrainedNetwork::architecture))
+        for (int first = 0; first < networks.size(); first += PaperArchitecture.LONGEST_FIRST.size()) {
+            trainings.add(networks.subList(first, first + PaperArchitecture.LONGEST_FIRST.size()).stream()
+                    .sorted(Comparator.comparing(
+                            network -> network.architecture().label()))
                     .toList());
         }
         return trainings;
     }
 
-    private TrainedNetwork trained(NetworkTrainer trainer, int training, Architecture architecture) {
+    private TrainedNetwork trained(NetworkTrainer trainer, int training, PaperArchitecture architecture) {
         String name = "training " + (training + 1) + ", " + architecture.label();
         NetworkFile file = folder.network(plan, training, architecture);
         return file.orTrained(

@@ -15,7 +15,7 @@ import org.emotionstream.evaluation.measurement.Evaluation;
 import org.emotionstream.evaluation.prediction.Prediction;
 import org.emotionstream.training.combination.FittedHead;
 import org.emotionstream.training.combination.HeadFitter;
-import org.emotionstream.training.network.Architecture;
+import org.emotionstream.training.network.PaperArchitecture;
 import org.emotionstream.training.optimisation.TrainedNetwork;
 import org.emotionstream.training.principalcomponents.PrincipalComponents;
 
@@ -33,7 +33,7 @@ record OutOfFold(TrainingPlan plan, Parts parts, PrincipalComponents components,
         for (int training = 0; training < networks.size(); training++) {
             Predictions predictions = new Predictions(networks.get(training), components.projection());
             double loss = predictions.lossOfAverage(parts.choosing());
-            long seed = plan.networkSeed(training, Architecture.MODEL_1);
+            long seed = plan.networkSeed(training, PaperArchitecture.MODEL_1);
             trainings.add(new SeededTraining(seed, networks.get(training), loss));
             outOfFold.addAll(predictions.of(parts.outOfFold(training)));
             reports.add(predictions.of(reported));

@@ -3,7 +3,7 @@ package org.emotionstream.training.recipe;
 import java.util.Collections;
 import java.util.List;
 import org.emotionstream.contract.Release;
-import org.emotionstream.training.network.Architecture;
+import org.emotionstream.training.network.PaperArchitecture;
 import org.emotionstream.training.optimisation.OptimisationSettings;
 
 /**
@@ -39,7 +39,7 @@ public record TrainingPlan(
     public TrainingPlan {
         epochs = List.copyOf(epochs);
         optimisation = List.copyOf(optimisation);
-        int networks = Architecture.values().length;
+        int networks = PaperArchitecture.values().length;
         if (epochs.size() != networks || optimisation.size() != networks) {
             throw new IllegalArgumentException("a plan has epochs and settings of four networks, here are those of "
                     + epochs.size() + " and " + optimisation.size());
@@ -47,17 +47,17 @@ public record TrainingPlan(
     }
 
     /** How often this network sees each face. */
-    public int epochs(Architecture architecture) {
+    public int epochs(PaperArchitecture architecture) {
         return epochs.get(architecture.ordinal());
     }
 
     /** How this network learns. */
-    public OptimisationSettings optimisation(Architecture architecture) {
+    public OptimisationSettings optimisation(PaperArchitecture architecture) {
         return optimisation.get(architecture.ordinal());
     }
 
     /** The seed of a network of training {@code training}, counted from 0. */
-    public long networkSeed(int training, Architecture architecture) {
+    public long networkSeed(int training, PaperArchitecture architecture) {
         return seed + 1_000_000L * training + 1000L * architecture.ordinal();
     }
 
@@ -66,7 +66,7 @@ public record TrainingPlan(
         Release.TileSettings tile = new Release.TileSettings(
                 "landmark-crop", 100, "grey", "area-linear", MARGIN, FRAME_THRESHOLD, TILE_THRESHOLD);
         List<OptimisationSettings> optimisation =
-                Collections.nCopies(Architecture.values().length, OptimisationSettings.standard());
+                Collections.nCopies(PaperArchitecture.values().length, OptimisationSettings.standard());
         return new TrainingPlan(seed, trainings, epochs, limit, 0.05, 0.1, 4, 2000, tile, optimisation);
     }
 }

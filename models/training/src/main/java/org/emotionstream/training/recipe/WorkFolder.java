@@ -3,7 +3,7 @@ package org.emotionstream.training.recipe;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.emotionstream.contract.Sha256;
-import org.emotionstream.training.network.Architecture;
+import org.emotionstream.training.network.PaperArchitecture;
 
 /**
  * Where intermediate results lie: each under a name that holds everything it depends on, so that none is
@@ -23,7 +23,7 @@ record WorkFolder(Path folder, String dataHash, String faceDecisions) {
     }
 
     /** Of this network. The others' settings change nothing in it. */
-    NetworkFile network(TrainingPlan plan, int training, Architecture architecture) {
+    NetworkFile network(TrainingPlan plan, int training, PaperArchitecture architecture) {
         String key = key(
                 plan.tile(),
                 plan.limit(),

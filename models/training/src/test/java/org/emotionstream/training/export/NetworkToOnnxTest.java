@@ -11,8 +11,8 @@ import java.util.Random;
 import org.emotionstream.contract.Emotion;
 import org.emotionstream.contract.EmotionDistribution;
 import org.emotionstream.networks.FeaturesToDistribution;
-import org.emotionstream.training.network.Architecture;
 import org.emotionstream.training.network.EmotionNetwork;
+import org.emotionstream.training.network.PaperArchitecture;
 import org.emotionstream.training.network.PictureScaling;
 import org.emotionstream.training.optimisation.Answers;
 import org.emotionstream.training.optimisation.MadeUpFaces;
@@ -27,7 +27,7 @@ class NetworkToOnnxTest {
 
     @ParameterizedTest
     @EnumSource
-    void answersInOnnxRuntimeWhatItAnswersInLibtorch(Architecture architecture) throws IOException {
+    void answersInOnnxRuntimeWhatItAnswersInLibtorch(PaperArchitecture architecture) throws IOException {
         List<Sample> samples = MadeUpFaces.of(18, 8);
         List<float[]> weights = weights(architecture);
         Files.write(
@@ -48,7 +48,7 @@ class NetworkToOnnxTest {
     }
 
     /** Biases that are not zero, so that one which is lost is missed. */
-    private static List<float[]> weights(Architecture architecture) {
+    private static List<float[]> weights(PaperArchitecture architecture) {
         Random random = new Random(9);
         try (EmotionNetwork network = new EmotionNetwork(architecture, PictureScaling.CENTRED, 4)) {
             List<float[]> weights = network.weights();

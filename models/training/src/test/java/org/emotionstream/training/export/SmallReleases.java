@@ -9,14 +9,14 @@ import org.emotionstream.contract.Emotion;
 import org.emotionstream.contract.Release;
 import org.emotionstream.contract.ReleaseReader;
 import org.emotionstream.contract.StoredRelease;
-import org.emotionstream.training.network.Architecture;
+import org.emotionstream.training.network.PaperArchitecture;
 
 /** What a test needs of a release to run single networks from a folder. */
 final class SmallReleases {
     private SmallReleases() {}
 
     static StoredRelease inFolder(Path folder) {
-        List<Release.Network> networks = Arrays.stream(Architecture.values())
+        List<Release.Network> networks = Arrays.stream(PaperArchitecture.values())
                 .map(architecture -> new Release.Network(
                         architecture.label(), architecture.label() + ".onnx", architecture.parameterCount()))
                 .toList();

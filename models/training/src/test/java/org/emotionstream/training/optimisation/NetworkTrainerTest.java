@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.emotionstream.evaluation.history.EpochScores;
-import org.emotionstream.training.network.Architecture;
+import org.emotionstream.training.network.PaperArchitecture;
 import org.emotionstream.training.network.PictureScaling;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +20,7 @@ class NetworkTrainerTest {
 
     @Test
     void learnsWhatTellsTheClassesApart() {
-        TrainedNetwork network = trainer().train(Architecture.MODEL_1, SETTINGS, 12, 3, (epoch, accuracy) -> {});
+        TrainedNetwork network = trainer().train(PaperArchitecture.MODEL_1, SETTINGS, 12, 3, (epoch, accuracy) -> {});
 
         assertThat(network.history()).hasSize(12);
         EpochScores first = network.history().get(0);
@@ -57,7 +57,7 @@ class NetworkTrainerTest {
 
     @Test
     void keepsTheWeightsOfTheBestEpoch() {
-        TrainedNetwork network = trainer().train(Architecture.MODEL_2, SETTINGS, 5, 3, (epoch, accuracy) -> {});
+        TrainedNetwork network = trainer().train(PaperArchitecture.MODEL_2, SETTINGS, 5, 3, (epoch, accuracy) -> {});
 
         double best = network.history().stream()
                 .mapToDouble(EpochScores::heldOutAccuracy)
@@ -79,7 +79,7 @@ class NetworkTrainerTest {
 
     private static List<float[]> weights(long seed) {
         return trainer()
-                .train(Architecture.MODEL_2, SETTINGS, 2, seed, (epoch, accuracy) -> {})
+                .train(PaperArchitecture.MODEL_2, SETTINGS, 2, seed, (epoch, accuracy) -> {})
                 .weights();
     }
 

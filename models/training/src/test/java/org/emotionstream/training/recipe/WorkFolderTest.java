@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.emotionstream.training.network.Architecture;
+import org.emotionstream.training.network.PaperArchitecture;
 import org.junit.jupiter.api.Test;
 
 class WorkFolderTest {
@@ -20,6 +20,6 @@ class WorkFolderTest {
     }
 
     private static NetworkFile network(String data, String faces) {
-        return new WorkFolder(Path.of("work"), data, faces).network(PLAN, 0, Architecture.MODEL_1);
+        return new WorkFolder(Path.of("work"), data, faces).network(PLAN, 0, PaperArchitecture.MODEL_1);
     }
 }

@@ -10,16 +10,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class ArchitectureTest {
+class PaperArchitectureTest {
     @ParameterizedTest
     @CsvSource({"MODEL_1,259293", "MODEL_2,201033", "MODEL_3,830531", "MODEL_4,1109409"})
-    void learnsAsManyNumbersAsThePaperStates(Architecture architecture, int count) {
+    void learnsAsManyNumbersAsThePaperStates(PaperArchitecture architecture, int count) {
         assertThat(architecture.parameterCount()).isEqualTo(count);
     }
 
     @ParameterizedTest
     @EnumSource
-    void holdsAsManyNumbersInLibtorch(Architecture architecture) {
+    void holdsAsManyNumbersInLibtorch(PaperArchitecture architecture) {
         try (EmotionNetwork network = new EmotionNetwork(architecture, PictureScaling.UNIT, 1)) {
             assertThat(network.weights().stream()
                             .mapToInt(values -> values.length)
@@ -30,23 +30,23 @@ class ArchitectureTest {
 
     @Test
     void activatesAsThePapersCodeDoes() {
-        assertThat(activations(Architecture.MODEL_1)).containsExactly(RELU, SIGMOID);
-        assertThat(activations(Architecture.MODEL_2)).containsExactly(SIGMOID, SIGMOID);
-        assertThat(activations(Architecture.MODEL_3)).containsExactly(SIGMOID, SIGMOID);
-        assertThat(activations(Architecture.MODEL_4)).containsExactly(RELU, RELU);
+        assertThat(activations(PaperArchitecture.MODEL_1)).containsExactly(RELU, SIGMOID);
+        assertThat(activations(PaperArchitecture.MODEL_2)).containsExactly(SIGMOID, SIGMOID);
+        assertThat(activations(PaperArchitecture.MODEL_3)).containsExactly(SIGMOID, SIGMOID);
+        assertThat(activations(PaperArchitecture.MODEL_4)).containsExactly(RELU, RELU);
     }
 
     @Test
     void poolsAsThePapersCodeDoes() {
-        assertThat(Architecture.MODEL_1.pools()).containsExactly(3, 2, 2);
-        assertThat(Architecture.MODEL_2.pools()).containsExactly(3, 2, 2);
-        assertThat(Architecture.MODEL_3.pools()).containsExactly(3, 2);
-        assertThat(Architecture.MODEL_4.pools()).containsExactly(2, 2);
+        assertThat(PaperArchitecture.MODEL_1.pools()).containsExactly(3, 2, 2);
+        assertThat(PaperArchitecture.MODEL_2.pools()).containsExactly(3, 2, 2);
+        assertThat(PaperArchitecture.MODEL_3.pools()).containsExactly(3, 2);
+        assertThat(PaperArchitecture.MODEL_4.pools()).containsExactly(2, 2);
     }
 
     @ParameterizedTest
     @EnumSource
-    void beginsWithGlorotUniformWeightsAndZeroBiases(Architecture architecture) {
+    void beginsWithGlorotUniformWeightsAndZeroBiases(PaperArchitecture architecture) {
         GlorotUniform glorot = new GlorotUniform(5);
         for (ParameterShape shape : architecture.parameters()) {
             float[] values = glorot.values(shape);
@@ -62,12 +62,12 @@ class ArchitectureTest {
 
     @Test
     void countsFansAsKerasDoes() {
-        ParameterShape convolution = Architecture.MODEL_1.parameters().get(2);
+        ParameterShape convolution = PaperArchitecture.MODEL_1.parameters().get(2);
         assertThat(convolution.dimensions()).containsExactly(32, 16, 3, 3);
         assertThat(convolution.fans()).isEqualTo(16 * 9 + 32 * 9);
     }
 
-    private static List<Activation> activations(Architecture architecture) {
+    private static List<Activation> activations(PaperArchitecture architecture) {
         return List.of(architecture.pictureActivation(), architecture.featureActivation());
     }
 
