@@ -38,10 +38,8 @@ class OverloadBoundsTest {
     @Test
     void theLimitsAreThoseOfTheComposeFile() throws IOException {
         String compose = Files.readString(Path.of("../../docker/compose.yaml"));
-        OverloadBounds.LIMITS.forEach((program, megabytes) -> assertThat(limits(compose, program))
-                .as(program)
-                .isNotEmpty()
-                .containsOnly(megabytes));
+        OverloadBounds.LIMITS.forEach((program, megabytes) ->
+                assertThat(limits(compose, program)).as(program).isNotEmpty().containsOnly(megabytes));
     }
 
     private static List<Long> limits(String compose, String program) {
