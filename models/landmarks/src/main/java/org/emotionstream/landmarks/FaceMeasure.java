@@ -6,9 +6,9 @@ import org.emotionstream.contract.BoundingBox;
 import org.emotionstream.contract.Landmarks;
 import org.emotionstream.contract.Tile;
 import org.emotionstream.contract.nativelibraries.NativeMemoryException;
-import org.emotionstream.dlib.Detection;
+import org.emotionstream.landmarks.finder.FoundFace;
 
-/** Makes of a detection a face: its box in the picture, its tile, and the points that dlib places in the tile. */
+/** Measures a face that was found: its box in the picture, its tile, and the points that dlib places in the tile. */
 record FaceMeasure(FaceModels models, TilePolicy policy) {
     private static final BoundingBox WHOLE_TILE = new BoundingBox(0, 0, Tile.SIDE, Tile.SIDE);
 
@@ -18,26 +18,25 @@ record FaceMeasure(FaceModels models, TilePolicy policy) {
     private static final double CANVAS_MARGIN = 1.35;
 
     /**
-     * The face of this detection; a failed one when OpenCV or dlib cannot work on it.
+     * The face with tile and landmarks; a failed one when OpenCV or dlib cannot work on it.
      *
-     * @param detection in pixels of what was searched
+     * @param found in pixels of what was searched
      * @param jitter what becomes of its box
      * @throws IllegalStateException when the models are closed
      * @throws RuntimeException when there is no memory
      */
     @SuppressWarnings("try") // The scope is there to free what is allocated inside.
-    Face measure(Detection detection, Views views, BoxJitter jitter) {
+    Face measure(FoundFace found, Views views, BoxJitter jitter) {
         Mat source = views.source();
-        BoundingBox found = new BoundingBox(detection.left(), detection.top(), detection.width(), detection.height());
         BoundingBox inSource = jitter.apply(TileGeometry.scaled(
-                found,
+                found.box(),
                 (double) source.cols() / views.searched().cols(),
                 (double) source.rows() / views.searched().rows()));
         double factorX = (double) views.picture().cols() / source.cols();
         double factorY = (double) views.picture().rows() / source.rows();
         BoundingBox box = TileGeometry.scaled(inSource, factorX, factorY);
         BoundingBox square = policy.wholePicture() ? WHOLE_TILE : TileGeometry.squareAround(inSource, policy.margin());
-        float score = (float) detection.score();
+        float score = (float) found.score();
         try (PointerScope scope = new PointerScope()) {
             Framed framed =
                     policy.landmarkCrop() ? aroundLandmarks(source, inSource) : around(source, inSource, square);

@@ -5,20 +5,21 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
-import org.emotionstream.dlib.Detection;
-import org.emotionstream.dlib.FaceDetector;
 import org.emotionstream.dlib.Pixels;
 import org.emotionstream.dlib.ShapePredictor;
+import org.emotionstream.landmarks.finder.DlibFinder;
+import org.emotionstream.landmarks.finder.FaceFinder;
+import org.emotionstream.landmarks.finder.FoundFace;
 
 /**
- * dlib's models, once for the process, whatever the number of threads and releases: one shape predictor
- * (67 MB) for all, and as many detectors as threads search at the same time. Safe for use by many threads.
+ * What finds and measures faces, once for the process, whatever the number of threads and releases: dlib's shape
+ * predictor (67 MB) for all, and as many finders as threads search at the same time. Safe for use by many threads.
  */
 public final class FaceModels implements AutoCloseable {
     private final ShapePredictor predictor;
     private final SearchBudget budget = new SearchBudget(SearchBudget.PIXELS);
     private final SearchBudget decoded = new SearchBudget(PictureLimits.DEFAULT.decodedPixels());
-    private final Deque<FaceDetector> idle = new ArrayDeque<>();
+    private final Deque<FaceFinder> idle = new ArrayDeque<>();
     private boolean closed;
 
     private FaceModels(ShapePredictor predictor) {
@@ -37,7 +38,7 @@ public final class FaceModels implements AutoCloseable {
         OpenCvLibrary.load();
         FaceModels models = new FaceModels(ShapePredictor.open(predictor));
         try {
-            models.giveBack(FaceDetector.open());
+            models.giveBack(DlibFinder.open());
             FirstUse.of(models);
             return models;
         } catch (RuntimeException e) {
@@ -52,16 +53,16 @@ public final class FaceModels implements AutoCloseable {
     }
 
     /** The faces in these pixels, best score first. */
-    List<Detection> detect(Pixels pixels, double threshold) {
+    List<FoundFace> find(Pixels pixels, double threshold) {
         return budget.spend((long) pixels.width() * pixels.height(), () -> search(pixels, threshold));
     }
 
-    private List<Detection> search(Pixels pixels, double threshold) {
-        FaceDetector detector = take();
+    private List<FoundFace> search(Pixels pixels, double threshold) {
+        FaceFinder finder = take();
         try {
-            return detector.detect(pixels, threshold);
+            return finder.find(pixels, threshold);
         } finally {
-            giveBack(detector);
+            giveBack(finder);
         }
     }
 
@@ -70,7 +71,7 @@ public final class FaceModels implements AutoCloseable {
         return predictor.predict(pixels, left, top, right, bottom);
     }
 
-    private FaceDetector take() {
+    private FaceFinder take() {
         synchronized (idle) {
             if (closed) {
                 throw new IllegalStateException("these models are closed");
@@ -80,17 +81,17 @@ public final class FaceModels implements AutoCloseable {
                 return idle.pop();
             }
         }
-        return FaceDetector.open();
+        return DlibFinder.open();
     }
 
-    private void giveBack(FaceDetector detector) {
+    private void giveBack(FaceFinder finder) {
         synchronized (idle) {
             if (!closed) {
-                idle.push(detector);
+                idle.push(finder);
                 return;
             }
         }
-        detector.close();
+        finder.close();
     }
 
     /** Frees the native memory; what is searching still finishes, and then throws or frees its own. */
@@ -98,7 +99,7 @@ public final class FaceModels implements AutoCloseable {
     public void close() {
         synchronized (idle) {
             closed = true;
-            idle.forEach(FaceDetector::close);
+            idle.forEach(FaceFinder::close);
             idle.clear();
         }
         predictor.close();

@@ -36,7 +36,7 @@ final class FirstUse {
                 throw new NativeLibraryException(notDecoded(decoded.cols() + " x " + decoded.rows()));
             }
             Pixels pixels = Pictures.pixels(Pictures.resized(decoded, Tile.SIDE, Tile.SIDE, true));
-            models.detect(pixels, 0);
+            models.find(pixels, 0);
             models.predict(pixels, 0, 0, Tile.SIDE - 1, Tile.SIDE - 1);
         }
     }

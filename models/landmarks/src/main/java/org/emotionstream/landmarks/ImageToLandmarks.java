@@ -5,9 +5,9 @@ import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.emotionstream.contract.Release.TileSettings;
-import org.emotionstream.dlib.Detection;
 import org.emotionstream.landmarks.PictureOutcome.Decoded;
 import org.emotionstream.landmarks.PictureOutcome.Rejected;
+import org.emotionstream.landmarks.finder.FoundFace;
 import org.emotionstream.landmarks.header.PictureHeader.Complete;
 
 /**
@@ -82,13 +82,13 @@ public final class ImageToLandmarks {
     private Decoded search(Mat picture, BoxJitter jitter) {
         SearchPlan plan = plan(picture.cols(), picture.rows());
         Views views = Views.of(picture, plan, policy);
-        List<Detection> detections = models.detect(Pictures.pixels(views.searched()), plan.threshold());
+        List<FoundFace> found = models.find(Pictures.pixels(views.searched()), plan.threshold());
         int most = plan.kind().everyFace() ? settings.limits().faces() : 1;
-        List<Face> faces = detections.stream()
+        List<Face> faces = found.stream()
                 .limit(most)
-                .map(detection -> measure.measure(detection, views, jitter))
+                .map(face -> measure.measure(face, views, jitter))
                 .toList();
-        int omitted = plan.kind().countsEveryFace() ? detections.size() - faces.size() : 0;
+        int omitted = plan.kind().countsEveryFace() ? found.size() - faces.size() : 0;
         return new Decoded(picture.cols(), picture.rows(), faces, omitted, plan.smallestFace());
     }
 

@@ -2,6 +2,7 @@ package org.emotionstream.landmarks;
 
 import org.emotionstream.contract.BoundingBox;
 import org.emotionstream.contract.Tile;
+import org.emotionstream.landmarks.finder.FaceBox;
 
 /**
  * The formulas between the searched picture, the picture and the tile. All round half up, and all boxes are
@@ -9,6 +10,15 @@ import org.emotionstream.contract.Tile;
  */
 final class TileGeometry {
     private TileGeometry() {}
+
+    /** The box whose four edges are those of this box times a factor, rounded to whole pixels. */
+    static BoundingBox scaled(FaceBox box, double factorX, double factorY) {
+        return between(
+                Math.round(box.left() * factorX),
+                Math.round(box.top() * factorY),
+                Math.round((box.left() + box.width()) * factorX),
+                Math.round((box.top() + box.height()) * factorY));
+    }
 
     /** The box whose four edges are those of this box times a factor, rounded to whole pixels. */
     static BoundingBox scaled(BoundingBox box, double factorX, double factorY) {
