@@ -19,6 +19,7 @@ import org.emotionstream.contract.ReleaseException;
 import org.emotionstream.contract.StoredRelease;
 import org.emotionstream.contract.Tile;
 import org.emotionstream.contract.nativelibraries.NativeMemoryException;
+import org.emotionstream.onnx.OnnxRuntimeLibrary;
 
 /**
  * The third hop (section 3.3 of the paper): one convolutional network makes nine probabilities of a face's

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.emotionstream.onnx.WireField;
+import org.emotionstream.onnx.WireMessage;
 
 /**
  * A network that computes what another does, for less. The paper's networks see three planes, and a grey tile fills

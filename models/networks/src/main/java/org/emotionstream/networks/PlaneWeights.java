@@ -5,6 +5,8 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.emotionstream.onnx.WireField;
+import org.emotionstream.onnx.WireMessage;
 
 /** The weights of a convolution as an ONNX tensor, {@code float[filters][planes][height][width]}. */
 final class PlaneWeights {

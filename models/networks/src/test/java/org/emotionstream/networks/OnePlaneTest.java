@@ -20,6 +20,7 @@ import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.emotionstream.contract.FeatureVector;
 import org.emotionstream.contract.Tile;
+import org.emotionstream.onnx.OnnxRuntimeLibrary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package org.emotionstream.networks;
+package org.emotionstream.onnx;
 
 import ai.onnxruntime.OrtEnvironment;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import org.emotionstream.contract.nativelibraries.NativeFolder;
  * ONNX Runtime's native library, unpacked once for all processes. Left alone, ONNX Runtime unpacks 24 MB into a new
  * folder below the system's temporary one at each start, and a process that is killed leaves them there.
  */
-final class OnnxRuntimeLibrary {
+public final class OnnxRuntimeLibrary {
     /** ONNX Runtime's own system property: the folder in which its libraries lie. An operator's wins. */
     static final String PROPERTY = "onnxruntime.native.path";
 
@@ -33,7 +33,7 @@ final class OnnxRuntimeLibrary {
      * @throws org.emotionstream.contract.nativelibraries.NativeLibraryException when it cannot be unpacked or loaded,
      *     naming the folder and the cause
      */
-    static synchronized OrtEnvironment environment() {
+    public static synchronized OrtEnvironment environment() {
         String named = System.getProperty(PROPERTY);
         NativeFolder folder = named == null ? unpacked() : NativeFolder.at(named, 0);
         System.setProperty(PROPERTY, folder.path().toString());

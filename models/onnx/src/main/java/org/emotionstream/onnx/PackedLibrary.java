@@ -1,4 +1,4 @@
-package org.emotionstream.networks;
+package org.emotionstream.onnx;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.emotionstream.networks;
+package org.emotionstream.onnx;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -13,7 +13,7 @@ import java.util.List;
  * @param tag number and type, as stored
  * @param content what follows the tag, of bytes without their length, one piece after the other; not copied
  */
-record WireField(long tag, List<ByteBuffer> content) {
+public record WireField(long tag, List<ByteBuffer> content) {
     private static final int VARINT = 0;
     private static final int LONG = 1;
     private static final int BYTES = 2;
@@ -22,17 +22,17 @@ record WireField(long tag, List<ByteBuffer> content) {
     private static final int NUMBER_SHIFT = 3;
 
     /** A field of bytes: a string, packed numbers. */
-    static WireField bytes(int number, byte[] content) {
+    public static WireField bytes(int number, byte[] content) {
         return new WireField((long) number << NUMBER_SHIFT | BYTES, List.of(ByteBuffer.wrap(content)));
     }
 
     /** A field that holds a message; its bytes are not copied. */
-    static WireField message(int number, WireMessage message) {
+    public static WireField message(int number, WireMessage message) {
         return new WireField((long) number << NUMBER_SHIFT | BYTES, message.pieces());
     }
 
     /** A field with one whole number. */
-    static WireField integer(int number, long value) {
+    public static WireField integer(int number, long value) {
         return new WireField((long) number << NUMBER_SHIFT | VARINT, List.of(Varint.write(value)));
     }
 
@@ -42,7 +42,7 @@ record WireField(long tag, List<ByteBuffer> content) {
      * @throws BufferUnderflowException when the bytes end too early
      * @throws IllegalArgumentException when they are no field
      */
-    static WireField parse(ByteBuffer in) {
+    public static WireField parse(ByteBuffer in) {
         long tag = Varint.read(in);
         int length =
                 switch ((int) tag & TYPE) {
@@ -67,27 +67,27 @@ record WireField(long tag, List<ByteBuffer> content) {
     }
 
     /** Which field of the schema it is. */
-    int number() {
+    public int number() {
         return (int) (tag >>> NUMBER_SHIFT);
     }
 
     /** The bytes of a field that was parsed, little-endian, to be read without a trace. */
-    ByteBuffer bytes() {
+    public ByteBuffer bytes() {
         return content.get(0).duplicate().order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** Its bytes as text. */
-    String text() {
+    public String text() {
         return StandardCharsets.UTF_8.decode(bytes()).toString();
     }
 
     /** The message that it holds. */
-    WireMessage message() {
+    public WireMessage message() {
         return WireMessage.parse(bytes());
     }
 
     /** The whole numbers that it holds: one, or several packed together. */
-    List<Long> integers() {
+    public List<Long> integers() {
         List<Long> integers = new ArrayList<>();
         ByteBuffer rest = bytes();
         while (rest.hasRemaining()) {
@@ -97,7 +97,7 @@ record WireField(long tag, List<ByteBuffer> content) {
     }
 
     /** As it is stored, piece by piece. */
-    List<ByteBuffer> pieces() {
+    public List<ByteBuffer> pieces() {
         List<ByteBuffer> pieces = new ArrayList<>();
         boolean sized = ((int) tag & TYPE) == BYTES;
         int size = content.stream().mapToInt(ByteBuffer::remaining).sum();

@@ -1,4 +1,4 @@
-package org.emotionstream.networks;
+package org.emotionstream.onnx;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -10,14 +10,14 @@ import java.util.List;
  *
  * @param fields in their order
  */
-record WireMessage(List<WireField> fields) {
+public record WireMessage(List<WireField> fields) {
     /**
      * The fields of a message, which remain parts of the buffer.
      *
      * @throws java.nio.BufferUnderflowException when the bytes end too early
      * @throws IllegalArgumentException when they are no message
      */
-    static WireMessage parse(ByteBuffer in) {
+    public static WireMessage parse(ByteBuffer in) {
         List<WireField> fields = new ArrayList<>();
         while (in.hasRemaining()) {
             fields.add(WireField.parse(in));
@@ -26,38 +26,38 @@ record WireMessage(List<WireField> fields) {
     }
 
     /** Those of its fields that have this number. */
-    List<WireField> all(int number) {
+    public List<WireField> all(int number) {
         return fields.stream().filter(field -> field.number() == number).toList();
     }
 
     /** The text of the first field of this number; empty when there is none. */
-    String text(int number) {
+    public String text(int number) {
         return all(number).stream().findFirst().map(WireField::text).orElse("");
     }
 
     /** The whole numbers of all fields of this number. */
-    List<Long> integers(int number) {
+    public List<Long> integers(int number) {
         return all(number).stream().flatMap(field -> field.integers().stream()).toList();
     }
 
     /** This message with another field in the place of one of its own. */
-    WireMessage replaced(WireField one, WireField other) {
+    public WireMessage replaced(WireField one, WireField other) {
         return new WireMessage(
                 fields.stream().map(field -> field == one ? other : field).toList());
     }
 
     /** This message without one of its fields. */
-    WireMessage without(WireField one) {
+    public WireMessage without(WireField one) {
         return new WireMessage(fields.stream().filter(field -> field != one).toList());
     }
 
     /** As it is stored, piece by piece. */
-    List<ByteBuffer> pieces() {
+    public List<ByteBuffer> pieces() {
         return fields.stream().flatMap(field -> field.pieces().stream()).toList();
     }
 
     /** As it is stored, in native memory. */
-    ByteBuffer toBuffer() {
+    public ByteBuffer toBuffer() {
         List<ByteBuffer> pieces = pieces();
         ByteBuffer buffer = ByteBuffer.allocateDirect(
                 pieces.stream().mapToInt(ByteBuffer::remaining).sum());

@@ -1,4 +1,4 @@
-package org.emotionstream.networks;
+package org.emotionstream.onnx;
 
 /** A process that loads ONNX Runtime and ends. */
 final class LoadOnnxRuntime {

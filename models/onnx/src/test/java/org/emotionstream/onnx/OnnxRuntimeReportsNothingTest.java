@@ -1,4 +1,4 @@
-package org.emotionstream.networks;
+package org.emotionstream.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
