@@ -94,7 +94,13 @@ record CenterFaceHeads(
             return Optional.empty();
         }
         FaceBox box = new FaceBox(centreX - width / 2, centreY - height / 2, width, height);
-        return Optional.of(new FoundFace(box, score, Optional.of(pointsIn(box, cell))));
+        return Optional.of(
+                new FoundFace(box, score, Optional.of(pointsIn(box, cell)).filter(points -> near(points, most))));
+    }
+
+    /** Whether the points are where points can be: also not, when they are no numbers. */
+    private static boolean near(FivePoints points, double most) {
+        return points.all().stream().allMatch(point -> Math.abs(point.x()) <= most && Math.abs(point.y()) <= most);
     }
 
     private FivePoints pointsIn(FaceBox box, int cell) {

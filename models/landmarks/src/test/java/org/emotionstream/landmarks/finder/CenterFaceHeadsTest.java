@@ -119,6 +119,13 @@ class CenterFaceHeadsTest {
     }
 
     @Test
+    void pointsThatAreNoNumbersAreNoneAndTheFaceStays() {
+        made.face(8, 10, 0.9f, 40, 20).point(8, 10, 3, Float.NaN, 0.5f);
+
+        assertThat(only(faces(0.5)).points()).isEmpty();
+    }
+
+    @Test
     void anEmptyMapHoldsNoFace() {
         assertThat(faces(1e-9)).isEmpty();
     }
