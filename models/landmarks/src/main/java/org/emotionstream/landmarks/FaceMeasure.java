@@ -29,7 +29,7 @@ record FaceMeasure(FaceModels models, TilePolicy policy) {
     Face measure(FoundFace found, Views views, BoxJitter jitter) {
         Mat source = views.source();
         BoundingBox inSource = jitter.apply(TileGeometry.scaled(
-                found.box(),
+                models.inDlibsFrame(found),
                 (double) source.cols() / views.searched().cols(),
                 (double) source.rows() / views.searched().rows()));
         double factorX = (double) views.picture().cols() / source.cols();

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.emotionstream.dlib.Pixels;
 import org.emotionstream.dlib.ShapePredictor;
-import org.emotionstream.landmarks.finder.DlibFinder;
+import org.emotionstream.landmarks.finder.DlibFinders;
+import org.emotionstream.landmarks.finder.FaceBox;
 import org.emotionstream.landmarks.finder.FaceFinder;
+import org.emotionstream.landmarks.finder.FaceFinders;
 import org.emotionstream.landmarks.finder.FoundFace;
+import org.emotionstream.landmarks.finder.SearchReach;
 
 /**
  * What finds and measures faces, once for the process, whatever the number of threads and releases: dlib's shape
@@ -17,28 +20,36 @@ import org.emotionstream.landmarks.finder.FoundFace;
  */
 public final class FaceModels implements AutoCloseable {
     private final ShapePredictor predictor;
+    private final FaceFinders finders;
     private final SearchBudget budget = new SearchBudget(SearchBudget.PIXELS);
     private final SearchBudget decoded = new SearchBudget(PictureLimits.DEFAULT.decodedPixels());
     private final Deque<FaceFinder> idle = new ArrayDeque<>();
     private boolean closed;
 
-    private FaceModels(ShapePredictor predictor) {
+    private FaceModels(ShapePredictor predictor, FaceFinders finders) {
         this.predictor = predictor;
+        this.finders = finders;
+    }
+
+    /** As {@link #open(Path, FaceFinders)}, with dlib's detector. */
+    public static FaceModels open(Path predictor) {
+        return open(predictor, new DlibFinders());
     }
 
     /**
      * Loads the models and every native library, and uses each once; takes one to three seconds.
      *
      * @param predictor the file with dlib's 68-point shape predictor, see {@link ShapePredictor#DEBIAN_MODEL}
+     * @param finders of the faces; what they hold is to be closed after these models
      * @throws org.emotionstream.dlib.DlibException when it cannot be loaded, saying what to install
      * @throws org.emotionstream.contract.nativelibraries.NativeLibraryException when a native library cannot be
      *     unpacked or loaded, or does not do its work, naming the folder and the cause
      */
-    public static FaceModels open(Path predictor) {
+    public static FaceModels open(Path predictor, FaceFinders finders) {
         OpenCvLibrary.load();
-        FaceModels models = new FaceModels(ShapePredictor.open(predictor));
+        FaceModels models = new FaceModels(ShapePredictor.open(predictor), finders);
         try {
-            models.giveBack(DlibFinder.open());
+            models.giveBack(finders.finder());
             FirstUse.of(models);
             return models;
         } catch (RuntimeException e) {
@@ -54,7 +65,21 @@ public final class FaceModels implements AutoCloseable {
 
     /** The faces in these pixels, best score first. */
     List<FoundFace> find(Pixels pixels, double threshold) {
-        return budget.spend((long) pixels.width() * pixels.height(), () -> search(pixels, threshold));
+        long budgeted = (long) pixels.width()
+                * pixels.height()
+                * finders.reach().bytesAPixel()
+                / DlibFinders.REACH.bytesAPixel();
+        return budget.spend(budgeted, () -> search(pixels, threshold));
+    }
+
+    /** What the finders see. */
+    SearchReach reach() {
+        return finders.reach();
+    }
+
+    /** The box of a face as dlib's shape predictor knows it, in pixels of what was searched. */
+    FaceBox inDlibsFrame(FoundFace face) {
+        return finders.inDlibsFrame(face);
     }
 
     private List<FoundFace> search(Pixels pixels, double threshold) {
@@ -81,7 +106,7 @@ public final class FaceModels implements AutoCloseable {
                 return idle.pop();
             }
         }
-        return DlibFinder.open();
+        return finders.finder();
     }
 
     private void giveBack(FaceFinder finder) {

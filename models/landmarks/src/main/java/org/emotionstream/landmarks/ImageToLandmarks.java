@@ -26,7 +26,7 @@ public final class ImageToLandmarks {
     private final FaceMeasure measure;
 
     /**
-     * @param models dlib's models, shared; they outlive this step
+     * @param models what finds and measures faces, shared; they outlive this step
      * @param tile the release's settings
      * @param settings the operator's
      * @throws org.emotionstream.contract.ReleaseException when the release asks for a tile that is not
@@ -97,6 +97,7 @@ public final class ImageToLandmarks {
                 width,
                 height,
                 policy,
+                models.reach(),
                 settings.smallestFace(),
                 settings.limits().plannedPixels());
     }

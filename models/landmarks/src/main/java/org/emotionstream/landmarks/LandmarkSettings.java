@@ -1,5 +1,7 @@
 package org.emotionstream.landmarks;
 
+import org.emotionstream.landmarks.finder.DlibFinders;
+
 /**
  * What the operator chooses; all else is the release's.
  *
@@ -11,7 +13,7 @@ package org.emotionstream.landmarks;
  */
 public record LandmarkSettings(int smallestFace, PictureLimits limits) {
     /** The size of face that dlib's detector is made for, in pixels. */
-    public static final int DETECTOR_FACE = 80;
+    public static final int DETECTOR_FACE = DlibFinders.FACE;
 
     private static final int LEAST = 40;
     private static final int MOST = 1000;

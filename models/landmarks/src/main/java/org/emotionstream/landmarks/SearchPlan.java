@@ -1,6 +1,7 @@
 package org.emotionstream.landmarks;
 
-import org.emotionstream.dlib.FaceDetector;
+import org.emotionstream.landmarks.finder.DlibFinders;
+import org.emotionstream.landmarks.finder.SearchReach;
 
 /**
  * At which size a picture is searched, and what for. Follows from the size of the picture alone, so it is
@@ -39,49 +40,56 @@ record SearchPlan(Kind kind, long width, long height, double threshold, int smal
         }
     }
 
+    /** The plan for dlib's detector. */
+    static SearchPlan of(long width, long height, TilePolicy policy, int smallestFace, long mostPixels) {
+        return of(width, height, policy, DlibFinders.REACH, smallestFace, mostPixels);
+    }
+
     /**
      * The plan for a picture of this size in pixels; symmetric, so rotation does not matter.
      *
+     * @param reach of the finder that searches
      * @param smallestFace the smallest face that is wanted in a frame, in pixels of the picture
-     * @param mostPixels that may be searched, neither side longer than {@link FaceDetector#MOST_WIDTH}: a picture that
-     *     would need more is searched at the largest scale at which it does not, and {@link #smallestFace()} says what
-     *     that finds
+     * @param mostPixels that may be searched, no more than the finder can, and neither side longer: a picture that would
+     *     need more is searched at the largest scale at which it does not, and {@link #smallestFace()} says what that finds
      */
-    static SearchPlan of(long width, long height, TilePolicy policy, int smallestFace, long mostPixels) {
+    static SearchPlan of(
+            long width, long height, TilePolicy policy, SearchReach reach, int smallestFace, long mostPixels) {
         if (policy.wholePicture()) {
-            long least = atScale(Math.max(width, height), SIDE);
+            long least = atScale(Math.max(width, height), SIDE, reach);
             return new SearchPlan(Kind.WHOLE_PICTURE, SIDE, SIDE, policy.tileThreshold(), Math.toIntExact(least));
         }
         long shorter = Math.min(width, height);
         boolean frame = shorter >= FRAME_SIDE;
         Kind kind = frame ? Kind.FRAME : Kind.TILE_PICTURE;
         double threshold = frame ? policy.frameThreshold() : policy.tileThreshold();
-        double scale = frame ? (double) LandmarkSettings.DETECTOR_FACE / smallestFace : (double) SIDE / shorter;
+        double scale = frame ? (double) reach.face() / smallestFace : (double) SIDE / shorter;
         long searchedWidth = Math.max(1, Math.round(width * scale));
         long searchedHeight = Math.max(1, Math.round(height * scale));
-        boolean fits = searchedWidth * searchedHeight <= mostPixels
-                && Math.max(searchedWidth, searchedHeight) <= FaceDetector.MOST_WIDTH;
+        long most = Math.min(mostPixels, reach.mostPixels());
+        boolean fits =
+                searchedWidth * searchedHeight <= most && Math.max(searchedWidth, searchedHeight) <= reach.mostSide();
         if (fits) {
-            long least = frame ? smallestFace : atScale(shorter, SIDE);
+            long least = frame ? smallestFace : atScale(shorter, SIDE, reach);
             return new SearchPlan(kind, searchedWidth, searchedHeight, threshold, Math.toIntExact(least));
         }
-        return largest(kind, width, height, threshold, mostPixels);
+        return largest(kind, width, height, threshold, reach, most);
     }
 
-    private static SearchPlan largest(Kind kind, long width, long height, double threshold, long mostPixels) {
+    private static SearchPlan largest(
+            Kind kind, long width, long height, double threshold, SearchReach reach, long most) {
         double scale = Math.min(
-                Math.sqrt((double) mostPixels / width / height),
-                (double) FaceDetector.MOST_WIDTH / Math.max(width, height));
+                Math.sqrt((double) most / width / height), (double) reach.mostSide() / Math.max(width, height));
         long shorter = Math.max(1, (long) (Math.min(width, height) * scale));
         long longer = Math.max(1, (long) (Math.max(width, height) * scale));
         long searchedWidth = width < height ? shorter : longer;
         long searchedHeight = width < height ? longer : shorter;
-        long least = Math.max(atScale(width, searchedWidth), atScale(height, searchedHeight));
+        long least = Math.max(atScale(width, searchedWidth, reach), atScale(height, searchedHeight, reach));
         return new SearchPlan(kind, searchedWidth, searchedHeight, threshold, Math.toIntExact(least));
     }
 
-    /** The pixels of a picture that become as many as the detector's face when this side becomes that; rounded up. */
-    private static long atScale(long side, long searched) {
-        return (side * LandmarkSettings.DETECTOR_FACE + searched - 1) / searched;
+    /** The pixels of a picture that become as many as the finder's face when this side becomes that; rounded up. */
+    private static long atScale(long side, long searched, SearchReach reach) {
+        return (side * reach.face() + searched - 1) / searched;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Random;
 import org.emotionstream.contract.Release.TileSettings;
 import org.emotionstream.dlib.FaceDetector;
 import org.emotionstream.landmarks.SearchPlan.Kind;
+import org.emotionstream.landmarks.finder.SearchReach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,6 +100,30 @@ class SearchPlanTest {
             assertThat(standing)
                     .isEqualTo(new SearchPlan(Kind.FRAME, lying.height(), lying.width(), 0.25, lying.smallestFace()));
         }
+    }
+
+    @Test
+    void theScaleIsThatOfTheFinder() {
+        SearchReach reach = new SearchReach(20, 1_000_000, 2_000, 210);
+
+        assertThat(SearchPlan.of(640, 480, FACE_CROP, reach, 80, MOST))
+                .isEqualTo(new SearchPlan(Kind.FRAME, 160, 120, 0.25, 80));
+        assertThat(SearchPlan.of(640, 480, FACE_CROP, reach, 20, MOST))
+                .isEqualTo(new SearchPlan(Kind.FRAME, 640, 480, 0.25, 20));
+        assertThat(SearchPlan.of(48, 48, FACE_CROP, reach, 20, MOST))
+                .isEqualTo(new SearchPlan(Kind.TILE_PICTURE, 100, 100, -0.5, 10));
+    }
+
+    @Test
+    void aFinderIsNotAskedForMoreThanItCan() {
+        SearchReach reach = new SearchReach(20, 1_000_000, 2_000, 210);
+
+        SearchPlan phone = SearchPlan.of(4032, 3024, FACE_CROP, reach, 40, MOST);
+        assertThat(phone).isEqualTo(new SearchPlan(Kind.FRAME, 1154, 866, 0.25, 70));
+        SearchPlan strip = SearchPlan.of(40_000, 150, FACE_CROP, reach, 20, MOST);
+        assertThat(strip.width()).isEqualTo(2_000);
+        assertThat(SearchPlan.of(4032, 3024, FACE_CROP, reach, 40, 500_000).width())
+                .isEqualTo(816);
     }
 
     @Test

