@@ -6,7 +6,7 @@ import org.emotionstream.contract.BoundingBox;
 import org.emotionstream.contract.Landmarks;
 import org.emotionstream.contract.Tile;
 import org.emotionstream.contract.nativelibraries.NativeMemoryException;
-import org.emotionstream.landmarks.finder.FoundFace;
+import org.emotionstream.landmarks.finder.FaceDetection;
 
 /** Measures a face that was found: its box in the picture, its tile, and the points that dlib places in the tile. */
 record FaceMeasure(FaceModels models, TilePolicy policy) {
@@ -26,7 +26,7 @@ record FaceMeasure(FaceModels models, TilePolicy policy) {
      * @throws RuntimeException when there is no memory
      */
     @SuppressWarnings("try") // The scope is there to free what is allocated inside.
-    Face measure(FoundFace found, Views views, BoxJitter jitter) {
+    Face measure(FaceDetection found, Views views, BoxJitter jitter) {
         Mat source = views.source();
         BoundingBox inSource = jitter.apply(TileGeometry.scaled(
                 models.inDlibsFrame(found),

@@ -9,9 +9,9 @@ import org.emotionstream.dlib.Pixels;
 import org.emotionstream.dlib.ShapePredictor;
 import org.emotionstream.landmarks.finder.DlibFinders;
 import org.emotionstream.landmarks.finder.FaceBox;
+import org.emotionstream.landmarks.finder.FaceDetection;
 import org.emotionstream.landmarks.finder.FaceFinder;
 import org.emotionstream.landmarks.finder.FaceFinders;
-import org.emotionstream.landmarks.finder.FoundFace;
 import org.emotionstream.landmarks.finder.SearchReach;
 
 /**
@@ -64,7 +64,7 @@ public final class FaceModels implements AutoCloseable {
     }
 
     /** The faces in these pixels, best score first. */
-    List<FoundFace> find(Pixels pixels, double threshold) {
+    List<FaceDetection> find(Pixels pixels, double threshold) {
         long budgeted = (long) pixels.width()
                 * pixels.height()
                 * finders.reach().bytesAPixel()
@@ -78,11 +78,11 @@ public final class FaceModels implements AutoCloseable {
     }
 
     /** The box of a face as dlib's shape predictor knows it, in pixels of what was searched. */
-    FaceBox inDlibsFrame(FoundFace face) {
+    FaceBox inDlibsFrame(FaceDetection face) {
         return finders.inDlibsFrame(face);
     }
 
-    private List<FoundFace> search(Pixels pixels, double threshold) {
+    private List<FaceDetection> search(Pixels pixels, double threshold) {
         FaceFinder finder = take();
         try {
             return finder.find(pixels, threshold);

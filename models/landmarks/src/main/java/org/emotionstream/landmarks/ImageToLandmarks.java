@@ -7,7 +7,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.emotionstream.contract.Release.TileSettings;
 import org.emotionstream.landmarks.PictureOutcome.Decoded;
 import org.emotionstream.landmarks.PictureOutcome.Rejected;
-import org.emotionstream.landmarks.finder.FoundFace;
+import org.emotionstream.landmarks.finder.FaceDetection;
 import org.emotionstream.landmarks.header.PictureHeader.Complete;
 
 /**
@@ -82,7 +82,7 @@ public final class ImageToLandmarks {
     private Decoded search(Mat picture, BoxJitter jitter) {
         SearchPlan plan = plan(picture.cols(), picture.rows());
         Views views = Views.of(picture, plan, policy);
-        List<FoundFace> found = models.find(Pictures.pixels(views.searched()), plan.threshold());
+        List<FaceDetection> found = models.find(Pictures.pixels(views.searched()), plan.threshold());
         int most = plan.kind().everyFace() ? settings.limits().faces() : 1;
         List<Face> faces = found.stream()
                 .limit(most)

@@ -10,9 +10,9 @@ import org.emotionstream.dlib.Pixels;
 import org.emotionstream.dlib.ShapePredictor;
 import org.emotionstream.landmarks.PictureOutcome.Decoded;
 import org.emotionstream.landmarks.finder.FaceBox;
+import org.emotionstream.landmarks.finder.FaceDetection;
 import org.emotionstream.landmarks.finder.FaceFinder;
 import org.emotionstream.landmarks.finder.FaceFinders;
-import org.emotionstream.landmarks.finder.FoundFace;
 import org.emotionstream.landmarks.finder.SearchReach;
 import org.junit.jupiter.api.Test;
 
@@ -47,9 +47,9 @@ class LearnedFinderTest {
         public FaceFinder finder() {
             return new FaceFinder() {
                 @Override
-                public List<FoundFace> find(Pixels pixels, double threshold) {
+                public List<FaceDetection> find(Pixels pixels, double threshold) {
                     searched = pixels.width() + " x " + pixels.height() + " at " + threshold;
-                    return List.of(new FoundFace(new FaceBox(25, 39, 18, 18), 0.75, Optional.empty()));
+                    return List.of(new FaceDetection(new FaceBox(25, 39, 18, 18), 0.75, Optional.empty()));
                 }
 
                 @Override
@@ -65,7 +65,7 @@ class LearnedFinderTest {
         }
 
         @Override
-        public FaceBox inDlibsFrame(FoundFace face) {
+        public FaceBox inDlibsFrame(FaceDetection face) {
             return new FaceBox(
                     face.box().left() + 2,
                     face.box().top() + 2,

@@ -33,7 +33,7 @@ public final class CenterFace implements FaceFinder {
     }
 
     @Override
-    public List<FoundFace> find(Pixels pixels, double threshold) {
+    public List<FaceDetection> find(Pixels pixels, double threshold) {
         if (CenterFacePlanes.pixels(pixels.width(), pixels.height()) > MOST_PIXELS) {
             throw new IllegalArgumentException("CenterFace searches up to " + MOST_PIXELS + " pixels, this picture has "
                     + pixels.width() + " x " + pixels.height());
@@ -53,14 +53,14 @@ public final class CenterFace implements FaceFinder {
         }
     }
 
-    private List<FoundFace> search(Pixels pixels, double threshold) throws OrtException {
+    private List<FaceDetection> search(Pixels pixels, double threshold) throws OrtException {
         if (planes == null || !planes.fit(pixels)) {
             giveBack();
             planes = new CenterFacePlanes(network.environment(), pixels.width(), pixels.height());
         }
         boolean kept = pixels.width() * pixels.height() <= KEPT_PIXELS;
         CenterFaceHeads heads = planes.run(network.session(), pixels, kept);
-        List<FoundFace> faces = heads.faces(pixels.width(), pixels.height(), threshold);
+        List<FaceDetection> faces = heads.faces(pixels.width(), pixels.height(), threshold);
         if (!kept) {
             giveBack();
         }

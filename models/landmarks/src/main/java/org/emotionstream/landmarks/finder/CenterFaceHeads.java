@@ -32,8 +32,8 @@ record CenterFaceHeads(
     /** Two boxes that share this of what either covers are one face. */
     private static final double OVERLAP = 0.3;
 
-    private static final Comparator<FoundFace> BEST_FIRST =
-            Comparator.comparingDouble(FoundFace::score).reversed();
+    private static final Comparator<FaceDetection> BEST_FIRST =
+            Comparator.comparingDouble(FaceDetection::score).reversed();
 
     /**
      * The faces, best first; of equal scores the upper, then the left one first.
@@ -42,8 +42,8 @@ record CenterFaceHeads(
      * @param height of the picture in pixels
      * @param threshold least heat of a face
      */
-    List<FoundFace> faces(int width, int height, double threshold) {
-        List<FoundFace> peaks = new ArrayList<>();
+    List<FaceDetection> faces(int width, int height, double threshold) {
+        List<FaceDetection> peaks = new ArrayList<>();
         int lastColumn = Math.min(columns, (width + STRIDE - 1) / STRIDE);
         int lastRow = Math.min(rows, (height + STRIDE - 1) / STRIDE);
         float[] cells = new float[columns * rows];
@@ -76,7 +76,7 @@ record CenterFaceHeads(
     }
 
     /** The face whose centre lies in this cell; none when its box is no box, or larger than any picture holds. */
-    private Optional<FoundFace> face(int row, int column, double score) {
+    private Optional<FaceDetection> face(int row, int column, double score) {
         int cell = row * columns + column;
         int plane = columns * rows;
         double height = STRIDE * StrictMath.exp(extent.get(cell));
@@ -95,7 +95,7 @@ record CenterFaceHeads(
         }
         FaceBox box = new FaceBox(centreX - width / 2, centreY - height / 2, width, height);
         return Optional.of(
-                new FoundFace(box, score, Optional.of(pointsIn(box, cell)).filter(points -> near(points, most))));
+                new FaceDetection(box, score, Optional.of(pointsIn(box, cell)).filter(points -> near(points, most))));
     }
 
     /** Whether the points are where points can be: also not, when they are no numbers. */
@@ -120,9 +120,9 @@ record CenterFaceHeads(
     }
 
     /** Non-maximum suppression, greedy: a face is dropped when a better one that is kept overlaps it. */
-    private static List<FoundFace> apart(List<FoundFace> bestFirst) {
-        List<FoundFace> kept = new ArrayList<>();
-        for (FoundFace face : bestFirst) {
+    private static List<FaceDetection> apart(List<FaceDetection> bestFirst) {
+        List<FaceDetection> kept = new ArrayList<>();
+        for (FaceDetection face : bestFirst) {
             if (kept.stream().noneMatch(better -> better.box().overlap(face.box()) >= OVERLAP)) {
                 kept.add(face);
             }

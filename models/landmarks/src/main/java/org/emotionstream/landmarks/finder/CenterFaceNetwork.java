@@ -90,7 +90,7 @@ public final class CenterFaceNetwork implements FaceFinders, AutoCloseable {
     }
 
     @Override
-    public FaceBox inDlibsFrame(FoundFace face) {
+    public FaceBox inDlibsFrame(FaceDetection face) {
         return DlibFrame.of(face);
     }
 

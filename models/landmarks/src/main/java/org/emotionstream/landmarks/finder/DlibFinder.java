@@ -28,13 +28,13 @@ public final class DlibFinder implements FaceFinder {
     }
 
     @Override
-    public List<FoundFace> find(Pixels pixels, double threshold) {
+    public List<FaceDetection> find(Pixels pixels, double threshold) {
         return detector.detect(pixels, threshold).stream().map(DlibFinder::face).toList();
     }
 
-    private static FoundFace face(Detection found) {
+    private static FaceDetection face(Detection found) {
         FaceBox box = new FaceBox(found.left(), found.top(), found.width(), found.height());
-        return new FoundFace(box, found.score(), Optional.empty());
+        return new FaceDetection(box, found.score(), Optional.empty());
     }
 
     @Override

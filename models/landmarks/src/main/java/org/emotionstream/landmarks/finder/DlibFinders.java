@@ -21,7 +21,7 @@ public final class DlibFinders implements FaceFinders {
     }
 
     @Override
-    public FaceBox inDlibsFrame(FoundFace face) {
+    public FaceBox inDlibsFrame(FaceDetection face) {
         return face.box();
     }
 }

@@ -36,7 +36,7 @@ final class DlibFrame {
     private DlibFrame() {}
 
     /** The box, a square; by the points where the face has them. */
-    static FaceBox of(FoundFace face) {
+    static FaceBox of(FaceDetection face) {
         FaceBox byBox = around(face.box());
         return face.points()
                 .map(points -> around(points, LEAST * byBox.width()))

@@ -16,7 +16,7 @@ public interface FaceFinder extends AutoCloseable {
      * @throws IllegalArgumentException when the picture is larger than this finder can search
      * @throws IllegalStateException when it is closed, or another thread is using it
      */
-    List<FoundFace> find(Pixels pixels, double threshold);
+    List<FaceDetection> find(Pixels pixels, double threshold);
 
     /** Frees its native memory, after a search that is under way. */
     @Override

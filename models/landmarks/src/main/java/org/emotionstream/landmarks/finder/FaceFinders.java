@@ -14,5 +14,5 @@ public interface FaceFinders {
      *
      * @param face that a finder of this kind found
      */
-    FaceBox inDlibsFrame(FoundFace face);
+    FaceBox inDlibsFrame(FaceDetection face);
 }

@@ -17,7 +17,7 @@ class CenterFaceHeadsTest {
     void aHotCellIsAFaceAroundItsMiddleMovedByTheOffset() {
         made.face(3, 5, 0.9f, 40, 30).offset(3, 5, 0.25f, -0.5f);
 
-        FoundFace face = only(faces(0.5));
+        FaceDetection face = only(faces(0.5));
 
         assertThat(face.score()).isEqualTo(0.9f);
         // Middle of the cell in row 3: 14; a quarter of a cell further down: 15. In column 5: 22, less a half: 20.
@@ -34,7 +34,7 @@ class CenterFaceHeadsTest {
             made.point(8, 10, point, 0.1f * point, 0.2f * point);
         }
 
-        FoundFace face = only(faces(0.5));
+        FaceDetection face = only(faces(0.5));
 
         List<Point> points = face.points().orElseThrow().all();
         for (int point = 0; point < FivePoints.COUNT; point++) {
@@ -72,7 +72,7 @@ class CenterFaceHeadsTest {
         // 24 pixels apart: 16 of 64 columns, .25.
         made.face(8, 16, 0.7f, 40, 40);
 
-        assertThat(faces(0.5)).extracting(FoundFace::score).containsExactly((double) 0.9f, (double) 0.7f);
+        assertThat(faces(0.5)).extracting(FaceDetection::score).containsExactly((double) 0.9f, (double) 0.7f);
     }
 
     @Test
@@ -83,7 +83,7 @@ class CenterFaceHeadsTest {
                 .face(3, 3, 0.6f, 8, 8);
 
         assertThat(faces(0.5)).extracting(face -> Math.round(face.box().top())).containsExactly(46L, 10L, 46L, 10L);
-        assertThat(faces(0.5)).extracting(FoundFace::score).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+        assertThat(faces(0.5)).extracting(FaceDetection::score).isSortedAccordingTo((a, b) -> Double.compare(b, a));
     }
 
     @Test
@@ -130,11 +130,11 @@ class CenterFaceHeadsTest {
         assertThat(faces(1e-9)).isEmpty();
     }
 
-    private List<FoundFace> faces(double threshold) {
+    private List<FaceDetection> faces(double threshold) {
         return made.heads().faces(WIDTH, HEIGHT, threshold);
     }
 
-    private static FoundFace only(List<FoundFace> faces) {
+    private static FaceDetection only(List<FaceDetection> faces) {
         assertThat(faces).hasSize(1);
         return faces.get(0);
     }

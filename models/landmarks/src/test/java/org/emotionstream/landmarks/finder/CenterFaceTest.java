@@ -55,8 +55,8 @@ class CenterFaceTest {
             Mat photograph = photograph(name, IMREAD_GRAYSCALE);
             try (CenterFace centerFace = network.finder();
                     DlibFinder dlib = DlibFinder.open()) {
-                List<FoundFace> found = centerFace.find(pixels(photograph), SURE);
-                List<FoundFace> ofDlib = dlib.find(pixels(photograph), 0);
+                List<FaceDetection> found = centerFace.find(pixels(photograph), SURE);
+                List<FaceDetection> ofDlib = dlib.find(pixels(photograph), 0);
 
                 assertThat(ofDlib).as(name).isNotEmpty();
                 assertThat(ofDlib).as(name).allMatch(face -> found.stream()
@@ -68,7 +68,8 @@ class CenterFaceTest {
     @Test
     void placesFivePointsWhereAFaceHasThem() {
         try (CenterFace finder = network.finder()) {
-            List<FoundFace> found = finder.find(pixels(photograph("Tom_Cruise_avp_2014_4.jpg", IMREAD_COLOR)), SURE);
+            List<FaceDetection> found =
+                    finder.find(pixels(photograph("Tom_Cruise_avp_2014_4.jpg", IMREAD_COLOR)), SURE);
 
             FivePoints points = found.get(0).points().orElseThrow();
             assertThat(points.leftEye().x()).isLessThan(points.rightEye().x());
@@ -87,8 +88,8 @@ class CenterFaceTest {
         resize(photograph, small, new Size(250, 187), 0, 0, INTER_AREA);
         try (CenterFace finder = network.finder();
                 CenterFace other = network.finder()) {
-            List<FoundFace> large = finder.find(pixels(photograph), 0.1);
-            List<FoundFace> shrunk = finder.find(pixels(small), 0.1);
+            List<FaceDetection> large = finder.find(pixels(photograph), 0.1);
+            List<FaceDetection> shrunk = finder.find(pixels(small), 0.1);
 
             assertThat(large).isNotEmpty();
             assertThat(shrunk).isNotEmpty();

@@ -24,16 +24,16 @@ class DlibFinderTest {
         try (FaceDetector detector = FaceDetector.open();
                 DlibFinder finder = DlibFinder.open()) {
             List<Detection> detections = detector.detect(pixels, -0.5);
-            List<FoundFace> faces = finder.find(pixels, -0.5);
+            List<FaceDetection> faces = finder.find(pixels, -0.5);
 
             assertThat(detections).hasSizeGreaterThan(1);
             assertThat(faces)
-                    .extracting(FoundFace::box)
+                    .extracting(FaceDetection::box)
                     .containsExactlyElementsOf(detections.stream()
                             .map(face -> new FaceBox(face.left(), face.top(), face.width(), face.height()))
                             .toList());
             assertThat(faces)
-                    .extracting(FoundFace::score)
+                    .extracting(FaceDetection::score)
                     .containsExactlyElementsOf(
                             detections.stream().map(Detection::score).toList());
             assertThat(faces).allMatch(face -> face.points().isEmpty());

@@ -59,13 +59,13 @@ class DlibFrameTest {
                 .toList();
         FivePoints points =
                 new FivePoints(doubled.get(0), doubled.get(1), doubled.get(2), doubled.get(3), doubled.get(4));
-        FaceBox grown = DlibFrame.of(new FoundFace(new FaceBox(207, 391, 160, 250), 0.9, Optional.of(points)));
+        FaceBox grown = DlibFrame.of(new FaceDetection(new FaceBox(207, 391, 160, 250), 0.9, Optional.of(points)));
         assertThat(grown.width()).isCloseTo(2 * frame.width(), EXACT);
         assertThat(grown.left()).isCloseTo(2 * frame.left() + 7, EXACT);
         assertThat(grown.top()).isCloseTo(2 * frame.top() - 9, EXACT);
     }
 
-    private static FoundFace face(Optional<FivePoints> points) {
-        return new FoundFace(BOX, 0.9, points);
+    private static FaceDetection face(Optional<FivePoints> points) {
+        return new FaceDetection(BOX, 0.9, points);
     }
 }

@@ -9,4 +9,4 @@ import java.util.Optional;
  * @param score how sure the finder is, on its own scale: the higher, the surer
  * @param points of finders that place them
  */
-public record FoundFace(FaceBox box, double score, Optional<FivePoints> points) {}
+public record FaceDetection(FaceBox box, double score, Optional<FivePoints> points) {}
