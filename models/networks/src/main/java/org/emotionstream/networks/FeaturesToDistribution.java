@@ -59,7 +59,7 @@ public final class FeaturesToDistribution implements AutoCloseable {
             throw new ReleaseException("cannot read " + file + ", the network " + name);
         }
         OrtEnvironment environment = OnnxRuntimeLibrary.environment();
-        try (SessionOptions options = oneThread()) {
+        try (SessionOptions options = options()) {
             OrtSession session = session(environment, file, channels, options);
             try {
                 NetworkContract.check(file.toString(), session, channels);
@@ -148,11 +148,8 @@ public final class FeaturesToDistribution implements AutoCloseable {
         }
     }
 
-    private static SessionOptions oneThread() throws OrtException {
-        SessionOptions options = new SessionOptions();
-        options.setIntraOpNumThreads(1);
-        options.setInterOpNumThreads(1);
-        options.setExecutionMode(SessionOptions.ExecutionMode.SEQUENTIAL);
+    private static SessionOptions options() throws OrtException {
+        SessionOptions options = OnnxRuntimeLibrary.oneThread();
         // Measured: with the arena a worker with two threads peaks at 100 MB, without at 130 to 165 MB.
         options.setCPUArenaAllocator(true);
         return options;

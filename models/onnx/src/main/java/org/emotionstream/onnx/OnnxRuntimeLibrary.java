@@ -1,6 +1,8 @@
 package org.emotionstream.onnx;
 
 import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession.SessionOptions;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -42,6 +44,18 @@ public final class OnnxRuntimeLibrary {
         } catch (LinkageError e) {
             throw folder.failure(NAME, root(e));
         }
+    }
+
+    /**
+     * Options of a session that computes in the thread of its caller, so that its bits depend on no other thread. They
+     * belong to the caller.
+     */
+    public static SessionOptions oneThread() throws OrtException {
+        SessionOptions options = new SessionOptions();
+        options.setIntraOpNumThreads(1);
+        options.setInterOpNumThreads(1);
+        options.setExecutionMode(SessionOptions.ExecutionMode.SEQUENTIAL);
+        return options;
     }
 
     /** Unpacks the libraries that are not there whole. Processes may do so at the same time. */

@@ -44,7 +44,7 @@ public final class CenterFaceNetwork implements FaceFinders, AutoCloseable {
     public static CenterFaceNetwork open(Path weights) {
         byte[] onnx = checked(weights);
         OrtEnvironment environment = OnnxRuntimeLibrary.environment();
-        try (SessionOptions options = oneThread()) {
+        try (SessionOptions options = options()) {
             return new CenterFaceNetwork(environment, environment.createSession(CenterFaceGraph.of(onnx), options));
         } catch (OrtException e) {
             throw new CenterFaceException(weights + " cannot be run by ONNX Runtime: " + e.getMessage(), e);
@@ -68,11 +68,8 @@ public final class CenterFaceNetwork implements FaceFinders, AutoCloseable {
         }
     }
 
-    private static SessionOptions oneThread() throws OrtException {
-        SessionOptions options = new SessionOptions();
-        options.setIntraOpNumThreads(1);
-        options.setInterOpNumThreads(1);
-        options.setExecutionMode(SessionOptions.ExecutionMode.SEQUENTIAL);
+    private static SessionOptions options() throws OrtException {
+        SessionOptions options = OnnxRuntimeLibrary.oneThread();
         // Each size of picture would have a plan of its own, kept for ever.
         options.setMemoryPatternOptimization(false);
         return options;

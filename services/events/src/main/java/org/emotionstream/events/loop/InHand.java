@@ -96,7 +96,7 @@ final class InHand {
      */
     void deliver(boolean atOnce) {
         long now = nanos.getAsLong();
-        pace.resultThere(isResultThere(), now);
+        noteResults(now);
         if (atOnce || pace.isDue(now, atWork())) {
             int sent =
                     partitions.values().stream().mapToInt(PartitionInHand::send).sum();
@@ -124,8 +124,7 @@ final class InHand {
         }
         long now = nanos.getAsLong();
         long wait = most.toNanos();
-        if (isResultThere()) {
-            pace.resultThere(true, now);
+        if (noteResults(now)) {
             wait = Math.min(wait, pace.due(atWork()) - now);
         }
         if (partitions.values().stream().anyMatch(PartitionInHand::isToCommit)) {
@@ -139,12 +138,15 @@ final class InHand {
      * costs the same for one and for many.
      */
     Duration gathersFor() {
-        if (atWork() > 0 || !isResultThere()) {
-            return Duration.ZERO;
-        }
         long now = nanos.getAsLong();
-        pace.resultThere(true, now);
-        return Duration.ofNanos(Math.max(0, pace.due(0) - now));
+        return noteResults(now) && atWork() == 0 ? Duration.ofNanos(Math.max(0, pace.due(0) - now)) : Duration.ZERO;
+    }
+
+    /** Lets the pace know since when results wait; whether there are any. */
+    private boolean noteResults(long now) {
+        boolean there = isResultThere();
+        pace.resultThere(there, now);
+        return there;
     }
 
     private int atWork() {
